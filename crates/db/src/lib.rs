@@ -1,0 +1,251 @@
+//! The only place that knows that there are two databases.
+//!
+//! Statements are written once, in the language that SQLite and PostgreSQL share, with `$1 … $n`
+//! for values. They are `&'static str`, so none can be glued from input.
+
+#![expect(
+    clippy::disallowed_types,
+    clippy::disallowed_methods,
+    reason = "this is the place that knows that there are two databases"
+)]
+
+mod binds;
+mod values;
+
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use sqlx::migrate::Migrator;
+use sqlx::postgres::{PgArguments, PgPoolOptions, PgRow};
+use sqlx::sqlite::{
+    SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow,
+    SqliteSynchronous,
+};
+use sqlx::{FromRow, PgPool, SqlitePool};
+
+pub use binds::{Bind, Binds};
+pub use values::{Day, Time};
+
+static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
+
+/// Statements run by this process so far; the benchmark reads the difference.
+static STATEMENTS: AtomicU64 = AtomicU64::new(0);
+
+/// Why the database did not do as it was told.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The engine refused or could not be reached.
+    #[error(transparent)]
+    Engine(#[from] sqlx::Error),
+    /// The store could not be brought up to date.
+    #[error(transparent)]
+    Migration(#[from] sqlx::migrate::MigrateError),
+    /// A value could not be handed to the engine.
+    #[error("value not accepted: {0}")]
+    Value(sqlx::error::BoxDynError),
+}
+
+/// An open database. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Db(Pool);
+
+#[derive(Clone, Debug)]
+enum Pool {
+    Lite { readers: SqlitePool, writer: SqlitePool },
+    Pg(PgPool),
+}
+
+/// One transaction. Dropped without [`Tx::commit`], it never happened.
+#[derive(Debug)]
+pub struct Tx(Kind);
+
+#[derive(Debug)]
+enum Kind {
+    Lite(sqlx::Transaction<'static, sqlx::Sqlite>),
+    Pg(sqlx::Transaction<'static, sqlx::Postgres>),
+}
+
+/// A row both engines can fill. `#[derive(sqlx::FromRow)]` is all it takes.
+pub trait Row: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
+impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
+{}
+
+impl Db {
+    /// Opens an embedded database in a file, making it and bringing it up to date.
+    ///
+    /// One connection writes, four read; a commit is on disk before it is acknowledged.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be opened or a migration fails.
+    pub async fn sqlite(file: &Path) -> Result<Self, Error> {
+        let options = SqliteConnectOptions::new()
+            .filename(file)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .busy_timeout(Duration::from_secs(10))
+            .foreign_keys(true);
+        let writer =
+            SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+        MIGRATIONS.run(&writer).await?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(4)
+            .connect_with(options.create_if_missing(false).read_only(true))
+            .await?;
+        Ok(Self(Pool::Lite { readers, writer }))
+    }
+
+    /// Opens a PostgreSQL database by its address and brings it up to date.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be reached or a migration fails.
+    pub async fn postgres(url: &str) -> Result<Self, Error> {
+        let pool = PgPoolOptions::new().max_connections(8).connect(url).await?;
+        MIGRATIONS.run(&pool).await?;
+        Ok(Self(Pool::Pg(pool)))
+    }
+
+    /// Begins a transaction that only looks.
+    ///
+    /// # Errors
+    ///
+    /// When no connection is to be had.
+    pub async fn read(&self) -> Result<Tx, Error> {
+        Ok(Tx(match &self.0 {
+            Pool::Lite { readers, .. } => Kind::Lite(readers.begin().await?),
+            Pool::Pg(pool) => Kind::Pg(pool.begin_with("begin read only").await?),
+        }))
+    }
+
+    /// Begins a transaction that may write. SQLite has one writer; this waits its turn.
+    ///
+    /// # Errors
+    ///
+    /// When no connection is to be had.
+    pub async fn write(&self) -> Result<Tx, Error> {
+        Ok(Tx(match &self.0 {
+            Pool::Lite { writer, .. } => Kind::Lite(writer.begin_with("begin immediate").await?),
+            Pool::Pg(pool) => Kind::Pg(pool.begin().await?),
+        }))
+    }
+
+    /// Which engine this is, for the log: `sqlite` or `postgres`.
+    #[must_use]
+    pub fn engine(&self) -> &'static str {
+        match &self.0 {
+            Pool::Lite { .. } => "sqlite",
+            Pool::Pg(_) => "postgres",
+        }
+    }
+
+    /// Closes every connection; on SQLite this folds the write-ahead log into the file.
+    pub async fn close(&self) {
+        match &self.0 {
+            Pool::Lite { readers, writer } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Pool::Pg(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Tx {
+    /// Every row that the statement finds.
+    ///
+    /// # Errors
+    ///
+    /// When the engine refuses the statement or a row does not fit.
+    pub async fn all<T: Row>(
+        &mut self,
+        sql: &'static str,
+        binds: impl Binds,
+    ) -> Result<Vec<T>, Error> {
+        STATEMENTS.fetch_add(1, Ordering::Relaxed);
+        Ok(match &mut self.0 {
+            Kind::Lite(tx) => {
+                sqlx::query_as_with::<_, T, SqliteArguments>(sql, binds.lite()?)
+                    .fetch_all(&mut **tx)
+                    .await?
+            }
+            Kind::Pg(tx) => {
+                sqlx::query_as_with::<_, T, PgArguments>(sql, binds.pg()?)
+                    .fetch_all(&mut **tx)
+                    .await?
+            }
+        })
+    }
+
+    /// The row that the statement finds, if there is one.
+    ///
+    /// # Errors
+    ///
+    /// When the engine refuses the statement or the row does not fit.
+    pub async fn maybe<T: Row>(
+        &mut self,
+        sql: &'static str,
+        binds: impl Binds,
+    ) -> Result<Option<T>, Error> {
+        STATEMENTS.fetch_add(1, Ordering::Relaxed);
+        Ok(match &mut self.0 {
+            Kind::Lite(tx) => {
+                sqlx::query_as_with::<_, T, SqliteArguments>(sql, binds.lite()?)
+                    .fetch_optional(&mut **tx)
+                    .await?
+            }
+            Kind::Pg(tx) => {
+                sqlx::query_as_with::<_, T, PgArguments>(sql, binds.pg()?)
+                    .fetch_optional(&mut **tx)
+                    .await?
+            }
+        })
+    }
+
+    /// Does as told; says how many rows it touched.
+    ///
+    /// # Errors
+    ///
+    /// When the engine refuses the statement.
+    pub async fn run(&mut self, sql: &'static str, binds: impl Binds) -> Result<u64, Error> {
+        STATEMENTS.fetch_add(1, Ordering::Relaxed);
+        Ok(match &mut self.0 {
+            Kind::Lite(tx) => {
+                sqlx::query_with(sql, binds.lite()?).execute(&mut **tx).await?.rows_affected()
+            }
+            Kind::Pg(tx) => {
+                sqlx::query_with(sql, binds.pg()?).execute(&mut **tx).await?.rows_affected()
+            }
+        })
+    }
+
+    /// Makes everything done in this transaction true, and durable.
+    ///
+    /// # Errors
+    ///
+    /// When the engine could not; then nothing of it happened.
+    pub async fn commit(self) -> Result<(), Error> {
+        match self.0 {
+            Kind::Lite(tx) => tx.commit().await?,
+            Kind::Pg(tx) => tx.commit().await?,
+        }
+        Ok(())
+    }
+
+    /// The statement for this transaction's engine, where the two must differ.
+    #[must_use]
+    pub fn either(&self, sqlite: &'static str, postgres: &'static str) -> &'static str {
+        match self.0 {
+            Kind::Lite(_) => sqlite,
+            Kind::Pg(_) => postgres,
+        }
+    }
+}
+
+/// How many statements this process has run so far.
+#[must_use]
+pub fn statements() -> u64 {
+    STATEMENTS.load(Ordering::Relaxed)
+}

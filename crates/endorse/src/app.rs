@@ -1,0 +1,176 @@
+//! The state of a running app, and the only list of features.
+
+use std::sync::{Arc, OnceLock};
+
+use anyhow::Context as _;
+use axum::Router;
+use axum::extract::Request;
+use axum::http::Uri;
+use axum::middleware::from_fn_with_state;
+use db::Db;
+use jiff::tz::TimeZone;
+use tower::util::MapRequest;
+use tower_http::csrf::CsrfLayer;
+
+use crate::clock::Clock;
+use crate::files::Files;
+use crate::i18n::Lang;
+use crate::jobs::Kinds;
+use crate::mail::Mail;
+use crate::programs::{Program, Programs};
+use crate::security::{Limits, Passwords};
+use crate::settings::Settings;
+use crate::{
+    agreements, applications, assessments, associations, desk, endorsements, exams, inbox, jobs,
+    locker, page, payments, people, references, registry, renewals, reviews, security,
+};
+
+/// Everything a handler or a job needs. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct App {
+    /// The database.
+    pub db: Db,
+    /// The time.
+    pub clock: Clock,
+    /// Outgoing mail.
+    pub mail: Mail,
+    /// Documents on disk.
+    pub files: Files,
+    /// What the operator set.
+    pub settings: Arc<Settings>,
+    /// What the association asks.
+    pub program: &'static Program,
+    /// Where the association's days begin and end.
+    pub zone: TimeZone,
+    /// Hashing of passwords.
+    pub passwords: Passwords,
+    /// How often strangers may try.
+    pub limits: Limits,
+    /// The kinds of jobs.
+    pub kinds: Kinds,
+}
+
+/// The programs in this binary.
+///
+/// # Errors
+///
+/// When one of them is not sound; a test sees to it that none is.
+pub fn programs() -> anyhow::Result<&'static Programs> {
+    static PROGRAMS: OnceLock<Programs> = OnceLock::new();
+    if let Some(programs) = PROGRAMS.get() {
+        return Ok(programs);
+    }
+    let read = Programs::embedded()?;
+    Ok(PROGRAMS.get_or_init(|| read))
+}
+
+impl App {
+    /// Opens an installation as its settings say, and brings its store up to date.
+    ///
+    /// # Errors
+    ///
+    /// When the data folder, the database or a setting is not usable.
+    pub async fn open(settings: Settings, clock: Clock) -> anyhow::Result<Self> {
+        let data = settings.data.clone();
+        std::fs::create_dir_all(&data).with_context(|| data.display().to_string())?;
+        let db = match &settings.database {
+            Some(url) => Db::postgres(url).await.context("the database cannot be opened")?,
+            None => Db::sqlite(&data.join("endorse.db")).await.context("the database")?,
+        };
+        let program = programs()?.of("ct-aimh").context("no program called ct-aimh")?;
+        let zone = TimeZone::get(&program.association.time_zone)?;
+        let mut tx = db.write().await?;
+        people::keep_association(&mut tx, &program.id, clock.now()).await?;
+        tx.commit().await?;
+        Ok(Self {
+            mail: Mail::open(&settings)?,
+            files: Files::open(&data.join("files"))?,
+            program,
+            zone,
+            passwords: Passwords::default(),
+            limits: Limits::default(),
+            kinds: Kinds::default().with::<inbox::SendCopy>(),
+            settings: Arc::new(settings),
+            db,
+            clock,
+        })
+    }
+
+    /// Does every job that is due now.
+    ///
+    /// # Errors
+    ///
+    /// When the database refuses.
+    pub async fn work(&self) -> anyhow::Result<usize> {
+        jobs::work(self).await
+    }
+
+    /// Gives a role to the person with an address, from now on.
+    ///
+    /// # Errors
+    ///
+    /// When nobody has that address, or the database refuses.
+    pub async fn grant(&self, email: &str, role: &str) -> anyhow::Result<()> {
+        let mut tx = self.db.write().await?;
+        let id = people::id_of(&mut tx, email).await?.context("nobody has that address")?;
+        people::grant(&mut tx, &self.program.id, id, role, self.clock.now()).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Every route of every feature.
+    fn features() -> Router<Self> {
+        Router::new()
+            .merge(associations::routes())
+            .merge(people::routes())
+            .merge(locker::routes())
+            .merge(applications::routes())
+            .merge(assessments::routes())
+            .merge(references::routes())
+            .merge(agreements::routes())
+            .merge(payments::routes())
+            .merge(reviews::routes())
+            .merge(exams::routes())
+            .merge(endorsements::routes())
+            .merge(registry::routes())
+            .merge(renewals::routes())
+            .merge(desk::routes())
+            .merge(inbox::routes())
+    }
+
+    /// The whole service, with everything around it.
+    #[must_use]
+    pub fn service(&self) -> Service {
+        let router = Self::features()
+            .merge(page::assets())
+            .merge(crate::health::routes())
+            .fallback(crate::health::nothing_here)
+            .layer(from_fn_with_state(self.clone(), crate::health::problem_pages))
+            .layer(CsrfLayer::new())
+            .layer(from_fn_with_state(self.clone(), security::protect))
+            .layer(from_fn_with_state(self.clone(), crate::health::log))
+            .with_state(self.clone());
+        MapRequest::new(router, speak)
+    }
+}
+
+/// What answers requests.
+pub type Service = MapRequest<Router, fn(Request) -> Request>;
+
+/// Takes the language off the path: `/es/locker` is `/locker`, in Spanish.
+fn speak(mut request: Request) -> Request {
+    let path = request.uri().path();
+    let rest = match path.strip_prefix("/es") {
+        Some("") => Some("/".to_owned()),
+        Some(rest) if rest.starts_with('/') => Some(rest.to_owned()),
+        _ => None,
+    };
+    let lang = if rest.is_some() { Lang::Es } else { Lang::En };
+    if let Some(rest) = rest {
+        let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
+        if let Ok(uri) = format!("{rest}{query}").parse::<Uri>() {
+            *request.uri_mut() = uri;
+        }
+    }
+    request.extensions_mut().insert(lang);
+    request
+}

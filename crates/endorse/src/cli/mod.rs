@@ -1,0 +1,71 @@
+//! One binary: what it can be told.
+
+mod demo;
+mod serve;
+mod verify_credential;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// The system behind a professional endorsement.
+#[derive(Debug, Parser)]
+#[command(name = "endorse", version, about)]
+pub struct Command {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Start everything with CT-AIMH's program and fictional people at every stage.
+    Demo(demo::Args),
+    /// Serve an installation.
+    Serve(serve::Args),
+    /// Check a badge file offline: proof, dates, status as far as known.
+    VerifyCredential(verify_credential::Args),
+}
+
+/// Does what was asked. 0: done, and the answer is yes. 1: the answer is no. 2: the call or an
+/// input was wrong. 3: the system failed.
+#[must_use]
+pub fn run(command: Command) -> ExitCode {
+    match command.what {
+        What::Demo(args) => demo::run(args),
+        What::Serve(args) => serve::run(args),
+        What::VerifyCredential(args) => {
+            verify_credential::run(&args, crate::clock::Clock::wall().now())
+        }
+    }
+}
+
+/// Runs something that takes a while and may fail; a failure is told in one line.
+fn in_runtime(work: impl Future<Output = anyhow::Result<()>>) -> ExitCode {
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return failed(&error.into()),
+    };
+    match runtime.block_on(work) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => failed(&error),
+    }
+}
+
+fn failed(error: &anyhow::Error) -> ExitCode {
+    say_wrong(&format!("endorse: {error:#}"));
+    ExitCode::from(3)
+}
+
+/// A line on standard error; that nobody reads it is no reason to stop.
+fn say_wrong(line: &str) {
+    use std::io::Write as _;
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
+
+/// A line on standard output; that nobody reads it is no reason to stop.
+fn say(line: &str) {
+    use std::io::Write as _;
+    let mut out = std::io::stdout();
+    let _ = writeln!(out, "{line}");
+    let _ = out.flush();
+}

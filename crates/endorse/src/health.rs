@@ -1,0 +1,121 @@
+//! What surrounds every request: is the process well, what is logged, how a failure looks.
+
+use std::time::Instant;
+
+use askama::Template;
+use axum::extract::{FromRequestParts as _, Request, State};
+use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::{Router, get};
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::error::{Error, Failed};
+use crate::identity::Visitor;
+use crate::page::Frame;
+
+/// The ways to ask how it is.
+pub fn routes() -> Router<App> {
+    Router::new().route("/healthz", get(async || "ok\n")).route("/readyz", get(ready))
+}
+
+/// `GET /readyz`: whether a transaction can be committed.
+async fn ready(State(app): State<App>) -> Result<&'static str, Error> {
+    let tx = app.db.write().await?;
+    tx.commit().await?;
+    Ok("ready\n")
+}
+
+/// For every address that is none of ours.
+pub async fn nothing_here() -> Error {
+    Error::NotFound
+}
+
+/// One line per request, with a number to quote; no query, no address of a person, no secret.
+pub async fn log(State(_app): State<App>, mut request: Request, next: Next) -> Response {
+    let number = RequestNumber(Uuid::new_v4().simple().to_string()[..12].to_owned());
+    let (method, started) = (request.method().clone(), Instant::now());
+    let path = request
+        .extensions()
+        .get::<axum::extract::MatchedPath>()
+        .map_or("(none)", axum::extract::MatchedPath::as_str)
+        .to_owned();
+    request.extensions_mut().insert(number.clone());
+    let mut response = next.run(request).await;
+    if let Ok(value) = HeaderValue::from_str(&number.0) {
+        response.headers_mut().insert("x-request-id", value);
+    }
+    tracing::info!(
+        request = number.0,
+        %method,
+        path,
+        status = response.status().as_u16(),
+        micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX),
+        "answered"
+    );
+    response
+}
+
+/// The number of a request, which a person can quote.
+#[derive(Clone, Debug)]
+pub struct RequestNumber(pub String);
+
+#[derive(Template)]
+#[template(path = "layout/problem.html")]
+struct ProblemPage {
+    frame: Frame,
+    status: u16,
+    number: String,
+}
+
+/// Draws the page for whatever failed, in the person's language. A stranger's thing and a missing
+/// one give the same bytes: only a failure of ours shows the request's number.
+pub async fn problem_pages(
+    State(app): State<App>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let number = request.extensions().get::<RequestNumber>().map(|it| it.0.clone());
+    let (parts, body) = request.into_parts();
+    let mut asking = parts.clone();
+    let mut response = next.run(Request::from_parts(parts, body)).await;
+    let bare = matches!(
+        response.status(),
+        StatusCode::METHOD_NOT_ALLOWED
+            | StatusCode::BAD_REQUEST
+            | StatusCode::PAYLOAD_TOO_LARGE
+            | StatusCode::UNSUPPORTED_MEDIA_TYPE
+            | StatusCode::FORBIDDEN
+            | StatusCode::UNPROCESSABLE_ENTITY
+    ) && !is_html(&response);
+    let failed = response.extensions_mut().remove::<Failed>().map(|it| it.0);
+    let Some(status) = failed.or_else(|| bare.then(|| response.status())) else {
+        return response;
+    };
+    let Ok(visitor) = Visitor::from_request_parts(&mut asking, &app).await else {
+        return response;
+    };
+    let number = if status.is_server_error() { number.unwrap_or_default() } else { String::new() };
+    let page =
+        ProblemPage { frame: Frame::public(&visitor), status: status.as_u16(), number };
+    match page.render() {
+        Ok(text) => {
+            let mut drawn = (status, axum::response::Html(text)).into_response();
+            for name in ["retry-after", "allow"] {
+                if let Some(value) = response.headers_mut().remove(name) {
+                    drawn.headers_mut().insert(name, value);
+                }
+            }
+            drawn
+        }
+        Err(_) => response,
+    }
+}
+
+fn is_html(response: &Response) -> bool {
+    response
+        .headers()
+        .get(axum::http::header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+}

@@ -1,0 +1,210 @@
+//! Who is asking. A handler's argument is its permission: whoever may not, gets no further.
+
+mod rows;
+
+use std::net::{IpAddr, SocketAddr};
+use std::ops::Deref;
+
+use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::request::Parts;
+use axum_extra::extract::CookieJar;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::audit::{Act, Actor};
+use crate::error::Error;
+use crate::i18n::Lang;
+use crate::programs::Program;
+use crate::security;
+
+pub use rows::Person;
+
+/// What is known about any request.
+#[derive(Clone, Debug)]
+pub struct Seat {
+    /// The language of the page.
+    pub lang: Lang,
+    /// When it was asked; the same for the whole request.
+    pub now: Timestamp,
+    /// The path without the language.
+    pub path: String,
+    /// The key of a sentence to show on top, if the last page left one.
+    pub said: Option<String>,
+    /// The association whose house this is.
+    pub program: &'static Program,
+    /// Where its days begin and end.
+    pub zone: TimeZone,
+    /// From where, as far as it can be believed.
+    pub address: Option<IpAddr>,
+    /// With which browser.
+    pub user_agent: String,
+}
+
+impl Seat {
+    /// Today, where the association is.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        self.now.to_zoned(self.zone.clone()).date()
+    }
+
+    /// The association's id.
+    #[must_use]
+    pub fn association(&self) -> &'static str {
+        &self.program.id
+    }
+}
+
+/// Anybody, signed in or not.
+#[derive(Clone, Debug)]
+pub struct Visitor {
+    /// The request.
+    pub seat: Seat,
+    /// The person, if signed in.
+    pub person: Option<Person>,
+}
+
+impl Deref for Visitor {
+    type Target = Seat;
+    fn deref(&self) -> &Seat {
+        &self.seat
+    }
+}
+
+/// Somebody who has signed in.
+#[derive(Clone, Debug)]
+pub struct Signed {
+    /// The request.
+    pub seat: Seat,
+    /// The person.
+    pub person: Person,
+    /// The person's id, since it is needed so often.
+    pub id: Uuid,
+    role: &'static str,
+}
+
+impl Deref for Signed {
+    type Target = Seat;
+    fn deref(&self) -> &Seat {
+        &self.seat
+    }
+}
+
+impl Actor for Signed {
+    fn actor(&self) -> Act<'_> {
+        Act {
+            association: self.seat.association(),
+            kind: self.role,
+            person: Some(self.id),
+            at: self.seat.now,
+        }
+    }
+}
+
+impl Actor for Visitor {
+    fn actor(&self) -> Act<'_> {
+        Act {
+            association: self.seat.association(),
+            kind: "visitor",
+            person: self.person.as_ref().map(|person| person.id),
+            at: self.seat.now,
+        }
+    }
+}
+
+impl FromRequestParts<App> for Visitor {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+        if let Some(known) = parts.extensions.get::<Self>() {
+            return Ok(known.clone());
+        }
+        let seat = seat(parts, app);
+        let jar = CookieJar::from_headers(&parts.headers);
+        let person = match jar.get(security::cookie_name(&app.settings)) {
+            None => None,
+            Some(cookie) => {
+                let hash = security::token_hash(cookie.value());
+                let mut tx = app.db.read().await?;
+                rows::signed_in(&mut tx, &hash, seat.association(), seat.now).await?
+            }
+        };
+        let visitor = Self { seat, person };
+        parts.extensions.insert(visitor.clone());
+        Ok(visitor)
+    }
+}
+
+fn seat(parts: &Parts, app: &App) -> Seat {
+    let lang = parts.extensions.get::<Lang>().copied().unwrap_or(Lang::En);
+    let query = parts.uri.query().unwrap_or_default();
+    let said = query.split('&').find_map(|pair| pair.strip_prefix("said="));
+    let said = said.filter(|key| key.starts_with("said-") && lang.knows(key)).map(str::to_owned);
+    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
+    let user_agent = parts.headers.get("user-agent").and_then(|agent| agent.to_str().ok());
+    Seat {
+        lang,
+        now: app.clock.now(),
+        path: parts.uri.path().to_owned(),
+        said,
+        program: app.program,
+        zone: app.zone.clone(),
+        address: security::client(peer, &parts.headers, &app.settings.proxies),
+        user_agent: user_agent.unwrap_or_default().chars().take(300).collect(),
+    }
+}
+
+async fn signed(parts: &mut Parts, app: &App, role: &'static str) -> Result<Signed, Error> {
+    let visitor = Visitor::from_request_parts(parts, app).await?;
+    let Some(person) = visitor.person else {
+        let back = visitor.seat.path.clone();
+        let to = format!("/sign-in?then={}", security::query_value(&back));
+        return Err(Error::SignInFirst(visitor.seat.lang.href(&to)));
+    };
+    let id = person.id;
+    Ok(Signed { seat: visitor.seat, person, id, role })
+}
+
+macro_rules! whoever {
+    ($($(#[$doc:meta])* $name:ident: $role:literal, $may:expr;)*) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Debug)]
+        pub struct $name(pub Signed);
+
+        impl Deref for $name {
+            type Target = Signed;
+            fn deref(&self) -> &Signed {
+                &self.0
+            }
+        }
+
+        impl Actor for $name {
+            fn actor(&self) -> Act<'_> {
+                self.0.actor()
+            }
+        }
+
+        impl FromRequestParts<App> for $name {
+            type Rejection = Error;
+
+            async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+                let signed = signed(parts, app, $role).await?;
+                let may: fn(&Person) -> bool = $may;
+                if may(&signed.person) { Ok(Self(signed)) } else { Err(Error::NotFound) }
+            }
+        }
+    )* };
+}
+
+whoever! {
+    /// Anybody with an account, about their own things.
+    Applicant: "applicant", |_| true;
+    /// The association's coordinator.
+    Coordinator: "coordinator", |person| person.has("coordinator");
+    /// Someone who judges files.
+    Reviewer: "reviewer", |person| person.has("reviewer");
+    /// Someone who looks after the network of associations.
+    Network: "network", |person| person.has("network");
+}

@@ -1,0 +1,59 @@
+//! Whose session it is.
+
+use db::{Error, Time, Tx};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+/// The person behind a session, with what every page shows about them.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Person {
+    /// The session.
+    pub session_id: Uuid,
+    /// The person.
+    pub id: Uuid,
+    /// As they call themselves.
+    pub name: String,
+    /// As they typed it.
+    pub email: String,
+    /// Since when the address is known to be theirs.
+    pub email_confirmed_at: Option<Time>,
+    /// Messages not read.
+    pub unread: i64,
+    /// Entries in the locker.
+    pub entries: i64,
+    /// Endorsements held or once held.
+    pub endorsements: i64,
+    roles: String,
+}
+
+impl Person {
+    /// Whether the person holds a role here, now.
+    #[must_use]
+    pub fn has(&self, role: &str) -> bool {
+        self.roles.split(' ').any(|held| held == role)
+    }
+}
+
+pub(super) async fn signed_in(
+    tx: &mut Tx,
+    token_hash: &str,
+    association: &str,
+    now: Timestamp,
+) -> Result<Option<Person>, Error> {
+    tx.maybe(
+        "select s.id as session_id, p.id, p.name, p.email, p.email_confirmed_at,
+             coalesce((select string_agg(r.role, ' ' order by r.role) from roles r
+                 where r.person_id = p.id and r.association_id = $2 and r.from_at <= $3
+                   and (r.until_at is null or r.until_at > $3)), '') as roles,
+             (select count(*) from messages m
+                 where m.person_id = p.id and m.association_id = $2 and m.read_at is null) as unread,
+             (select count(*) from entries e
+                 where e.person_id = p.id and e.removed_at is null) as entries,
+             (select count(*) from endorsements d
+                 where d.person_id = p.id and d.association_id = $2) as endorsements
+         from sessions s join people p on p.id = s.person_id
+         where s.token_hash = $1 and s.ended_at is null and s.expires_at > $3",
+        (token_hash, association, now),
+    )
+    .await
+}

@@ -1,0 +1,59 @@
+//! The copy of a message, by e-mail.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::rows;
+use crate::app::App;
+use crate::i18n::Lang;
+use crate::jobs::Job;
+use crate::mail::Letter;
+
+/// Sends the copy of a message.
+///
+/// Run twice, it sends once; killed between the mail server and the mark, it may send again, under
+/// the same `Message-ID`. Better two copies than none.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct SendCopy {
+    /// The message.
+    pub message: Uuid,
+    /// A path that goes into the e-mail only.
+    pub secret_path: Option<String>,
+}
+
+impl Job for SendCopy {
+    const KIND: &'static str = "inbox.send-copy";
+
+    async fn run(self, app: &App) -> anyhow::Result<()> {
+        let message = rows::to_send(&mut app.db.read().await?, self.message).await?;
+        let Some(message) = message else { return Ok(()) };
+        let lang = Lang::from_code(&message.language);
+        let mut body = message.body.clone();
+        if let Some(path) = self.secret_path.as_deref().or(message.link.as_deref()) {
+            let url = format!("{}{}", app.settings.public_url(), lang.href(path));
+            body = format!("{body}\n\n{url}");
+        }
+        let footer = lang.say1("inbox-footer", "association", &app.program.association.short_name);
+        let letter = Letter {
+            id: message.id,
+            to_name: message.to_name,
+            to_email: message.to_email,
+            subject: message.subject,
+            body: format!("{body}\n\n-- \n{footer}\n"),
+        };
+
+        // No transaction is open while we wait for somebody else's server.
+        let sent = app.mail.send(&letter).await;
+
+        let mut tx = app.db.write().await?;
+        match &sent {
+            Ok(()) => rows::mark_sent(&mut tx, self.message, app.clock.now()).await?,
+            Err(error) => {
+                let failure = format!("{error:#}");
+                rows::mark_failed(&mut tx, self.message, &failure, app.clock.now()).await?;
+            }
+        }
+        tx.commit().await?;
+        sent
+    }
+}

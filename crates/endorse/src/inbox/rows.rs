@@ -1,0 +1,188 @@
+//! The messages' rows.
+
+use db::{Error, Time, Tx};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::News;
+
+/// A message, as it is kept.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Message {
+    /// The message.
+    pub id: Uuid,
+    /// To whom.
+    pub to_name: String,
+    /// Where to.
+    pub to_email: String,
+    /// `en` or `es`.
+    pub language: String,
+    /// What kind, as a word.
+    pub kind: String,
+    /// One line.
+    pub subject: String,
+    /// Plain text.
+    pub body: String,
+    /// A path to go to.
+    pub link: Option<String>,
+    /// When it was written.
+    pub created_at: Time,
+    /// When it was read here.
+    pub read_at: Option<Time>,
+    /// When its copy left by e-mail.
+    pub sent_at: Option<Time>,
+    /// When its copy was last refused.
+    pub failed_at: Option<Time>,
+}
+
+impl Message {
+    /// The paragraphs of the text.
+    pub fn paragraphs(&self) -> impl Iterator<Item = &str> {
+        self.body.split("\n\n")
+    }
+}
+
+pub(super) async fn add(
+    tx: &mut Tx,
+    id: Uuid,
+    news: &News<'_>,
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.run(
+        "insert into messages (id, association_id, person_id, to_name, to_email, language, kind,
+             subject, body, link, application_id, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        (
+            id,
+            news.association,
+            news.person,
+            news.to_name,
+            news.to_email,
+            news.lang.code(),
+            news.kind,
+            news.subject.as_str(),
+            news.body.as_str(),
+            news.link.clone(),
+            news.application,
+            now,
+        ),
+    )
+    .await?;
+    Ok(())
+}
+
+/// A person's messages, newest first.
+pub(super) async fn of(
+    tx: &mut Tx,
+    association: &str,
+    person: Uuid,
+) -> Result<Vec<Message>, Error> {
+    tx.all(
+        "select id, to_name, to_email, language, kind, subject, body, link, created_at, read_at,
+             sent_at, failed_at
+         from messages where person_id = $1 and association_id = $2
+         order by created_at desc, id desc limit 200",
+        (person, association),
+    )
+    .await
+}
+
+pub(super) async fn one(
+    tx: &mut Tx,
+    association: &str,
+    person: Uuid,
+    id: Uuid,
+) -> Result<Option<Message>, Error> {
+    tx.maybe(
+        "select id, to_name, to_email, language, kind, subject, body, link, created_at, read_at,
+             sent_at, failed_at
+         from messages where id = $3 and person_id = $1 and association_id = $2",
+        (person, association, id),
+    )
+    .await
+}
+
+/// What was written about an application, to anybody, newest first: for the coordinator.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn about(
+    tx: &mut Tx,
+    association: &str,
+    application: Uuid,
+) -> Result<Vec<Message>, Error> {
+    tx.all(
+        "select id, to_name, to_email, language, kind, subject, body, link, created_at, read_at,
+             sent_at, failed_at
+         from messages where application_id = $1 and association_id = $2
+         order by created_at desc, id desc",
+        (application, association),
+    )
+    .await
+}
+
+/// A message, to send its copy.
+pub(super) async fn to_send(tx: &mut Tx, id: Uuid) -> Result<Option<Message>, Error> {
+    tx.maybe(
+        "select id, to_name, to_email, language, kind, subject, body, link, created_at, read_at,
+             sent_at, failed_at
+         from messages where id = $1 and sent_at is null",
+        (id,),
+    )
+    .await
+}
+
+pub(super) async fn mark_read(tx: &mut Tx, id: Uuid, now: Timestamp) -> Result<(), Error> {
+    tx.run("update messages set read_at = $2 where id = $1 and read_at is null", (id, now)).await?;
+    Ok(())
+}
+
+pub(super) async fn mark_sent(tx: &mut Tx, id: Uuid, now: Timestamp) -> Result<(), Error> {
+    tx.run(
+        "update messages set sent_at = $2, failed_at = null, failure = null where id = $1",
+        (id, now),
+    )
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn mark_failed(
+    tx: &mut Tx,
+    id: Uuid,
+    failure: &str,
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.run("update messages set failed_at = $3, failure = $2 where id = $1", (id, failure, now))
+        .await?;
+    Ok(())
+}
+
+/// How a message's copy fared.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Delivery {
+    /// When it left.
+    pub sent_at: Option<Time>,
+    /// When it was last refused.
+    pub failed_at: Option<Time>,
+}
+
+/// How the newest message of a kind to an address about an application fared.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn delivery(
+    tx: &mut Tx,
+    application: Uuid,
+    kind: &str,
+    to_email: &str,
+) -> Result<Option<Delivery>, Error> {
+    tx.maybe(
+        "select sent_at, failed_at from messages
+         where application_id = $1 and kind = $2 and to_email = $3
+         order by created_at desc, id desc limit 1",
+        (application, kind, to_email),
+    )
+    .await
+}

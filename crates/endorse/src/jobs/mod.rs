@@ -1,0 +1,126 @@
+//! Work for later, ordered in the transaction that made it necessary.
+//!
+//! A job is an order with the ids it needs. It may run twice: it says itself what happens then.
+
+mod rows;
+
+use std::collections::HashMap;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use db::Tx;
+use jiff::{SignedDuration, Timestamp};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use uuid::Uuid;
+
+use crate::app::App;
+
+/// An order.
+pub trait Job: Serialize + DeserializeOwned + Send + 'static {
+    /// Its name in the table: `feature.what-to-do`.
+    const KIND: &'static str;
+
+    /// Does it.
+    fn run(self, app: &App) -> impl Future<Output = anyhow::Result<()>> + Send;
+}
+
+type Doing<'a> = Pin<Box<dyn Future<Output = anyhow::Result<()>> + Send + 'a>>;
+type Runner = fn(&App, String) -> Doing<'_>;
+
+/// What kinds of jobs there are, by name.
+#[derive(Clone, Debug, Default)]
+pub struct Kinds(Arc<HashMap<&'static str, Runner>>);
+
+impl Kinds {
+    /// Adds one.
+    #[must_use]
+    pub fn with<J: Job>(self) -> Self {
+        let mut kinds = Arc::unwrap_or_clone(self.0);
+        kinds.insert(J::KIND, |app, payload| {
+            Box::pin(async move { serde_json::from_str::<J>(&payload)?.run(app).await })
+        });
+        Self(Arc::new(kinds))
+    }
+}
+
+/// Orders a job, to be done at a time or soon after. With a key, an order of the same key that is
+/// already there stands instead.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn later<J: Job>(
+    tx: &mut Tx,
+    job: &J,
+    at: Timestamp,
+    key: Option<&str>,
+) -> anyhow::Result<()> {
+    rows::add(tx, J::KIND, &serde_json::to_string(job)?, key, at).await?;
+    Ok(())
+}
+
+/// How long a worker may take before another may try.
+const LEASE: SignedDuration = SignedDuration::from_mins(5);
+
+/// Does every job that is due, one after the other, and says how many there were.
+///
+/// # Errors
+///
+/// When the database refuses; a job that fails is not an error, it is tried again later.
+pub async fn work(app: &App) -> anyhow::Result<usize> {
+    let mut done = 0;
+    loop {
+        let now = app.clock.now();
+        let mut tx = app.db.read().await?;
+        if !rows::any_due(&mut tx, now, now - LEASE).await? {
+            return Ok(done);
+        }
+        drop(tx);
+        let mut tx = app.db.write().await?;
+        let Some(order) = rows::take(&mut tx, now, now - LEASE).await? else { return Ok(done) };
+        tx.commit().await?;
+        let result = match app.kinds.0.get(order.kind.as_str()) {
+            Some(run) => run(app, order.payload.clone()).await,
+            None => Err(anyhow::anyhow!("no such kind of job: {}", order.kind)),
+        };
+        let mut tx = app.db.write().await?;
+        match result {
+            Ok(()) => rows::done(&mut tx, order.id, app.clock.now()).await?,
+            Err(error) => {
+                tracing::warn!(kind = order.kind, error = format!("{error:#}"), "job failed");
+                rows::failed(&mut tx, order.id, &format!("{error:#}"), again(now, order.failures))
+                    .await?;
+            }
+        }
+        tx.commit().await?;
+        done += 1;
+    }
+}
+
+/// One minute, two, four, … at most a day.
+fn again(now: Timestamp, failures: i64) -> Timestamp {
+    let minutes = 1_i64.checked_shl(u32::try_from(failures).unwrap_or(u32::MAX)).unwrap_or(1440);
+    now + SignedDuration::from_mins(minutes.clamp(1, 1440))
+}
+
+/// Works for as long as the process lives.
+pub async fn keep_working(app: App) {
+    loop {
+        if let Err(error) = work(&app).await {
+            tracing::error!(error = format!("{error:#}"), "jobs cannot be read");
+        }
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+}
+
+/// An order as it is taken.
+#[derive(Debug, sqlx::FromRow)]
+pub(crate) struct Order {
+    pub id: Uuid,
+    pub kind: String,
+    pub payload: String,
+    pub failures: i64,
+}

@@ -1,0 +1,81 @@
+//! The orders' rows.
+
+use db::{Error, Tx};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::Order;
+
+pub(super) async fn add(
+    tx: &mut Tx,
+    kind: &str,
+    payload: &str,
+    key: Option<&str>,
+    at: Timestamp,
+) -> Result<(), Error> {
+    tx.run(
+        "insert into jobs (id, kind, payload, dedupe_key, due_at, failures)
+         values ($1, $2, $3, $4, $5, 0)
+         on conflict do nothing",
+        (Uuid::now_v7(), kind, payload, key, at),
+    )
+    .await?;
+    Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct Count {
+    n: i64,
+}
+
+pub(super) async fn any_due(
+    tx: &mut Tx,
+    now: Timestamp,
+    stuck_since: Timestamp,
+) -> Result<bool, Error> {
+    let due: Option<Count> = tx
+        .maybe(
+            "select count(*) as n from jobs
+             where done_at is null and due_at <= $1 and (taken_at is null or taken_at < $2)",
+            (now, stuck_since),
+        )
+        .await?;
+    Ok(due.is_some_and(|due| due.n > 0))
+}
+
+pub(super) async fn take(
+    tx: &mut Tx,
+    now: Timestamp,
+    stuck_since: Timestamp,
+) -> Result<Option<Order>, Error> {
+    tx.maybe(
+        "update jobs set taken_at = $1
+         where done_at is null and (taken_at is null or taken_at < $2) and id = (
+             select id from jobs
+             where done_at is null and due_at <= $1 and (taken_at is null or taken_at < $2)
+             order by due_at, id limit 1)
+         returning id, kind, payload, failures",
+        (now, stuck_since),
+    )
+    .await
+}
+
+pub(super) async fn done(tx: &mut Tx, id: Uuid, now: Timestamp) -> Result<(), Error> {
+    tx.run("update jobs set done_at = $2, payload = '{}' where id = $1", (id, now)).await?;
+    Ok(())
+}
+
+pub(super) async fn failed(
+    tx: &mut Tx,
+    id: Uuid,
+    error: &str,
+    again_at: Timestamp,
+) -> Result<(), Error> {
+    tx.run(
+        "update jobs set taken_at = null, failures = failures + 1, last_error = $2, due_at = $3
+         where id = $1",
+        (id, error, again_at),
+    )
+    .await?;
+    Ok(())
+}

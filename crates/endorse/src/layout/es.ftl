@@ -1,0 +1,71 @@
+# Palabras que comparten todas las páginas.
+brand-endorsement = Acreditación
+language-name = Español
+skip-to-page = Ir al contenido
+menu = Menú
+menu-label = Principal
+sign-out = Cerrar sesión
+nav-categories = Categorías
+nav-registry = Comprobar una acreditación
+nav-sign-in = Iniciar sesión
+nav-your-home = Su página de inicio
+nav-home = Inicio
+nav-locker = Carpeta
+nav-inbox = Mensajes
+nav-endorsements = Acreditaciones
+nav-desk = Escritorio
+nav-reviews = Revisiones
+foot-contact = Escríbanos
+foot-front = Qué es la acreditación
+foot-rules = Las reglas y sus fuentes
+foot-registry = Registro
+
+# Formularios.
+problems-title = Hay algo que corregir
+field-optional = (opcional)
+field-choose = Elija una opción
+field-file-hint = PDF, JPEG o PNG, de hasta 10 MB. También sirve una foto clara.
+field-file-too-large = Este archivo ocupa { "{size}" }. Elija uno de { "{most}" } como máximo.
+saving = Guardando…
+saved-at = Guardado a las { "{time}" }
+not-saved = No se ha guardado. Lo intentamos de nuevo; no cierre esta página.
+
+# Atajos de teclado.
+keys-title = Atajos de teclado
+keys-search = Buscar
+keys-move = Línea siguiente y anterior
+keys-open = Abrir la línea
+keys-act = Hacer lo que pide la línea
+keys-choose = Seleccionar la línea
+keys-this = Esta lista
+keys-off = Desactivar los atajos de una sola tecla en este dispositivo
+keys-close = Cerrar
+
+# Cartas.
+letter-to = para
+letter-foot = Este mensaje queda guardado en su buzón. El correo electrónico es solo una copia.
+
+# Cuando algo sale mal.
+error-number = Si nos escribe, indique este número:
+error-front = Ir a la página principal
+error-403-title = Este paso no le corresponde
+error-403-text = Usted ha iniciado sesión, pero este paso le corresponde a otra persona.
+error-403-next = Si cree que debería poder hacerlo, escriba a la coordinación de acreditación.
+error-404-title = No encontramos esta página
+error-404-text = En esta dirección no hay nada, o no es algo que usted pueda ver.
+error-404-next = Si llegó desde el enlace de una carta, compruebe que lo copió completo.
+error-409-title = Otra persona hizo un cambio antes
+error-409-text = Lo que usted veía ya no está al día, por eso no guardamos su cambio.
+error-409-next = Vuelva atrás, cargue la página de nuevo y revise lo que ha cambiado.
+error-413-title = El archivo es demasiado grande
+error-413-text = Aceptamos archivos de hasta 10 MB. No se ha perdido nada de lo ya guardado.
+error-413-next = Vuelva atrás y elija un archivo más pequeño o una foto de menor tamaño.
+error-422-title = No pudimos leer lo que envió
+error-422-text = Hay algo en el formulario o en la dirección que no entendemos.
+error-422-next = Vuelva atrás e inténtelo otra vez. Lo ya guardado está a salvo.
+error-429-title = Demasiados intentos
+error-429-text = Para proteger las cuentas, nos detenemos tras muchos intentos en poco tiempo.
+error-429-next = Espere unos minutos e inténtelo de nuevo.
+error-500-title = El error es nuestro
+error-500-text = Algo falló en nuestro sistema. Lo ya guardado está a salvo.
+error-500-next = Inténtelo de nuevo en un minuto. Si vuelve a ocurrir, escriba a la coordinación de acreditación.

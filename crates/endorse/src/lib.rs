@@ -1,0 +1,37 @@
+//! Endorse: the system behind a professional endorsement.
+//!
+//! `ARCHITECTURE.md` says where what is; `app.rs` lists the features.
+
+mod agreements;
+pub mod app;
+mod applications;
+mod assessments;
+mod associations;
+mod audit;
+pub mod cli;
+pub mod clock;
+mod desk;
+mod endorsements;
+mod error;
+mod exams;
+mod files;
+mod health;
+mod i18n;
+mod identity;
+mod inbox;
+mod jobs;
+mod locker;
+mod mail;
+mod page;
+mod payments;
+mod people;
+mod programs;
+mod references;
+mod registry;
+mod renewals;
+mod reviews;
+mod security;
+pub mod serve;
+pub mod settings;
+pub mod story;
+pub mod typed;

@@ -1,0 +1,130 @@
+//! What surrounds every page: the association, the language, the person, the ways to go.
+
+use std::borrow::Cow;
+
+use crate::i18n::Lang;
+use crate::identity::{Person, Seat, Signed, Visitor};
+use crate::page::assets;
+
+/// The frame of a page; every page struct has one, called `frame`.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The language of the page.
+    pub lang: Lang,
+    /// Whose house this is.
+    pub association: Association,
+    /// The stylesheet's address.
+    pub css: &'static str,
+    /// The script's address.
+    pub js: &'static str,
+    /// The icons' address.
+    pub icons: &'static str,
+    /// The same page in the other language.
+    pub other_language_href: String,
+    /// The person, if signed in.
+    pub person: Option<Shown>,
+    /// Where one can go from here; empty for visitors.
+    pub nav: Vec<NavItem>,
+    /// What has just happened, in a sentence.
+    pub notice: Option<Cow<'static, str>>,
+}
+
+/// The person in the frame.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// As they call themselves.
+    pub name: String,
+    /// Whether the address is known to be theirs.
+    pub is_confirmed: bool,
+}
+
+/// The association in the frame.
+#[derive(Clone, Debug)]
+pub struct Association {
+    /// Its id.
+    pub id: String,
+    /// Its short name.
+    pub short: String,
+    /// Its name.
+    pub name: String,
+    /// Where to write to.
+    pub email: String,
+}
+
+/// One way to go.
+#[derive(Clone, Debug)]
+pub struct NavItem {
+    /// Where.
+    pub href: String,
+    /// The icon's name.
+    pub icon: &'static str,
+    /// What it says.
+    pub label: Cow<'static, str>,
+    /// How many wait there.
+    pub count: Option<String>,
+    /// Whether this is where one is.
+    pub current: bool,
+}
+
+impl Frame {
+    /// For a page that anybody may see.
+    #[must_use]
+    pub fn public(visitor: &Visitor) -> Self {
+        Self::new(&visitor.seat, visitor.person.as_ref())
+    }
+
+    /// For a page in one of the rooms.
+    #[must_use]
+    pub fn room(signed: &Signed) -> Self {
+        Self::new(&signed.seat, Some(&signed.person))
+    }
+
+    /// For any request.
+    #[must_use]
+    pub fn new(seat: &Seat, person: Option<&Person>) -> Self {
+        let lang = seat.lang;
+        Self {
+            lang,
+            association: Association {
+                id: seat.program.id.clone(),
+                short: seat.program.association.short_name.clone(),
+                name: seat.program.association.name.get(lang).to_owned(),
+                email: seat.program.association.email().unwrap_or_default().to_owned(),
+            },
+            css: assets::href("main.css"),
+            js: assets::href("main.js"),
+            icons: assets::href("icons.svg"),
+            other_language_href: lang.other().href(&seat.path),
+            person: person.map(|person| Shown {
+                name: person.name.clone(),
+                is_confirmed: person.email_confirmed_at.is_some(),
+            }),
+            nav: person.map(|person| nav(lang, &seat.path, person)).unwrap_or_default(),
+            notice: seat.said.as_deref().map(|key| lang.say(key)),
+        }
+    }
+}
+
+fn nav(lang: Lang, path: &str, person: &Person) -> Vec<NavItem> {
+    let item = |href: &str, icon, key, count: i64| NavItem {
+        href: lang.href(href),
+        icon,
+        label: lang.say(key),
+        count: (count > 0).then(|| count.to_string()),
+        current: path == href || path.starts_with(&format!("{href}/")),
+    };
+    let mut items = Vec::new();
+    if person.has("coordinator") {
+        items.push(item("/desk", "i-list", "nav-desk", 0));
+    }
+    if person.has("reviewer") {
+        items.push(item("/reviews", "i-shield", "nav-reviews", 0));
+    }
+    items.push(item("/home", "i-home", "nav-home", 0));
+    items.push(item("/locker", "i-box", "nav-locker", person.entries));
+    items.push(item("/inbox", "i-mail", "nav-inbox", person.unread));
+    if person.endorsements > 0 {
+        items.push(item("/endorsements", "i-shield", "nav-endorsements", 0));
+    }
+    items
+}

@@ -1,0 +1,58 @@
+//! Show a page, see another, show a page again with what was wrong.
+
+mod assets;
+mod frame;
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse as _, Redirect, Response};
+
+use crate::error::Error;
+use crate::i18n::Lang;
+
+pub use assets::routes as assets;
+pub use frame::{Association, Frame, NavItem, Shown};
+
+/// A page as it should be.
+///
+/// # Errors
+///
+/// When it cannot be drawn.
+pub fn show(page: &impl Template) -> Result<Response, Error> {
+    Ok(Html(draw(page)?).into_response())
+}
+
+/// The same form again, with what was typed and what is wrong with it.
+///
+/// # Errors
+///
+/// When it cannot be drawn.
+pub fn correct(page: &impl Template) -> Result<Response, Error> {
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(draw(page)?)).into_response())
+}
+
+/// Go and see another page, in the same language.
+///
+/// # Errors
+///
+/// Never; the shape spares its callers an `Ok`.
+pub fn see(lang: Lang, path: &str) -> Result<Response, Error> {
+    Ok(Redirect::to(&lang.href(path)).into_response())
+}
+
+/// Go and see another page, and read there what has happened: the key of a sentence that begins
+/// with `said-`.
+///
+/// # Errors
+///
+/// Never; the shape spares its callers an `Ok`.
+pub fn see_and_say(lang: Lang, path: &str, said: &str) -> Result<Response, Error> {
+    let (path, anchor) = path.split_once('#').map_or((path, None), |(path, at)| (path, Some(at)));
+    let mark = if path.contains('?') { '&' } else { '?' };
+    let anchor = anchor.map(|at| format!("#{at}")).unwrap_or_default();
+    Ok(Redirect::to(&format!("{}{mark}said={said}{anchor}", lang.href(path))).into_response())
+}
+
+fn draw(page: &impl Template) -> Result<String, Error> {
+    page.render().map_err(|error| Error::Broken(error.into()))
+}

@@ -1,0 +1,110 @@
+//! Confirming that an address is one's own, by a link that opening does not use up.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use axum::routing::{Router, get, post};
+use db::Tx;
+use jiff::SignedDuration;
+use uuid::Uuid;
+
+use super::rows;
+use crate::app::App;
+use crate::audit::{self, Act};
+use crate::error::Error;
+use crate::identity::{Applicant, Visitor};
+use crate::inbox::{self, News};
+use crate::page::{self, Frame};
+use crate::security;
+
+/// How long the link works.
+const WORKS_FOR: SignedDuration = SignedDuration::from_hours(24 * 14);
+const PURPOSE: &str = "confirm-address";
+
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .route("/confirm/{token}", get(show).post(confirm))
+        .route("/confirmations", post(again))
+}
+
+/// Sends the link.
+pub(super) async fn ask(
+    tx: &mut Tx,
+    me: &Visitor,
+    (person, name, email): (Uuid, &str, &str),
+) -> Result<(), Error> {
+    let token = security::token();
+    let hash = security::token_hash(&token);
+    rows::add_link(tx, person, PURPOSE, &hash, me.now, me.now + WORKS_FOR).await?;
+    let news = News {
+        association: me.association(),
+        person: Some(person),
+        to_name: name,
+        to_email: email,
+        lang: me.lang,
+        kind: PURPOSE,
+        subject: me.lang.say("confirm-subject").into_owned(),
+        body: me.lang.say1("confirm-body", "name", name),
+        link: None,
+        application: None,
+    };
+    inbox::send_with_secret(tx, &news, Some(&format!("/confirm/{token}")), me.now).await?;
+    Ok(())
+}
+
+#[derive(Template)]
+#[template(path = "people/confirmation/page.html")]
+struct ConfirmationPage {
+    frame: Frame,
+    email: Option<String>,
+}
+
+/// `GET /confirm/{token}`: only shows a button, since mail filters open links.
+async fn show(
+    State(app): State<App>,
+    me: Visitor,
+    Path(token): Path<String>,
+) -> Result<Response, Error> {
+    let mut tx = app.db.read().await?;
+    let link = rows::link(&mut tx, &security::token_hash(&token), PURPOSE, me.now).await?;
+    let email = link.map(|link| link.email);
+    page::show(&ConfirmationPage { frame: Frame::public(&me), email })
+}
+
+/// `POST /confirm/{token}`
+async fn confirm(
+    State(app): State<App>,
+    me: Visitor,
+    Path(token): Path<String>,
+) -> Result<Response, Error> {
+    let hash = security::token_hash(&token);
+    let mut tx = app.db.write().await?;
+    let link = rows::link(&mut tx, &hash, PURPOSE, me.now).await?;
+    let Some(link) = link else {
+        return page::show(&ConfirmationPage { frame: Frame::public(&me), email: None });
+    };
+    if !rows::use_link(&mut tx, &hash, me.now).await? {
+        return Err(Error::Stale);
+    }
+    rows::confirm(&mut tx, link.person_id, me.now).await?;
+    let who = Act {
+        association: me.association(),
+        kind: "applicant",
+        person: Some(link.person_id),
+        at: me.now,
+    };
+    audit::record(&mut tx, &who, "address-confirmed", "person", link.person_id).await?;
+    tx.commit().await?;
+    page::see_and_say(me.lang, "/home", "said-address-confirmed")
+}
+
+/// `POST /confirmations`: another link, for when the first got lost.
+async fn again(State(app): State<App>, me: Applicant) -> Result<Response, Error> {
+    app.limits.mailing(me.address)?;
+    let visitor = Visitor { seat: me.seat.clone(), person: Some(me.person.clone()) };
+    let mut tx = app.db.write().await?;
+    ask(&mut tx, &visitor, (me.id, &me.person.name, &me.person.email)).await?;
+    audit::record(&mut tx, &me, "confirmation-asked", "person", me.id).await?;
+    tx.commit().await?;
+    page::see_and_say(me.lang, "/home", "said-confirmation-sent")
+}

@@ -1,0 +1,78 @@
+//! People and their accounts: registering, signing in and out, confirming an address.
+
+mod confirmation;
+mod registration;
+mod reset;
+mod rows;
+mod sessions;
+
+use axum::Router;
+use db::{Error, Tx};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::app::App;
+
+pub use rows::{WithRole, keep_association, with_role};
+
+/// The way in.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .merge(registration::routes())
+        .merge(sessions::routes())
+        .merge(confirmation::routes())
+        .merge(reset::routes())
+}
+
+/// Someone to write to.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Addressee {
+    /// The person.
+    pub id: Uuid,
+    /// As they call themselves.
+    pub name: String,
+    /// Where to.
+    pub email: String,
+    language: String,
+}
+
+impl Addressee {
+    /// In which language.
+    #[must_use]
+    pub fn lang(&self) -> crate::i18n::Lang {
+        crate::i18n::Lang::from_code(&self.language)
+    }
+}
+
+/// Someone to write to, by id.
+///
+/// # Errors
+///
+/// When the database refuses or there is no such person.
+pub async fn addressee(tx: &mut Tx, person: Uuid) -> anyhow::Result<Addressee> {
+    rows::addressee(tx, person).await?.ok_or_else(|| anyhow::anyhow!("no person {person}"))
+}
+
+/// The person with an address.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn id_of(tx: &mut Tx, email: &str) -> Result<Option<Uuid>, Error> {
+    Ok(rows::account(tx, &crate::typed::folded(email)).await?.map(|account| account.id))
+}
+
+/// Gives somebody a role in an association from a time on.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn grant(
+    tx: &mut Tx,
+    association: &str,
+    person: Uuid,
+    role: &str,
+    now: Timestamp,
+) -> Result<(), Error> {
+    rows::grant(tx, association, person, role, now).await
+}

@@ -1,0 +1,85 @@
+//! Registering: an address, a name, a password; then work begins at once.
+
+mod form;
+
+pub(super) use form::password;
+
+use askama::Template;
+use axum::extract::{Form, State};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::{Router, get};
+use axum_extra::extract::CookieJar;
+use uuid::Uuid;
+
+use self::form::RegistrationForm;
+use super::{confirmation, rows, sessions};
+use crate::app::App;
+use crate::audit::{self, Act};
+use crate::error::Error;
+use crate::identity::Visitor;
+use crate::page::{self, Frame};
+use crate::security;
+use crate::typed::Problems;
+
+pub(super) fn routes() -> Router<App> {
+    Router::new().route("/register", get(ask).post(register))
+}
+
+#[derive(Template)]
+#[template(path = "people/registration/page.html")]
+struct RegistrationPage {
+    frame: Frame,
+    form: RegistrationForm,
+    problems: Problems,
+}
+
+/// `GET /register`
+async fn ask(me: Visitor) -> Result<Response, Error> {
+    let (form, problems) = (RegistrationForm::default(), Problems::default());
+    page::show(&RegistrationPage { frame: Frame::public(&me), form, problems })
+}
+
+/// `POST /register`: signs in at once and sends a link to confirm the address.
+async fn register(
+    State(app): State<App>,
+    me: Visitor,
+    jar: CookieJar,
+    Form(form): Form<RegistrationForm>,
+) -> Result<Response, Error> {
+    app.limits.mailing(me.address)?;
+    let problems = match form.check() {
+        Err(problems) => problems,
+        Ok(new) => {
+            let hash = app.passwords.hash(&new.password).await?;
+            let mut tx = app.db.write().await?;
+            let row = rows::NewPerson {
+                email: &new.email,
+                email_key: &new.email_key,
+                name: &new.name,
+                password_hash: &hash,
+                lang: me.lang,
+            };
+            match rows::add(&mut tx, &row, me.now).await? {
+                None => Problems::one("email", "register-address-taken"),
+                Some(id) => {
+                    let to = (id, new.name.as_str(), new.email.as_str());
+                    confirmation::ask(&mut tx, &me, to).await?;
+                    let token = sessions::begin(&mut tx, id, me.now).await?;
+                    record(&mut tx, &me, id).await?;
+                    tx.commit().await?;
+                    let jar = jar.add(security::cookie(&app.settings, token));
+                    let then = security::own_path(&form.then);
+                    let seen = page::see_and_say(me.lang, then, "said-registered")?;
+                    return Ok((jar, seen).into_response());
+                }
+            }
+        }
+    };
+    page::correct(&RegistrationPage { frame: Frame::public(&me), form, problems })
+}
+
+async fn record(tx: &mut db::Tx, me: &Visitor, id: Uuid) -> Result<(), Error> {
+    let who =
+        Act { association: me.association(), kind: "applicant", person: Some(id), at: me.now };
+    Ok(audit::record(tx, &who, "registered", "person", id).await?)
+}

@@ -1,0 +1,153 @@
+//! A new password, for who forgot theirs: by a link that opening does not use up.
+
+use askama::Template;
+use axum::extract::{Form, Path, State};
+use axum::response::Response;
+use axum::routing::{Router, get};
+use jiff::SignedDuration;
+use serde::Deserialize;
+
+use super::registration::password;
+use super::rows;
+use crate::app::App;
+use crate::audit::{self, Act};
+use crate::error::Error;
+use crate::identity::Visitor;
+use crate::inbox::{self, News};
+use crate::page::{self, Frame};
+use crate::security;
+use crate::typed::{self, Problems};
+
+/// How long the link works.
+const WORKS_FOR: SignedDuration = SignedDuration::from_hours(2);
+const PURPOSE: &str = "reset-password";
+
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .route("/forgotten", get(ask).post(send))
+        .route("/forgotten/{token}", get(choose).post(set))
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct ForgottenForm {
+    email: String,
+}
+
+#[derive(Template)]
+#[template(path = "people/reset/page.html")]
+struct ForgottenPage {
+    frame: Frame,
+    form: ForgottenForm,
+    problems: Problems,
+    is_sent: bool,
+}
+
+/// `GET /forgotten`
+async fn ask(me: Visitor) -> Result<Response, Error> {
+    page::show(&ForgottenPage {
+        frame: Frame::public(&me),
+        form: ForgottenForm::default(),
+        problems: Problems::default(),
+        is_sent: false,
+    })
+}
+
+/// `POST /forgotten`: the answer is the same whether or not the address has an account.
+async fn send(
+    State(app): State<App>,
+    me: Visitor,
+    Form(form): Form<ForgottenForm>,
+) -> Result<Response, Error> {
+    app.limits.mailing(me.address)?;
+    let frame = Frame::public(&me);
+    let mut problems = Problems::default();
+    let Some(email) = problems.note("email", typed::email(&form.email)) else {
+        return page::correct(&ForgottenPage { frame, form, problems, is_sent: false });
+    };
+    let mut tx = app.db.write().await?;
+    if let Some(person) = rows::by_address(&mut tx, &typed::folded(&email)).await? {
+        let token = security::token();
+        let hash = security::token_hash(&token);
+        rows::add_link(&mut tx, person.id, PURPOSE, &hash, me.now, me.now + WORKS_FOR).await?;
+        let lang = person.lang();
+        let news = News {
+            association: me.association(),
+            person: Some(person.id),
+            to_name: &person.name,
+            to_email: &person.email,
+            lang,
+            kind: PURPOSE,
+            subject: lang.say("reset-subject").into_owned(),
+            body: lang.say1("reset-body", "name", &person.name),
+            link: None,
+            application: None,
+        };
+        let path = format!("/forgotten/{token}");
+        inbox::send_with_secret(&mut tx, &news, Some(&path), me.now).await?;
+    }
+    tx.commit().await?;
+    page::show(&ForgottenPage { frame, form, problems, is_sent: true })
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct PasswordForm {
+    password: String,
+}
+
+#[derive(Template)]
+#[template(path = "people/reset/choose.html")]
+struct ChoosePage {
+    frame: Frame,
+    problems: Problems,
+    is_usable: bool,
+}
+
+/// `GET /forgotten/{token}`
+async fn choose(
+    State(app): State<App>,
+    me: Visitor,
+    Path(token): Path<String>,
+) -> Result<Response, Error> {
+    let mut tx = app.db.read().await?;
+    let link = rows::link(&mut tx, &security::token_hash(&token), PURPOSE, me.now).await?;
+    let problems = Problems::default();
+    page::show(&ChoosePage { frame: Frame::public(&me), problems, is_usable: link.is_some() })
+}
+
+/// `POST /forgotten/{token}`: ends every session of that person.
+async fn set(
+    State(app): State<App>,
+    me: Visitor,
+    Path(token): Path<String>,
+    Form(form): Form<PasswordForm>,
+) -> Result<Response, Error> {
+    let frame = Frame::public(&me);
+    let mut problems = Problems::default();
+    let Some(new) = problems.note("password", password(&form.password)) else {
+        return page::correct(&ChoosePage { frame, problems, is_usable: true });
+    };
+    let hash = security::token_hash(&token);
+    let password_hash = app.passwords.hash(&new).await?;
+    let mut tx = app.db.write().await?;
+    let link = rows::link(&mut tx, &hash, PURPOSE, me.now).await?;
+    let Some(link) = link else {
+        return page::show(&ChoosePage { frame, problems, is_usable: false });
+    };
+    if !rows::use_link(&mut tx, &hash, me.now).await? {
+        return Err(Error::Stale);
+    }
+    rows::set_password(&mut tx, link.person_id, &password_hash).await?;
+    rows::end_sessions_of(&mut tx, link.person_id, me.now).await?;
+    rows::confirm(&mut tx, link.person_id, me.now).await?;
+    let who = Act {
+        association: me.association(),
+        kind: "applicant",
+        person: Some(link.person_id),
+        at: me.now,
+    };
+    audit::record(&mut tx, &who, "password-changed", "person", link.person_id).await?;
+    tx.commit().await?;
+    page::see_and_say(me.lang, "/sign-in", "said-password-changed")
+}

@@ -1,0 +1,261 @@
+//! People's rows.
+
+use db::{Error, Time, Tx};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::Addressee;
+use crate::i18n::Lang;
+
+/// Sees to it that the association is there to refer to.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn keep_association(tx: &mut Tx, id: &str, now: Timestamp) -> Result<(), Error> {
+    tx.run(
+        "insert into associations (id, created_at) values ($1, $2) on conflict do nothing",
+        (id, now),
+    )
+    .await?;
+    Ok(())
+}
+
+/// A new person.
+#[derive(Debug)]
+pub(super) struct NewPerson<'a> {
+    pub email: &'a str,
+    pub email_key: &'a str,
+    pub name: &'a str,
+    pub password_hash: &'a str,
+    pub lang: Lang,
+}
+
+/// Adds a person, unless the address has an account.
+pub(super) async fn add(
+    tx: &mut Tx,
+    new: &NewPerson<'_>,
+    now: Timestamp,
+) -> Result<Option<Uuid>, Error> {
+    let id = Uuid::now_v7();
+    let kept = tx
+        .run(
+            "insert into people (id, email, email_key, name, password_hash, language, created_at)
+             values ($1, $2, $3, $4, $5, $6, $7)
+             on conflict do nothing",
+            (id, new.email, new.email_key, new.name, new.password_hash, new.lang.code(), now),
+        )
+        .await?;
+    Ok((kept == 1).then_some(id))
+}
+
+/// What signing in needs.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct Account {
+    pub id: Uuid,
+    pub password_hash: String,
+}
+
+pub(super) async fn account(tx: &mut Tx, email_key: &str) -> Result<Option<Account>, Error> {
+    tx.maybe("select id, password_hash from people where email_key = $1", (email_key,)).await
+}
+
+pub(super) async fn addressee(tx: &mut Tx, person: Uuid) -> Result<Option<Addressee>, Error> {
+    tx.maybe("select id, name, email, language from people where id = $1", (person,)).await
+}
+
+pub(super) async fn by_address(
+    tx: &mut Tx,
+    email_key: &str,
+) -> Result<Option<Addressee>, Error> {
+    tx.maybe("select id, name, email, language from people where email_key = $1", (email_key,))
+        .await
+}
+
+pub(super) async fn add_session(
+    tx: &mut Tx,
+    person: Uuid,
+    token_hash: &str,
+    now: Timestamp,
+    expires_at: Timestamp,
+) -> Result<(), Error> {
+    tx.run(
+        "insert into sessions (id, token_hash, person_id, created_at, expires_at)
+         values ($1, $2, $3, $4, $5)",
+        (Uuid::now_v7(), token_hash, person, now, expires_at),
+    )
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn end_session(tx: &mut Tx, session: Uuid, now: Timestamp) -> Result<(), Error> {
+    tx.run("update sessions set ended_at = $2 where id = $1 and ended_at is null", (session, now))
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn end_sessions_of(
+    tx: &mut Tx,
+    person: Uuid,
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.run(
+        "update sessions set ended_at = $2 where person_id = $1 and ended_at is null",
+        (person, now),
+    )
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn set_password(tx: &mut Tx, person: Uuid, hash: &str) -> Result<(), Error> {
+    tx.run("update people set password_hash = $2 where id = $1", (person, hash)).await?;
+    Ok(())
+}
+
+pub(super) async fn add_link(
+    tx: &mut Tx,
+    person: Uuid,
+    purpose: &str,
+    token_hash: &str,
+    now: Timestamp,
+    expires_at: Timestamp,
+) -> Result<(), Error> {
+    tx.run(
+        "insert into mailed_links (token_hash, person_id, purpose, created_at, expires_at)
+         values ($1, $2, $3, $4, $5)",
+        (token_hash, person, purpose, now, expires_at),
+    )
+    .await?;
+    Ok(())
+}
+
+/// A link that may still be used.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct Link {
+    pub person_id: Uuid,
+    pub email: String,
+}
+
+pub(super) async fn link(
+    tx: &mut Tx,
+    token_hash: &str,
+    purpose: &str,
+    now: Timestamp,
+) -> Result<Option<Link>, Error> {
+    tx.maybe(
+        "select l.person_id, p.email from mailed_links l join people p on p.id = l.person_id
+         where l.token_hash = $1 and l.purpose = $2 and l.used_at is null and l.expires_at > $3",
+        (token_hash, purpose, now),
+    )
+    .await
+}
+
+/// Uses a link up; false if somebody was faster.
+pub(super) async fn use_link(
+    tx: &mut Tx,
+    token_hash: &str,
+    now: Timestamp,
+) -> Result<bool, Error> {
+    let used = tx
+        .run(
+            "update mailed_links set used_at = $2 where token_hash = $1 and used_at is null",
+            (token_hash, now),
+        )
+        .await?;
+    Ok(used == 1)
+}
+
+pub(super) async fn confirm(tx: &mut Tx, person: Uuid, now: Timestamp) -> Result<(), Error> {
+    tx.run(
+        "update people set email_confirmed_at = coalesce(email_confirmed_at, $2) where id = $1",
+        (person, now),
+    )
+    .await?;
+    Ok(())
+}
+
+/// Wrong passwords in a row.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct Failures {
+    pub failures: i64,
+    pub last_failed_at: Time,
+}
+
+pub(super) async fn failures(tx: &mut Tx, email_key: &str) -> Result<Option<Failures>, Error> {
+    tx.maybe(
+        "select failures, last_failed_at from sign_in_failures where email_key = $1",
+        (email_key,),
+    )
+    .await
+}
+
+pub(super) async fn add_failure(
+    tx: &mut Tx,
+    email_key: &str,
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.run(
+        "insert into sign_in_failures (email_key, failures, last_failed_at) values ($1, 1, $2)
+         on conflict (email_key) do update
+         set failures = sign_in_failures.failures + 1, last_failed_at = excluded.last_failed_at",
+        (email_key, now),
+    )
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn forget_failures(tx: &mut Tx, email_key: &str) -> Result<(), Error> {
+    tx.run("delete from sign_in_failures where email_key = $1", (email_key,)).await?;
+    Ok(())
+}
+
+pub(super) async fn grant(
+    tx: &mut Tx,
+    association: &str,
+    person: Uuid,
+    role: &str,
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.run(
+        "insert into roles (id, association_id, person_id, role, from_at)
+         values ($1, $2, $3, $4, $5)",
+        (Uuid::now_v7(), association, person, role, now),
+    )
+    .await?;
+    Ok(())
+}
+
+/// Somebody who holds a role.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct WithRole {
+    /// The person.
+    pub id: Uuid,
+    /// As they call themselves.
+    pub name: String,
+    /// Where to write to.
+    pub email: String,
+    /// In which language.
+    pub language: String,
+}
+
+/// Everybody who holds a role in an association now, by name.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn with_role(
+    tx: &mut Tx,
+    association: &str,
+    role: &str,
+    now: Timestamp,
+) -> Result<Vec<WithRole>, Error> {
+    tx.all(
+        "select p.id, p.name, p.email, p.language
+         from people p
+         where exists (select 1 from roles r where r.person_id = p.id and r.association_id = $1
+             and r.role = $2 and r.from_at <= $3 and (r.until_at is null or r.until_at > $3))
+         order by p.name, p.id",
+        (association, role, now),
+    )
+    .await
+}

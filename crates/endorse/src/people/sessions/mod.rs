@@ -1,0 +1,128 @@
+//! Signing in and out.
+
+use askama::Template;
+use axum::extract::{Form, Query, State};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::{Router, get, post};
+use axum_extra::extract::CookieJar;
+use db::Tx;
+use jiff::{SignedDuration, Timestamp};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::rows;
+use crate::app::App;
+use crate::audit::{self, Act};
+use crate::error::Error;
+use crate::identity::{Applicant, Visitor};
+use crate::page::{self, Frame};
+use crate::security;
+use crate::typed::{self, Problems};
+
+/// How long one stays signed in.
+const STAYS_FOR: SignedDuration = SignedDuration::from_hours(24 * 14);
+/// After so many wrong passwords in a row an account waits.
+const WRONG_IN_A_ROW: i64 = 10;
+/// For how long.
+const WAITS_FOR: SignedDuration = SignedDuration::from_mins(20);
+
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .route("/sign-in", get(ask).post(sign_in))
+        .route("/sign-out", post(sign_out))
+}
+
+/// The form, as it was typed; the password is never shown again.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct SignInForm {
+    email: String,
+    password: String,
+    then: String,
+}
+
+#[derive(Template)]
+#[template(path = "people/sessions/page.html")]
+struct SignInPage {
+    frame: Frame,
+    form: SignInForm,
+    problems: Problems,
+}
+
+/// `GET /sign-in`
+async fn ask(me: Visitor, Query(form): Query<SignInForm>) -> Result<Response, Error> {
+    let form = SignInForm { password: String::new(), ..form };
+    page::show(&SignInPage { frame: Frame::public(&me), form, problems: Problems::default() })
+}
+
+/// `POST /sign-in`. A wrong password and an unknown address get the same answer after the same
+/// work; ten wrong ones in a row make an address wait, whether or not it has an account.
+async fn sign_in(
+    State(app): State<App>,
+    me: Visitor,
+    jar: CookieJar,
+    Form(form): Form<SignInForm>,
+) -> Result<Response, Error> {
+    app.limits.signing_in(me.address)?;
+    let key = typed::folded(&form.email);
+    let (failures, account) = {
+        let mut tx = app.db.read().await?;
+        (rows::failures(&mut tx, &key).await?, rows::account(&mut tx, &key).await?)
+    };
+    let waits = failures.is_some_and(|it| {
+        it.failures >= WRONG_IN_A_ROW && me.now < it.last_failed_at.0 + WAITS_FOR
+    });
+    let kept = account.as_ref().map(|account| account.password_hash.as_str());
+    let fits = app.passwords.fits(&form.password, kept).await?;
+    let problems = match account {
+        _ if waits => Problems::one("email", "sign-in-wait"),
+        Some(account) if fits => {
+            let mut tx = app.db.write().await?;
+            rows::forget_failures(&mut tx, &key).await?;
+            let token = begin(&mut tx, account.id, me.now).await?;
+            let who = Act {
+                association: me.association(),
+                kind: "applicant",
+                person: Some(account.id),
+                at: me.now,
+            };
+            audit::record(&mut tx, &who, "signed-in", "person", account.id).await?;
+            tx.commit().await?;
+            let jar = jar.add(security::cookie(&app.settings, token));
+            let then = security::own_path(&form.then);
+            return Ok((jar, page::see(me.lang, then)?).into_response());
+        }
+        _ => {
+            let mut tx = app.db.write().await?;
+            rows::add_failure(&mut tx, &key, me.now).await?;
+            tx.commit().await?;
+            Problems::one("email", "sign-in-wrong")
+        }
+    };
+    page::correct(&SignInPage { frame: Frame::public(&me), form, problems })
+}
+
+/// `POST /sign-out`
+async fn sign_out(
+    State(app): State<App>,
+    me: Applicant,
+    jar: CookieJar,
+) -> Result<Response, Error> {
+    let mut tx = app.db.write().await?;
+    rows::end_session(&mut tx, me.person.session_id, me.now).await?;
+    audit::record(&mut tx, &me, "signed-out", "person", me.id).await?;
+    tx.commit().await?;
+    let jar = jar.add(security::no_cookie(&app.settings));
+    Ok((jar, page::see_and_say(me.lang, "/", "said-signed-out")?).into_response())
+}
+
+/// Begins a session; its secret goes into a cookie and nowhere else.
+pub(super) async fn begin(
+    tx: &mut Tx,
+    person: Uuid,
+    now: Timestamp,
+) -> Result<String, db::Error> {
+    let token = security::token();
+    rows::add_session(tx, person, &security::token_hash(&token), now, now + STAYS_FOR).await?;
+    Ok(token)
+}

@@ -1,0 +1,48 @@
+//! References: three ratings by people who know the applicant's work, confidential.
+
+mod rows;
+
+use axum::Router;
+use db::Tx;
+use jiff::tz::TimeZone;
+use rules::locker::{Reference, Standing};
+use uuid::Uuid;
+
+use crate::app::App;
+
+/// The way in.
+pub fn routes() -> Router<App> {
+    Router::new()
+}
+
+/// An application's ratings, as the rules want them: who in which relation, when, how many answers
+/// were missing; nothing of what was said.
+///
+/// # Errors
+///
+/// When the database refuses or a row is damaged.
+pub async fn evidence(
+    tx: &mut Tx,
+    application: Uuid,
+    zone: &TimeZone,
+) -> anyhow::Result<Vec<Reference>> {
+    let mut references = Vec::new();
+    for row in rows::submitted(tx, application).await? {
+        let standing = row.rater_category.zip(row.rater_category_from);
+        references.push(Reference {
+            id: row.id.to_string().into(),
+            relation: serde_json::from_value(row.relation.into())?,
+            completed: row.submitted_at.0.to_zoned(zone.clone()).date(),
+            not_enough_information: u32::try_from(row.not_enough_information)?,
+            rater_standings: standing
+                .map(|(category, from)| Standing {
+                    category: category.into(),
+                    from: from.0,
+                    to: None,
+                })
+                .into_iter()
+                .collect(),
+        });
+    }
+    Ok(references)
+}

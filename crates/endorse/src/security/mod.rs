@@ -1,0 +1,120 @@
+//! Sessions, tokens, passwords, headers: what keeps strangers out.
+
+mod headers;
+mod limits;
+mod passwords;
+
+use std::net::IpAddr;
+
+use axum::http::HeaderMap;
+use axum_extra::extract::cookie::{Cookie, SameSite};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use sha2::{Digest as _, Sha256};
+
+use crate::settings::Settings;
+
+pub use headers::protect;
+pub use limits::Limits;
+pub use passwords::Passwords;
+
+/// A fresh secret of 256 bits, as text for a link or a cookie.
+#[must_use]
+pub fn token() -> String {
+    URL_SAFE_NO_PAD.encode(rand::random::<[u8; 32]>())
+}
+
+/// What is kept of a secret.
+#[must_use]
+pub fn token_hash(token: &str) -> String {
+    hex::encode(Sha256::digest(token.as_bytes()))
+}
+
+/// Over HTTPS the cookie is bound to this host and to HTTPS by its very name.
+#[must_use]
+pub fn cookie_name(settings: &Settings) -> &'static str {
+    if settings.is_secure() { "__Host-endorse" } else { "endorse" }
+}
+
+/// The cookie that carries a session's secret.
+#[must_use]
+pub fn cookie(settings: &Settings, token: String) -> Cookie<'static> {
+    Cookie::build((cookie_name(settings), token))
+        .path("/")
+        .http_only(true)
+        .secure(settings.is_secure())
+        .same_site(SameSite::Lax)
+        .build()
+}
+
+/// The cookie that takes it away again.
+#[must_use]
+pub fn no_cookie(settings: &Settings) -> Cookie<'static> {
+    let mut cookie = cookie(settings, String::new());
+    cookie.make_removal();
+    cookie
+}
+
+/// The client's address: the peer's, unless the peer is one of our own proxies; then the last
+/// address in `X-Forwarded-For` that is not.
+#[must_use]
+pub fn client(peer: Option<IpAddr>, headers: &HeaderMap, proxies: &[IpAddr]) -> Option<IpAddr> {
+    let peer = peer?;
+    if !proxies.contains(&peer) {
+        return Some(peer);
+    }
+    let forwarded = headers.get_all("x-forwarded-for").iter().filter_map(|it| it.to_str().ok());
+    let all: Vec<IpAddr> =
+        forwarded.flat_map(|it| it.split(',')).filter_map(|it| it.trim().parse().ok()).collect();
+    all.into_iter().rev().find(|it| !proxies.contains(it)).or(Some(peer))
+}
+
+/// A path on this site and nowhere else, or the home page.
+#[must_use]
+pub fn own_path(typed: &str) -> &str {
+    let own = typed.starts_with('/')
+        && !typed.starts_with("//")
+        && !typed.contains(['\\', '\n', '\r', '\t'])
+        && !typed.contains("://");
+    if own { typed } else { "/home" }
+}
+
+/// Text, made safe as the value in a query.
+#[must_use]
+pub fn query_value(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => {
+                safe.push(char::from(byte));
+            }
+            _ => safe.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_forwarded_address_is_believed_from_our_own_proxy_only() {
+        let mut headers = HeaderMap::new();
+        headers.insert("x-forwarded-for", "6.6.6.6, 203.0.113.9".parse().unwrap());
+        let proxy: IpAddr = "10.0.0.1".parse().unwrap();
+        let stranger: IpAddr = "198.51.100.7".parse().unwrap();
+
+        assert_eq!(client(Some(stranger), &headers, &[proxy]), Some(stranger));
+        let told = client(Some(proxy), &headers, &[proxy]).unwrap();
+        assert_eq!(told, "203.0.113.9".parse::<IpAddr>().unwrap());
+    }
+
+    #[test]
+    fn nobody_is_sent_to_another_site() {
+        assert_eq!(own_path("/locker"), "/locker");
+        for elsewhere in ["//evil.example", "https://evil.example", "/\\evil.example", "evil"] {
+            assert_eq!(own_path(elsewhere), "/home", "{elsewhere}");
+        }
+    }
+}

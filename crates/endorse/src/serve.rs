@@ -1,0 +1,98 @@
+//! Answering on a socket: with a deadline for slow headers, and a calm end.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::Request;
+use hyper::body::Incoming;
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
+use hyper_util::server::graceful::GracefulShutdown;
+use tokio::net::TcpListener;
+use tower::Service as _;
+use tracing_subscriber::EnvFilter;
+
+use crate::app::App;
+use crate::jobs;
+
+/// How long a client may take to send its headers.
+const HEADERS_WITHIN: Duration = Duration::from_secs(10);
+/// How long requests under way may take to end once the process is told to stop.
+const ENDING_WITHIN: Duration = Duration::from_secs(10);
+
+/// Logs as JSON, one line an event, to standard error. `RUST_LOG` says how much.
+pub fn log() {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
+    let _ = tracing_subscriber::fmt()
+        .json()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .try_init();
+}
+
+/// Takes an address to listen on; 127.0.0.1:8080 unless told otherwise.
+///
+/// # Errors
+///
+/// When somebody else has it.
+pub async fn listen(on: Option<SocketAddr>) -> anyhow::Result<TcpListener> {
+    let on = on.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
+    TcpListener::bind(on).await.map_err(|error| anyhow::anyhow!("{on}: {error}"))
+}
+
+/// Answers until the process is told to stop; then lets requests under way end.
+///
+/// # Errors
+///
+/// When signals cannot be heard.
+pub async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
+    let worker = tokio::spawn(jobs::keep_working(app.clone()));
+    let graceful = GracefulShutdown::new();
+    let service = app.service();
+    let mut stop = std::pin::pin!(told_to_stop());
+    loop {
+        let (stream, peer) = tokio::select! {
+            accepted = listener.accept() => match accepted {
+                Ok(accepted) => accepted,
+                Err(error) => {
+                    tracing::warn!(%error, "a connection could not be taken");
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                    continue;
+                }
+            },
+            stopped = &mut stop => {
+                stopped?;
+                break;
+            }
+        };
+        let service = service.clone();
+        let answer = hyper::service::service_fn(move |mut request: Request<Incoming>| {
+            request.extensions_mut().insert(ConnectInfo(peer));
+            service.clone().call(request.map(Body::new))
+        });
+        let mut builder = Builder::new(TokioExecutor::new());
+        builder.http1().timer(TokioTimer::new()).header_read_timeout(HEADERS_WITHIN);
+        let connection =
+            builder.serve_connection(TokioIo::new(stream), answer).into_owned();
+        let connection = graceful.watch(connection);
+        tokio::spawn(async move {
+            let _ = connection.await;
+        });
+    }
+    drop(listener);
+    let _ = tokio::time::timeout(ENDING_WITHIN, graceful.shutdown()).await;
+    worker.abort();
+    app.db.close().await;
+    Ok(())
+}
+
+async fn told_to_stop() -> anyhow::Result<()> {
+    let mut term = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+    tokio::select! {
+        interrupted = tokio::signal::ctrl_c() => interrupted?,
+        _ = term.recv() => {}
+    }
+    Ok(())
+}

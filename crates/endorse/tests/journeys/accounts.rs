@@ -1,0 +1,105 @@
+//! Registering, confirming, signing in and out.
+
+use crate::house::{PASSWORD, read};
+use crate::journey;
+
+journey! {
+    /// A newcomer registers, works at once, and confirms the address by a link that opening does
+    /// not use up.
+    async fn a_newcomer_registers_and_confirms(house: House) {
+        let mut ana = house.applicant("Ana Álvarez").await;
+        assert_eq!(ana.get("/inbox").await.unwrap().status, 200);
+
+        let link = house.letter_to("ana.").await.path();
+        let mut filter = house.visitor();
+        filter.get(&link).await.unwrap();
+        assert!(read(&filter.get(&link).await.unwrap()).contains("press the button"));
+
+        assert_eq!(ana.post(&link, &[]).await.unwrap().status, 303);
+        assert!(read(&ana.get(&link).await.unwrap()).contains("has been used already"));
+    }
+}
+
+journey! {
+    /// A form filled in wrong comes back with everything typed and a sentence per field.
+    async fn a_wrong_form_comes_back_as_it_was_typed(house: House) {
+        let mut visitor = house.visitor();
+        let wrong = [("name", ""), ("email", "ana at home"), ("password", "short")];
+
+        let answer = visitor.post("/register", &wrong).await.unwrap();
+
+        assert_eq!(answer.status, 422);
+        assert!(answer.html().contains(r#"value="ana at home""#));
+        let text = read(&answer);
+        for sentence in ["Please fill this in.", "Please check this e-mail address", "at least 15 characters"] {
+            assert!(text.contains(sentence), "{sentence} is missing in\n{text}");
+        }
+        assert!(!answer.html().contains("short\""), "the password is shown again");
+    }
+}
+
+journey! {
+    /// A wrong password and an unknown address read the same; signing out ends the session.
+    async fn signing_in_tells_strangers_nothing(house: House) {
+        let mut ana = house.applicant("Ana").await;
+        let mut stranger = house.visitor();
+        let wrong = [("email", "ana@example.org"), ("password", "not her password at all")];
+        let unknown = [("email", "nobody@example.org"), ("password", "not her password at all")];
+
+        let wrong = read(&stranger.post("/sign-in", &wrong).await.unwrap());
+        let unknown = read(&stranger.post("/sign-in", &unknown).await.unwrap());
+        assert_eq!(wrong, unknown);
+
+        assert_eq!(ana.post("/sign-out", &[]).await.unwrap().status, 303);
+        let away = ana.get("/inbox").await.unwrap();
+        assert_eq!(away.location().unwrap(), "/sign-in?then=/inbox");
+        ana.sign_in("ANA@example.org", PASSWORD).await.unwrap();
+        assert_eq!(ana.get("/inbox").await.unwrap().status, 200);
+    }
+}
+
+journey! {
+    /// After ten wrong passwords an address waits, even for the right one.
+    async fn guessing_is_stopped(house: House) {
+        house.applicant("Ana").await;
+        let mut thief = house.visitor();
+        for guess in 0..10 {
+            let guess = format!("a guess that is wrong {guess}");
+            thief.post("/sign-in", &[("email", "ana@example.org"), ("password", &guess)]).await.unwrap();
+        }
+        let right = [("email", "ana@example.org"), ("password", PASSWORD)];
+
+        assert_eq!(thief.post("/sign-in", &right).await.unwrap().status, 422);
+        house.it_is("2026-03-02T15:21:00Z");
+        assert_eq!(thief.post("/sign-in", &right).await.unwrap().status, 303);
+    }
+}
+
+journey! {
+    /// Everything is there in Spanish, and what is not there looks the same to everybody.
+    async fn spanish_lives_under_es(house: House) {
+        let mut ana = house.visitor().in_spanish();
+        assert!(read(&ana.get("/sign-in").await.unwrap()).contains("Iniciar sesión"));
+        let nothing = ana.get("/no-such-page").await.unwrap();
+        assert_eq!(nothing.status, 404);
+        assert!(!read(&nothing).contains('['), "a text is missing: {}", read(&nothing));
+    }
+}
+
+journey! {
+    /// A form from another site is refused.
+    async fn another_site_cannot_send_our_forms(house: House) {
+        use axum::body::Body;
+        use axum::http::Request;
+        use tower::ServiceExt as _;
+        house.applicant("Ana").await;
+        let request = Request::post("/sign-in")
+            .header("host", "127.0.0.1")
+            .header("sec-fetch-site", "cross-site")
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(Body::from("email=ana@example.org&password=x"))
+            .unwrap();
+
+        assert_eq!(house.app.service().oneshot(request).await.unwrap().status(), 403);
+    }
+}

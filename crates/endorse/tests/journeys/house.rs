@@ -1,0 +1,190 @@
+//! A house for one story: its own database, its own clock, its own outbox.
+
+use endorse::app::App;
+use endorse::clock::{Clock, Dial};
+use endorse::settings::Settings;
+use endorse::story::{Answer, Browser};
+use jiff::Timestamp;
+use scraper::{ElementRef, Html, Selector};
+use sqlx::{AssertSqlSafe, Connection as _, Executor as _};
+use tempfile::TempDir;
+
+/// A running installation, and the dial of its clock.
+pub struct House {
+    pub app: App,
+    pub dial: Dial,
+    pub folder: TempDir,
+}
+
+/// A password that is long enough.
+pub const PASSWORD: &str = "correct horse battery staple";
+
+/// Tells a story in a house of its own.
+pub fn run<F: Future<Output = ()>>(on_postgres: bool, story: impl FnOnce(House) -> F) {
+    let server = std::env::var("ENDORSE_TEST_POSTGRES").ok();
+    let server = match (on_postgres, server) {
+        (true, None) => return,
+        (true, server) => server,
+        (false, _) => None,
+    };
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let database = format!("endorse_{}", uuid::Uuid::new_v4().simple());
+        let url = match &server {
+            None => None,
+            Some(server) => {
+                let mut admin = sqlx::PgConnection::connect(server).await.unwrap();
+                admin.execute(AssertSqlSafe(format!("create database {database}"))).await.unwrap();
+                let (host, _) = server.rsplit_once('/').unwrap();
+                Some(format!("{host}/{database}"))
+            }
+        };
+        let folder = TempDir::new().unwrap();
+        let dial = Dial::at("2026-03-02T15:00:00Z".parse().unwrap());
+        let settings =
+            Settings { data: folder.path().to_owned(), database: url, ..Settings::default() };
+        let app = App::open(settings, Clock::dial(&dial)).await.unwrap();
+        let db = app.db.clone();
+        story(House { app, dial, folder }).await;
+        db.close().await;
+        if let Some(server) = server {
+            let mut admin = sqlx::PgConnection::connect(&server).await.unwrap();
+            let drop = format!("drop database {database} with (force)");
+            admin.execute(AssertSqlSafe(drop)).await.unwrap();
+        }
+    });
+}
+
+impl House {
+    /// Somebody without an account.
+    pub fn visitor(&self) -> Browser {
+        Browser::new(&self.app)
+    }
+
+    /// Somebody who has just registered.
+    pub async fn applicant(&self, name: &str) -> Browser {
+        let mut browser = self.visitor();
+        browser.register(name, &address(name), PASSWORD).await.unwrap();
+        browser
+    }
+
+    /// Somebody with an account and a role.
+    pub async fn with_role(&self, name: &str, role: &str) -> Browser {
+        let browser = self.applicant(name).await;
+        self.app.grant(&address(name), role).await.unwrap();
+        browser
+    }
+
+    /// Sets the clock.
+    pub fn it_is(&self, time: &str) {
+        self.dial.set(time.parse::<Timestamp>().unwrap());
+    }
+
+    /// Does what is due, and reads every letter that has left the house, oldest first.
+    pub async fn letters(&self) -> Vec<Letter> {
+        self.app.work().await.unwrap();
+        let mut letters = Vec::new();
+        let Ok(files) = std::fs::read_dir(self.folder.path().join("outbox")) else {
+            return letters;
+        };
+        let mut paths: Vec<_> = files.map(|file| file.unwrap().path()).collect();
+        paths.sort();
+        for path in paths {
+            letters.push(Letter::read(&std::fs::read(path).unwrap()));
+        }
+        letters
+    }
+
+    /// The newest letter to an address.
+    pub async fn letter_to(&self, to: &str) -> Letter {
+        let letters = self.letters().await;
+        letters.into_iter().rev().find(|it| it.to.contains(to)).unwrap()
+    }
+}
+
+/// The address of somebody called like that.
+pub fn address(name: &str) -> String {
+    format!("{}@example.org", name.to_lowercase().replace(' ', "."))
+}
+
+/// A letter that has left the house.
+#[derive(Debug)]
+pub struct Letter {
+    pub to: String,
+    pub body: String,
+}
+
+impl Letter {
+    fn read(bytes: &[u8]) -> Self {
+        let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
+        let (head, body) = text.split_once("\n\n").unwrap();
+        let to = head.lines().find(|line| line.starts_with("To:")).unwrap().to_owned();
+        let quoted = head.to_lowercase().contains("quoted-printable");
+        let body = if quoted { unquoted(body) } else { body.to_owned() };
+        Self { to, body }
+    }
+
+    /// The path of the first link in it.
+    pub fn path(&self) -> String {
+        let at = self.body.find("http").unwrap();
+        let url = self.body[at..].split_whitespace().next().unwrap();
+        let path = url.splitn(4, '/').nth(3).unwrap();
+        let path = format!("/{path}");
+        path.strip_prefix("/es").map(str::to_owned).unwrap_or(path)
+    }
+}
+
+fn unquoted(text: &str) -> String {
+    let text = text.replace("=\n", "");
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes().iter();
+    while let Some(&byte) = rest.next() {
+        if byte == b'=' {
+            let hex: String = rest.by_ref().take(2).map(|it| char::from(*it)).collect();
+            bytes.push(u8::from_str_radix(&hex, 16).unwrap());
+        } else {
+            bytes.push(byte);
+        }
+    }
+    String::from_utf8(bytes).unwrap()
+}
+
+/// What a person would read on a page: the text of `main`, a line for each block.
+pub fn read(answer: &Answer) -> String {
+    let page = Html::parse_document(&answer.html());
+    let main = Selector::parse("main").unwrap();
+    let mut lines = vec![String::new()];
+    if let Some(main) = page.select(&main).next() {
+        lines_of(main, &mut lines);
+    }
+    let lines: Vec<String> = lines
+        .iter()
+        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|line| !line.is_empty())
+        .collect();
+    lines.join("\n")
+}
+
+fn lines_of(element: ElementRef<'_>, lines: &mut Vec<String>) {
+    const INLINE: &[&str] =
+        &["a", "b", "span", "strong", "em", "small", "time", "code", "i", "svg", "use"];
+    for child in element.children() {
+        if let Some(text) = child.value().as_text() {
+            lines.last_mut().unwrap().push_str(text);
+        } else if let Some(child) = ElementRef::wrap(child) {
+            let is_inline = INLINE.contains(&child.value().name());
+            if child.value().name() == "script" || child.value().name() == "style" {
+                continue;
+            }
+            if !is_inline {
+                lines.push(String::new());
+            }
+            lines_of(child, lines);
+            if !is_inline {
+                lines.push(String::new());
+            } else {
+                lines.last_mut().unwrap().push(' ');
+            }
+        }
+    }
+}

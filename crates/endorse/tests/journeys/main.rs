@@ -1,0 +1,31 @@
+//! Stories told through the front door, by people with roles, on both engines.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod accounts;
+mod house;
+
+/// Makes two tests of a story: one on SQLite, one on PostgreSQL.
+///
+/// The second runs when `ENDORSE_TEST_POSTGRES` gives the address of a server; `make test` starts
+/// one. It is a failure, not a skipped test, when it is set and cannot be reached.
+#[macro_export]
+macro_rules! journey {
+    ($(#[$doc:meta])* async fn $name:ident($house:ident: House) $body:block) => {
+        mod $name {
+            use super::*;
+
+            $(#[$doc])*
+            async fn story($house: $crate::house::House) $body
+
+            #[test]
+            fn on_sqlite() {
+                $crate::house::run(false, story);
+            }
+
+            #[test]
+            fn on_postgres() {
+                $crate::house::run(true, story);
+            }
+        }
+    };
+}

@@ -1,0 +1,146 @@
+//! The engine: reads a locker by a policy as of a day, and explains.
+
+mod agreements;
+mod base;
+mod competencies;
+mod education;
+mod exam;
+mod leadership;
+mod membership;
+mod references;
+pub(crate) mod rsc;
+pub(crate) mod tally;
+pub(crate) mod training;
+mod work;
+
+use alloc::vec::Vec;
+
+use jiff::civil::Date;
+
+use crate::assessment::{Assessment, Finding, Status};
+use crate::locker::Locker;
+use crate::policy::{Ask, AskEducation, Policy, Requirement, Stage};
+use tally::Answer;
+
+/// Assesses a locker by a policy, as of a day.
+///
+/// Total: every locker gets an assessment, and every requirement a finding. What is short is an
+/// answer, not an error. The assessment advises; a named person decides.
+#[must_use]
+pub fn assess(policy: &Policy, locker: &Locker, on: Date, stage: Stage) -> Assessment {
+    let scene = Scene::new(policy, locker, on);
+    let mut findings: Vec<Finding> = policy.requirements.iter().zip(0..).map(|(it, place)| scene.find(it, place)).collect();
+    let own: Vec<_> = findings.iter().map(|it| (it.id, it.status)).collect();
+    for (finding, requirement) in findings.iter_mut().zip(&policy.requirements) {
+        let Some(other) = requirement.or else { continue };
+        let other = own.iter().find(|(id, _)| *id == other);
+        if let Some((id, status)) = other
+            && *status < finding.status
+        {
+            finding.status = *status;
+            if *status == Status::Met {
+                finding.step = None;
+                finding.met_by = Some(*id);
+            }
+        }
+    }
+    Assessment {
+        association: policy.association.clone(),
+        category: policy.category.clone(),
+        version: policy.version.clone(),
+        effective_from: policy.effective_from,
+        effective_to: policy.effective_to,
+        on,
+        stage,
+        findings,
+    }
+}
+
+/// What every rule looks at.
+pub(crate) struct Scene<'a> {
+    pub(crate) locker: &'a Locker,
+    /// Nothing later counts.
+    pub(crate) on: Date,
+    /// Nothing earlier counts, for a renewal.
+    pub(crate) since: Option<Date>,
+    /// When what has to follow a degree begins.
+    pub(crate) graduate: Graduate,
+}
+
+/// The first day that is after the first qualifying degree.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Graduate {
+    /// After a degree that qualifies.
+    pub(crate) surely_from: Option<Date>,
+    /// After a degree that may qualify, if a person finds so; never later than `surely_from`.
+    pub(crate) maybe_from: Option<Date>,
+}
+
+impl<'a> Scene<'a> {
+    fn new(policy: &Policy, locker: &'a Locker, on: Date) -> Self {
+        let asked = policy.requirements.iter().find_map(|it| match &it.ask {
+            Ask::Education(ask) => Some(ask),
+            _ => None,
+        });
+        let graduate = asked.map_or_else(Graduate::default, |ask| graduate(ask, locker, on));
+        Self { locker, on, since: None, graduate }
+    }
+
+    /// The scene of a renewal: a stretch of days, and no degree to follow.
+    pub(crate) fn of_cycle(locker: &'a Locker, since: Date, on: Date) -> Self {
+        Self { locker, on, since: Some(since), graduate: Graduate::default() }
+    }
+
+    /// The finding about one requirement.
+    pub(crate) fn find(&self, requirement: &Requirement, place: u16) -> Finding {
+        let answer: Answer = match &requirement.ask {
+            Ask::Education(ask) => education::find(ask, self),
+            Ask::Work(ask) => work::find(ask, self),
+            Ask::Leadership(ask) => leadership::find(ask, self),
+            Ask::Training(ask) => training::find(ask, self),
+            Ask::Rsc(ask) => rsc::find(ask, self),
+            Ask::References(ask) => references::find(ask, self),
+            Ask::Agreement(ask) => agreements::find(ask, self),
+            Ask::Membership(ask) => membership::find(ask, self),
+            Ask::Competencies(ask) => competencies::find(ask, self),
+            Ask::Exam(ask) => exam::find(ask, self),
+            Ask::BaseEndorsement(ask) => base::find(ask, self),
+        };
+        Finding {
+            id: requirement.id,
+            place,
+            stage: requirement.stage,
+            status: answer.status,
+            unit: answer.unit,
+            required: answer.required,
+            counted: answer.tally.counted,
+            in_doubt: answer.tally.in_doubt,
+            counted_entries: answer.tally.counted_entries,
+            excluded_entries: answer.tally.excluded_entries,
+            step: answer.step,
+            met_by: None,
+            source: requirement.source.clone(),
+        }
+    }
+}
+
+fn graduate(ask: &AskEducation, locker: &Locker, on: Date) -> Graduate {
+    // A degree conferred on the last day of the calendar has no day after it.
+    let first_after = |among: &[crate::locker::Degree]| {
+        locker
+            .education
+            .iter()
+            .filter(|it| among.contains(&it.degree))
+            .filter_map(|it| it.conferred)
+            .filter(|day| *day <= on)
+            .min()
+            .and_then(|day| day.tomorrow().ok())
+    };
+    let surely_from = first_after(&ask.degrees);
+    let doubtful = first_after(&ask.in_doubt);
+    let maybe_from = match (surely_from, doubtful) {
+        (Some(sure), Some(doubtful)) => Some(sure.min(doubtful)),
+        (sure, doubtful) => sure.or(doubtful),
+    };
+    Graduate { surely_from, maybe_from }
+}

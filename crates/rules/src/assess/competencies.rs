@@ -1,0 +1,80 @@
+//! Competencies: every area of the category, shown by at least one course or training.
+//!
+//! Whether the evidence is good enough is for a reviewer; whether there is any is arithmetic.
+
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use jiff::civil::Date;
+
+use super::Scene;
+use super::tally::{Answer, Tally};
+use crate::assessment::{Reason, Status, Step, Unit};
+use crate::locker::EntryId;
+use crate::policy::{Area, AskCompetencies};
+
+pub(super) fn find(ask: &AskCompetencies, scene: &Scene<'_>) -> Answer {
+    let locker = scene.locker;
+    let mut map = Map {
+        areas: &ask.areas,
+        shown: vec![false; ask.areas.len()],
+        tally: Tally::for_entries(locker.courses.len() + locker.trainings.len()),
+        on: scene.on,
+    };
+    for course in &locker.courses {
+        map.add(&course.id, course.completed, &course.competencies);
+    }
+    for training in &locker.trainings {
+        map.add(&training.id, Some(training.to), &training.competencies);
+    }
+    map.answer()
+}
+
+struct Map<'a> {
+    areas: &'a [Area],
+    shown: Vec<bool>,
+    tally: Tally,
+    on: Date,
+}
+
+impl Map<'_> {
+    fn add(&mut self, id: &EntryId, day: Option<Date>, competencies: &[String]) {
+        if day.is_none_or(|day| day > self.on) {
+            let named = u64::try_from(competencies.len()).unwrap_or(u64::MAX);
+            self.tally.exclude(id, named, Reason::AfterDate);
+            return;
+        }
+        let mut known = 0;
+        for competency in competencies {
+            let found = self.areas.binary_search_by(|area| (*area.id).cmp(competency.as_str()));
+            if let Some(shown) = found.ok().and_then(|at| self.shown.get_mut(at)) {
+                known += 1;
+                *shown = true;
+            }
+        }
+        if known > 0 {
+            self.tally.list(id, known);
+        } else {
+            self.tally.exclude(id, 0, Reason::NoCompetency);
+        }
+    }
+
+    fn answer(mut self) -> Answer {
+        let empty = || self.areas.iter().zip(&self.shown).filter(|(_, shown)| !**shown);
+        let missing: Vec<Arc<str>> = empty().map(|(area, _)| area.id.clone()).collect();
+        // An area that no source names for the category is for a person to ask for.
+        let unsure = empty().filter(|(area, _)| !area.confirmed).count();
+        let unsure = u64::try_from(unsure).unwrap_or(u64::MAX);
+        let count = |of: usize| u64::try_from(of).unwrap_or(u64::MAX);
+        let asked = (!self.areas.is_empty()).then(|| count(self.areas.len()));
+        self.tally.counted = count(self.areas.len() - missing.len());
+        self.tally.in_doubt = unsure;
+        let mut answer = self.tally.against(Unit::Areas, asked, |_| Step::Show(missing.clone()));
+        if answer.status == Status::NeedsPerson && asked.is_some() {
+            answer.step = Some(Step::Show(missing));
+        }
+        answer
+    }
+}

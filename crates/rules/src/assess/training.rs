@@ -1,0 +1,55 @@
+//! In-service training: clock minutes, in all or about one subject; a minute counts once.
+
+use super::Scene;
+use super::tally::{Answer, Tally};
+use crate::assessment::{Reason, Step, Unit};
+use crate::locker::Training;
+use crate::policy::{AskTraining, Subject};
+
+pub(crate) fn find(ask: &AskTraining, scene: &Scene<'_>) -> Answer {
+    let mut tally = Tally::for_entries(scene.locker.trainings.len());
+    for training in &scene.locker.trainings {
+        add(ask, scene, training, &mut tally);
+    }
+    tally.against(Unit::Minutes, ask.minutes.map(u64::from), Step::MinutesMore)
+}
+
+fn add(ask: &AskTraining, scene: &Scene<'_>, training: &Training, tally: &mut Tally) {
+    let (id, minutes) = (&training.id, training.minutes);
+    // What of it the requirement is about, and what of that had to be taught.
+    let (asked, taught) = match ask.subject {
+        None => (minutes.total(), minutes.rsc),
+        Some(Subject::Imh) => (u64::from(minutes.imh), 0),
+        Some(Subject::Rsc) => (u64::from(minutes.rsc), minutes.rsc),
+        Some(Subject::Dei) => (u64::from(minutes.dei), 0),
+    };
+    if asked == 0 {
+        tally.exclude(id, minutes.total(), Reason::WrongSubject);
+    } else if training.from > scene.on {
+        tally.exclude(id, asked, Reason::AfterDate);
+    } else if scene.since.is_some_and(|since| training.to < since) {
+        tally.exclude(id, asked, Reason::BeforeWindow);
+    } else if ask.names_area && training.competencies.iter().all(|it| it.trim().is_empty()) {
+        tally.exclude(id, asked, Reason::NoCompetency);
+    } else {
+        let taught = if ask.didactic_rsc { u64::from(taught) } else { 0 };
+        let straddles =
+            training.to > scene.on || scene.since.is_some_and(|since| training.from < since);
+        let (counted, discussed) = match training.didactic {
+            Some(true) => (asked, 0),
+            _ => (asked - taught, taught),
+        };
+        if discussed > 0 {
+            if training.didactic.is_none() {
+                tally.doubt(id, discussed, Reason::NotDidactic);
+            } else {
+                tally.exclude(id, discussed, Reason::NotDidactic);
+            }
+        }
+        if counted > 0 && straddles {
+            tally.doubt(id, counted, Reason::Straddles);
+        } else if counted > 0 {
+            tally.count(id, counted);
+        }
+    }
+}

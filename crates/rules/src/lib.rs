@@ -1,0 +1,24 @@
+//! What an association asks, and what a person has: pure, total, without clock, file or language.
+//!
+//! A [`Locker`], a [`Policy`] and a day go in, an [`Assessment`] comes out. Nothing here can fail,
+//! and nothing here decides: the engine explains, a person decides.
+
+#![no_std]
+
+extern crate alloc;
+
+pub mod assess;
+pub mod assessment;
+pub mod hours;
+pub mod intervals;
+pub mod lifecycle;
+pub mod locker;
+pub mod policy;
+pub mod renewal;
+
+pub use assess::assess;
+pub use assessment::{Assessment, Counted, Excluded, Finding, Reason, Status, Step, Unit};
+pub use hours::{Hours, NotHours};
+pub use locker::{EntryId, Locker, Problem};
+pub use policy::{Confidence, Policy, Requirement, RequirementId, Slot, Stage};
+pub use renewal::assess_renewal;

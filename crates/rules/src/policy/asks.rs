@@ -1,0 +1,237 @@
+//! What a requirement may ask, and with which figures.
+
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::locker::{About, Degree, Relation, Series, Track, WorkKind};
+
+/// What a requirement asks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ask {
+    /// A degree.
+    Education(AskEducation),
+    /// Years of work of a kind.
+    Work(AskWork),
+    /// Years of practice leadership.
+    Leadership(AskLeadership),
+    /// Minutes of training.
+    Training(AskTraining),
+    /// Minutes of supervision received.
+    Rsc(AskRsc),
+    /// Reference ratings.
+    References(AskReferences),
+    /// A signature.
+    Agreement(AskAgreement),
+    /// A membership.
+    Membership(AskMembership),
+    /// Competency areas shown.
+    Competencies(AskCompetencies),
+    /// The written exam.
+    Exam(AskExam),
+    /// An endorsement to ride on.
+    BaseEndorsement(AskBase),
+}
+
+/// Any one of these degrees.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AskEducation {
+    /// Those that qualify.
+    pub degrees: Vec<Degree>,
+    /// Those that may, if a person finds so.
+    #[serde(default)]
+    pub in_doubt: Vec<Degree>,
+}
+
+/// Years of work, counted in days over the union of the jobs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AskWork {
+    /// A job counts if it is any of these.
+    pub kinds: Vec<WorkKind>,
+    /// How many years; `None` where no rule is known.
+    #[serde(default)]
+    pub years: Option<u16>,
+    /// Whether only paid work counts.
+    #[serde(default)]
+    pub paid: bool,
+    /// How many years of unpaid work a person may let count (a supervised internship).
+    #[serde(default)]
+    pub unpaid_years_in_doubt: u16,
+    /// Whether only days after the first qualifying degree count.
+    #[serde(default)]
+    pub after_degree: bool,
+    /// The work has to reach children younger than this many months.
+    #[serde(default)]
+    pub younger_than_months: Option<u16>,
+}
+
+/// Years of practice leadership.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AskLeadership {
+    /// Which track counts.
+    pub track: Track,
+    /// How many years; `None` where no rule is known.
+    #[serde(default)]
+    pub years: Option<u16>,
+}
+
+/// Subjects of training.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Subject {
+    /// Infant mental health.
+    Imh,
+    /// Giving reflective supervision/consultation.
+    Rsc,
+    /// Diversity, equity and inclusion.
+    Dei,
+}
+
+/// Clock minutes of training.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AskTraining {
+    /// The subject that counts; `None` for all of them.
+    #[serde(default)]
+    pub subject: Option<Subject>,
+    /// How many minutes; `None` where no rule is known.
+    #[serde(default)]
+    pub minutes: Option<u32>,
+    /// Whether minutes about giving supervision count only if they were taught (in the total too).
+    #[serde(default)]
+    pub didactic_rsc: bool,
+    /// Whether a training has to name a competency area to count.
+    #[serde(default)]
+    pub names_area: bool,
+}
+
+/// Clock minutes of supervision received.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AskRsc {
+    /// How many minutes; `None` where no rule is known.
+    #[serde(default)]
+    pub minutes: Option<u32>,
+    /// What it has to be about; `None` for anything.
+    #[serde(default)]
+    pub about: Option<About>,
+    /// Who may give it; empty where no rule is known.
+    #[serde(default)]
+    pub providers: Vec<ProviderRule>,
+    /// First day on which the rules about providers hold; before it, a person has to look.
+    #[serde(default)]
+    pub providers_from: Option<Date>,
+    /// Whether only hours after the first qualifying degree count.
+    #[serde(default)]
+    pub after_degree: bool,
+    /// What the person has to do at the time; empty where no rule is known.
+    #[serde(default, rename = "while")]
+    pub during: Vec<WorkKind>,
+    /// What will do besides when the hours are about the supervision that the person gives.
+    #[serde(default, rename = "while_about_rsc")]
+    pub during_about_rsc: Vec<WorkKind>,
+}
+
+/// Who may give supervision, and for how long that rule holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProviderRule {
+    /// Endorsed as this on the dates of the hours.
+    pub category: Arc<str>,
+    /// First day on which such a provider's hours count.
+    #[serde(default)]
+    pub from: Option<Date>,
+    /// Last day on which such a provider's hours count.
+    #[serde(default)]
+    pub to: Option<Date>,
+    /// Whether more is asked than the category tells, so that a person has to look.
+    #[serde(default)]
+    pub in_doubt: bool,
+}
+
+/// Reference ratings, each in a slot of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AskReferences {
+    /// One slot for each rating asked; empty where no number is known.
+    #[serde(default)]
+    pub slots: Vec<Slot>,
+    /// So many answers "not enough information" void a rating; `None` where no rule is known.
+    #[serde(default)]
+    pub void_from: Option<u32>,
+    /// So many months after its day a rating is too old; `None` where no rule is known.
+    #[serde(default)]
+    pub valid_months: Option<u16>,
+    /// At least one rater has to hold one of these; empty where no rule is known.
+    #[serde(default)]
+    pub one_endorsed_as: Vec<Arc<str>>,
+}
+
+/// A place for one rating.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Slot {
+    /// Who may fill it, the preferred first; empty where no rule is known, so that anyone may.
+    #[serde(default)]
+    pub relations: Vec<Relation>,
+}
+
+/// An agreement to sign.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AskAgreement {
+    /// Which: `code-of-ethics`, `endorsement-agreement`.
+    pub agreement: Arc<str>,
+}
+
+/// A membership that runs on the day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AskMembership {
+    /// Only of this association; `None` if any infant mental health association will do.
+    #[serde(default)]
+    pub own: Option<Arc<str>>,
+}
+
+/// Every competency area of the category, shown by at least one course or training.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AskCompetencies {
+    /// The areas, sorted by id; filled in from the competency framework by whoever loads it.
+    #[serde(default)]
+    pub areas: Vec<Area>,
+}
+
+/// A competency area that a category asks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Area {
+    /// Its id, `domain/area`.
+    pub id: Arc<str>,
+    /// Whether a source names it for the category; if not, only a person can ask for it.
+    pub confirmed: bool,
+}
+
+/// Parts of the written exam, each passed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AskExam {
+    /// Which exam.
+    pub series: Series,
+    /// Its parts.
+    pub parts: Vec<u8>,
+}
+
+/// A base category that an add-on rides on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AskBase {
+    /// Any of these.
+    pub categories: Vec<Arc<str>>,
+}

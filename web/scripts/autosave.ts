@@ -1,0 +1,97 @@
+// Keeps a form while it is being filled in.
+//
+//   <form method="post" action="…" data-autosave="/references/…/draft" data-lang="es">
+//   <span class="saved" data-saved data-saving="Saving…" data-done="Saved {time}"
+//         data-failed="Not saved. Please check your connection.">
+import { isKept } from "./guard";
+
+/** How long to wait after the last key, in milliseconds. */
+const PAUSE = 800;
+
+/** Starts every form that has a `data-autosave` address. */
+export function autosave(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-autosave]")) {
+    watch(form, form.dataset.autosave ?? "");
+  }
+}
+
+function watch(form: HTMLFormElement, address: string): void {
+  let timer: number | undefined;
+  let changes = 0;
+  let saved = 0;
+  // One request at a time, so that an older state never lands on a newer one.
+  let running: Promise<void> | undefined;
+
+  const save = async (last = false): Promise<void> => {
+    window.clearTimeout(timer);
+    if (running && !last) return running.then(() => save());
+    if (saved === changes) return;
+    const sent = changes;
+    say(form, "saving");
+    running = post(form, address).then((kept) => {
+      running = undefined;
+      if (kept) {
+        saved = sent;
+        if (saved === changes && !hasFile(form)) isKept(form);
+      } else {
+        timer = window.setTimeout(() => void save(), PAUSE * 10);
+      }
+      say(form, kept ? "done" : "failed");
+    });
+    return running;
+  };
+
+  form.addEventListener("input", () => {
+    changes += 1;
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => void save(), PAUSE);
+  });
+  form.addEventListener("change", () => void save());
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") void save(true);
+  });
+}
+
+/** A chosen file is only kept when the form is sent. */
+function hasFile(form: HTMLFormElement): boolean {
+  const inputs = form.querySelectorAll<HTMLInputElement>('input[type="file"]');
+  return [...inputs].some((input) => (input.files?.length ?? 0) > 0);
+}
+
+async function post(form: HTMLFormElement, address: string): Promise<boolean> {
+  const body = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) {
+    const isSecret = form.querySelector(`input[type="password"][name="${CSS.escape(name)}"]`);
+    if (typeof value === "string" && !isSecret) body.append(name, value);
+  }
+  try {
+    const answer = await fetch(address, {
+      method: "POST",
+      body,
+      headers: { Accept: "application/json" },
+      credentials: "same-origin",
+      // An answer elsewhere (a sign-in page) is not a save.
+      redirect: "error",
+      keepalive: true,
+    });
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
+
+function say(form: HTMLFormElement, state: "saving" | "done" | "failed"): void {
+  const place =
+    form.querySelector<HTMLElement>("[data-saved]") ??
+    document.querySelector<HTMLElement>("[data-saved]");
+  const sentence = place?.dataset[state];
+  if (!place || sentence === undefined) return;
+  place.hidden = false;
+  place.dataset.state = state;
+  const time = new Intl.DateTimeFormat(document.documentElement.lang, {
+    hour: "numeric",
+    minute: "2-digit",
+  }).format(new Date());
+  const text = place.querySelector<HTMLElement>("[data-saved-text]") ?? place;
+  text.textContent = sentence.replace("{time}", time);
+}

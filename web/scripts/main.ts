@@ -1,0 +1,18 @@
+// Everything here is a convenience: each page works without it.
+import { autosave } from "./autosave";
+import { copying } from "./copy";
+import { errorSummary } from "./errors";
+import { fileNames } from "./files";
+import { guardForms } from "./guard";
+import { keyboard } from "./keyboard";
+import { menu } from "./menu";
+import { printing } from "./print";
+
+errorSummary();
+guardForms();
+autosave();
+fileNames();
+copying();
+keyboard();
+menu();
+printing();
