@@ -39,7 +39,6 @@ pub(super) struct Request {
     pub rater_name: String,
     pub rater_email: String,
     pub rater_email_key: String,
-    pub language: String,
     pub waived_at: Option<Time>,
     pub asked_at: Time,
     pub reminded_at: Option<Time>,
@@ -89,7 +88,7 @@ impl Request {
 /// Everybody who was asked for an application, the first first.
 pub(super) async fn of(tx: &mut Tx, application: Uuid) -> Result<Vec<Request>, Error> {
     tx.all(
-        "select id, relation, rater_name, rater_email, rater_email_key, language, waived_at,
+        "select id, relation, rater_name, rater_email, rater_email_key, waived_at,
              asked_at, reminded_at, started_at, submitted_at, declined_at, replaced_at, void_at,
              suggestion
          from reference_requests where application_id = $1

@@ -14,7 +14,8 @@ use uuid::Uuid;
 
 use self::form::{AskForm, CorrectionForm};
 use super::rows::Request;
-use super::{contents, letters, slots};
+use super::contents::{self, contents};
+use super::{letters, slots};
 use crate::app::App;
 use crate::audit;
 use crate::error::Error;
@@ -326,7 +327,7 @@ async fn request_page(
     // What was kept readable is readable once the application is decided, never before.
     let decided = ["endorsed", "deferred"].contains(&application.state.as_str());
     let rating = if decided && request.waived_at.is_none() {
-        let all = contents::contents(tx, application.id).await?;
+        let all = contents(tx, application.id).await?;
         all.into_iter().find(|it| it.id == request.id)
     } else {
         None

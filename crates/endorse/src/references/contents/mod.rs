@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::rating::Answers;
 use crate::app;
+use crate::i18n::Lang;
 use crate::programs::rating::RatingForm;
 use crate::programs::{Program, Text};
 
@@ -46,6 +47,14 @@ pub struct Rating {
     pub is_inconsistent: bool,
     /// The answers, part by part.
     pub parts: Vec<Part>,
+}
+
+impl Rating {
+    /// Since when the rater is endorsed, as people write it; empty if they are not.
+    #[must_use]
+    pub fn endorsed_since(&self, lang: &Lang) -> String {
+        self.endorsed.as_ref().map(|(_, from)| lang.day(*from)).unwrap_or_default()
+    }
 }
 
 /// A part of the form, answered.
