@@ -85,8 +85,8 @@ said-rater-corrected = El enlace anterior ya no funciona, y una carta va a la nu
 said-rater-replaced = Su petición queda retirada y el enlace ya no funciona. Ahora puede nombrar a otra persona.
 
 # Cartas a quienes valoran.
-references-letter-subject = { $applicant } le pide una referencia
-references-letter-body = Hola, { $name }:
+references-letter-first-subject = { $applicant } le pide una referencia
+references-letter-first-body = Hola, { $name }:
 
     { $applicant } solicita la acreditación como { $category } y le ha nombrado como alguien que conoce su trabajo. { $association } le pide una valoración de referencia.
 
@@ -95,8 +95,8 @@ references-letter-body = Hola, { $name }:
     { $waiver } La leen quienes juzgan la solicitud y la coordinación, nadie más.
 
     Si prefiere no responder, puede decirlo en la misma página. No reenvíe esta carta: el enlace es solo para usted.
-references-again-letter-subject = Recordatorio: { $applicant } le pide una referencia
-references-again-letter-body = Hola, { $name }:
+references-letter-again-subject = Recordatorio: { $applicant } le pide una referencia
+references-letter-again-body = Hola, { $name }:
 
     { $applicant } solicita la acreditación como { $category } y sigue esperando su valoración de referencia. { $association } le envía un enlace nuevo; el de la carta anterior ya no funciona.
 
@@ -105,8 +105,8 @@ references-again-letter-body = Hola, { $name }:
     { $waiver } La leen quienes juzgan la solicitud y la coordinación, nadie más.
 
     Si prefiere no responder, puede decirlo en la misma página; después nadie se lo recordará.
-references-begun-letter-subject = Su referencia para { $applicant } está sin terminar
-references-begun-letter-body = Hola, { $name }:
+references-letter-begun-subject = Su referencia para { $applicant } está sin terminar
+references-letter-begun-body = Hola, { $name }:
 
     usted empezó una valoración de referencia para { $applicant }, que solicita la acreditación como { $category }. Sus respuestas están guardadas. { $association } le envía un enlace nuevo para continuar; el de la carta anterior ya no funciona.
 
@@ -159,6 +159,10 @@ rating-after-sending = Una vez enviada, ya no se puede cambiar, y el enlace no m
 rating-send = Enviar mi referencia
 rating-later = Guardar y volver más tarde
 rating-send-void = Enviarla de todos modos; sé que no puede contar
+rating-still-open = { $n ->
+    [one] Falta una respuesta
+   *[other] Faltan { $n } respuestas
+}
 rating-item-open = Elija una respuesta. «No tengo suficiente información» también lo es.
 rating-would-be-void = Con tantas respuestas de «no tengo suficiente información», esta referencia no puede contar. Puede cambiar algunas, decirnos más abajo que debería responder otra persona o elegir enviarla de todos modos.
 rating-not-months = Escriba un número de meses, por ejemplo 24.
