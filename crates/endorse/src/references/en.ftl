@@ -92,7 +92,7 @@ references-letter-first-body = Hello { $name },
 
     It takes about ten minutes and needs no account. What you answer is saved as you go, so you can stop and come back with the same link until { $until }.
 
-    { $waiver } It is read by those who judge the application and by the coordinator, by nobody else.
+    { $waiver }
 
     If you would rather not answer, you can say so on the same page. Please do not pass this letter on: the link is meant for you alone.
 references-letter-again-subject = Reminder: { $applicant } asks you for a reference
@@ -102,7 +102,7 @@ references-letter-again-body = Hello { $name },
 
     It takes about ten minutes and needs no account. The link works until { $until }.
 
-    { $waiver } It is read by those who judge the application and by the coordinator, by nobody else.
+    { $waiver }
 
     If you would rather not answer, you can say so on the same page; then nobody will remind you again.
 references-letter-begun-subject = Your reference for { $applicant } is not finished yet
@@ -112,11 +112,11 @@ references-letter-begun-body = Hello { $name },
 
     The link works until { $until }.
 
-    { $waiver } It is read by those who judge the application and by the coordinator, by nobody else.
+    { $waiver }
 
     If you would rather not answer after all, you can say so on the same page.
-references-letter-waived = { $applicant } has waived the right to read your rating.
-references-letter-kept = { $applicant } has kept the right to read your rating once the application is decided.
+references-letter-waived = { $applicant } has waived the right to read your rating. Only those who judge the application and the coordinator read it.
+references-letter-kept = { $applicant } has kept the right to read your rating once the application is decided. Before that, only those who judge the application and the coordinator read it.
 
 # Letters to the applicant.
 reference-submitted-subject = { $rater } has answered
@@ -137,9 +137,8 @@ rating-title = Your reference for { $applicant }
 rating-your-reference-for = Your reference for
 rating-applies = They apply for endorsement as { $category }.
 rating-ten-minutes = This takes about ten minutes. You can stop at any time: use the same link to come back until { $until }.
-rating-waived = { $applicant } has waived the right to read your answers.
-rating-kept = { $applicant } has kept the right to read your answers once the application is decided.
-rating-confidential = Otherwise only those who judge the application and the coordinator read them.
+rating-waived = { $applicant } has waived the right to read your answers. Only those who judge the application and the coordinator read them.
+rating-kept = { $applicant } has kept the right to read your answers once the application is decided. Before that, only those who judge the application and the coordinator read them.
 rating-someone-else = I cannot answer, or someone else should
 rating-progress = { $n } of { $of } answers
 rating-warning = You chose “not enough information” { $n } times. That is fine. With { $most }, though, a reference cannot count. If you do not know this work well enough, please tell us; it is nobody’s fault.
