@@ -82,6 +82,15 @@ journey! {
         assert_eq!(letters().await, 2);
         house.it_is("2026-04-16T15:00:00Z");
         assert_eq!(letters().await, 2);
+
+        let (mut ben, id) = applying(&house, "Ben", MENTOR).await;
+        asked(&house, &mut ben, id).await;
+        let list = ben.get(&format!("/applications/{id}/references")).await.unwrap();
+        house.it_is("2026-04-24T15:00:00Z");
+        ben.did(&format!("{}/reminder", one_of(&list, id)), &[]).await.unwrap();
+        assert_eq!(letters().await, 4);
+        house.it_is("2026-06-16T15:00:00Z");
+        assert_eq!(letters().await, 4, "reminded by hand, and again by itself");
     }
 }
 
@@ -137,5 +146,28 @@ journey! {
         let refused = ben.post(&path, &asking("Rosa", "rosa@example.net", "rsc-provider")).await;
         assert_eq!(refused.unwrap().status, 422);
         assert!(house.letters().await.iter().all(|it| !it.to.contains("rosa@")));
+    }
+}
+
+journey! {
+    /// A letter that cannot be delivered is shown as such, and another address can be given.
+    async fn a_letter_that_does_not_arrive_is_shown(house: House) {
+        let (mut ana, id) = applying(&house, "Ana", MENTOR).await;
+        let list = format!("/applications/{id}/references");
+        let outbox = house.folder.path().join("outbox");
+        std::fs::remove_dir_all(&outbox).unwrap();
+        std::fs::write(&outbox, "in the way").unwrap();
+
+        ana.did(&list, &asking("Rosa", "rosa@example.net", "rsc-provider")).await.unwrap();
+        house.app.work().await.unwrap();
+        let page = ana.get(&list).await.unwrap();
+        assert!(read(&page).contains("The letter did not arrive"), "{}", read(&page));
+
+        std::fs::remove_file(&outbox).unwrap();
+        let right = [("name", "Rosa"), ("email", "rosa@right.example")];
+        ana.did(&format!("{}/correction", one_of(&page, id)), &right).await.unwrap();
+        let link = house.letter_to("rosa@right.example").await.path();
+        house.visitor().did(&link, &rating(&house, 0)).await.unwrap();
+        assert_eq!(evidence(&house, id).await, [(0, false)]);
     }
 }
