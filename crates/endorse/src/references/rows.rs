@@ -25,3 +25,28 @@ pub(super) async fn submitted(tx: &mut Tx, application: Uuid) -> Result<Vec<Subm
     )
     .await
 }
+
+/// A request, as far as its applicant may know.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct Asked {
+    pub id: Uuid,
+    pub relation: String,
+    pub rater_name: String,
+    pub asked_at: Time,
+    pub opened_at: Option<Time>,
+    pub started_at: Option<Time>,
+    pub submitted_at: Option<Time>,
+    pub declined_at: Option<Time>,
+}
+
+pub(super) async fn progress(tx: &mut Tx, application: Uuid) -> Result<Vec<Asked>, Error> {
+    tx.all(
+        "select id, relation, rater_name, asked_at, opened_at, started_at, submitted_at,
+             declined_at
+         from reference_requests
+         where application_id = $1 and replaced_at is null
+         order by asked_at, id",
+        (application,),
+    )
+    .await
+}
