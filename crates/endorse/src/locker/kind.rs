@@ -19,14 +19,8 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, in the order in which people read them.
-    pub const ALL: [Self; 6] = [
-        Self::Trainings,
-        Self::Rsc,
-        Self::Work,
-        Self::Education,
-        Self::Courses,
-        Self::Leadership,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Trainings, Self::Rsc, Self::Work, Self::Education, Self::Courses, Self::Leadership];
 
     /// Its name in addresses and in the keys of words.
     #[must_use]

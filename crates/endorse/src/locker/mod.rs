@@ -92,9 +92,5 @@ pub struct Named {
 #[must_use]
 pub fn name_of(locker: &Locker, id: &str, lang: Lang) -> Option<Named> {
     let entry = Evidence::find(locker, id)?;
-    Some(Named {
-        title: entry.title(lang),
-        when: entry.when(lang),
-        href: entry.kind().href_of(id),
-    })
+    Some(Named { title: entry.title(lang), when: entry.when(lang), href: entry.kind().href_of(id) })
 }

@@ -73,9 +73,8 @@ fn credits(typed: &str) -> Result<Option<f64>, &'static str> {
         return Ok(None);
     }
     let (whole, part) = typed.split_once('.').unwrap_or((&typed, "0"));
-    let digits = |it: &str, most| {
-        (1..=most).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_digit())
-    };
+    let digits =
+        |it: &str, most| (1..=most).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_digit());
     if !digits(whole, 3) || !digits(part, 2) {
         return Err("locker-not-credits");
     }

@@ -116,9 +116,7 @@ fn cleaned(name: &str, ending: &str) -> String {
         Some((stem, old)) if (1..=5).contains(&old.len()) && !old.contains(' ') => stem,
         _ => bare,
     };
-    let hides = |it: char| {
-        matches!(it, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-    };
+    let hides = |it: char| matches!(it, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
     let kept = stem.chars().filter(|it| !it.is_control() && !hides(*it));
     let plain: String = kept.map(|it| if "\"<>:|?*;%".contains(it) { '_' } else { it }).collect();
     let plain: String = plain.trim_matches([' ', '.']).chars().take(100).collect();

@@ -153,7 +153,8 @@ async fn upload(
                 None => Problems::one("entry", "problem-choose"),
                 Some(_) if many >= rows::MOST => Problems::one("file", "documents-too-many"),
                 Some(kind) => {
-                    let id = rows::add(&mut tx, me.id, (&new, kind), (&sha256, size), me.now).await?;
+                    let id =
+                        rows::add(&mut tx, me.id, (&new, kind), (&sha256, size), me.now).await?;
                     audit::record(&mut tx, &me, "document-added", "document", id).await?;
                     tx.commit().await?;
                     return page::see_and_say(

@@ -121,9 +121,8 @@ pub(super) async fn kind_for(
 
 /// How many documents a person keeps, removed ones too.
 pub(super) async fn count(tx: &mut Tx, person: Uuid) -> Result<i64, Error> {
-    let row: Option<Count> = tx
-        .maybe("select count(*) as many from documents where person_id = $1", (person,))
-        .await?;
+    let row: Option<Count> =
+        tx.maybe("select count(*) as many from documents where person_id = $1", (person,)).await?;
     Ok(row.map_or(0, |it| it.many))
 }
 

@@ -191,8 +191,7 @@ async fn correct<S: Sheet>(
     };
     if form.version().trim() != kept.version.to_string() {
         let mut around = Around::of(&mut tx, &me, S::KIND, &kept).await?;
-        around.meanwhile =
-            Some(Evidence::read(S::KIND, &kept.body)?.shown(me.program, me.lang));
+        around.meanwhile = Some(Evidence::read(S::KIND, &kept.body)?.shown(me.program, me.lang));
         return page::correct(&S::page(around, form, Problems::default()));
     }
     replace(&mut tx, &me, &kept, &body(&entry)?).await?;

@@ -28,11 +28,8 @@ pub struct RscForm {
     pub version: String,
 }
 
-pub const SETTINGS: [(&str, Setting); 3] = [
-    ("individual", Setting::Individual),
-    ("group", Setting::Group),
-    ("peer", Setting::Peer),
-];
+pub const SETTINGS: [(&str, Setting); 3] =
+    [("individual", Setting::Individual), ("group", Setting::Group), ("peer", Setting::Peer)];
 
 pub const ABOUTS: [(&str, About); 2] =
     [("own-practice", About::OwnPractice), ("own-rsc-provision", About::OwnRscProvision)];
@@ -129,8 +126,8 @@ impl RscForm {
         let Some(category) = category else {
             return Some(Some(Provider { name: name?, standings: Vec::new() }));
         };
-        let from = problems
-            .note("provider_since", typed::past_day(&self.provider_since, asked.today));
+        let from =
+            problems.note("provider_since", typed::past_day(&self.provider_since, asked.today));
         let to = problems.note("provider_until", typed::day_or_none(&self.provider_until));
         let standing = Standing { category: category.id.as_str().into(), from: from?, to: to? };
         Some(Some(Provider { name: name?, standings: vec![standing] }))

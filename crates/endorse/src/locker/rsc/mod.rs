@@ -55,8 +55,11 @@ pub(super) fn facts(rsc: &Rsc, program: &Program, lang: Lang, facts: &mut Vec<St
         facts.push(match standing.to {
             None => lang.say2("locker-rsc-standing", "category", name, "from", since),
             Some(to) => {
-                let values =
-                    [("category", name.into()), ("from", since.into()), ("to", lang.day(to).into())];
+                let values = [
+                    ("category", name.into()),
+                    ("from", since.into()),
+                    ("to", lang.day(to).into()),
+                ];
                 lang.with("locker-rsc-standing-ended", &values)
             }
         });
