@@ -64,7 +64,8 @@ pub fn areas(house: &House) -> Vec<String> {
 
 /// Everything that others and time bring: degree, trainings, ratings, membership.
 pub async fn all_for_ifa(house: &House, person: Uuid, application: Uuid) {
-    let degree = json!({ "id": "", "degree": "bachelor", "title": "BA", "conferred": "2015-05-20" });
+    let degree =
+        json!({ "id": "", "degree": "bachelor", "title": "BA", "conferred": "2015-05-20" });
     entry(house, person, "education", degree).await;
     for title in ["Infant observation", "Attachment"] {
         entry(house, person, "training", training(title, 960, &areas(house))).await;

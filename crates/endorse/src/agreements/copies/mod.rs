@@ -14,9 +14,7 @@ use crate::page::{self, Frame};
 use crate::programs::agreements;
 
 pub(super) fn routes() -> Router<App> {
-    Router::new()
-        .route("/agreements/signed", get(list))
-        .route("/agreements/signed/{id}", get(one))
+    Router::new().route("/agreements/signed", get(list)).route("/agreements/signed/{id}", get(one))
 }
 
 /// A signature in the list.

@@ -121,9 +121,8 @@ async fn one(
     let next = next::next(&of, &rows, confirmed, lang);
     let later: Vec<&str> =
         rows.iter().filter(|it| it.is_later).map(|it| it.title.as_str()).collect();
-    let later = (!later.is_empty()).then(|| {
-        lang.say1("applications-later", "what", lang.list(&later))
-    });
+    let later =
+        (!later.is_empty()).then(|| lang.say1("applications-later", "what", lang.list(&later)));
     let (states, tally, marks) = tally(&of, &me);
     let path = lang.href(&format!("/applications/{id}"));
     let is_open = of.state.is_open();

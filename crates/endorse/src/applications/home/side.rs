@@ -61,7 +61,11 @@ pub(super) fn people(of: &Gathered, me: &Applicant) -> Vec<Waiting> {
                 _ => "wait",
             },
             word: lang.say(&format!("applications-person-{}", it.state)).into_owned(),
-            more: format!("{} · {}", assessments::capital(&relation), day(it.since, &me.zone, lang)),
+            more: format!(
+                "{} · {}",
+                assessments::capital(&relation),
+                day(it.since, &me.zone, lang)
+            ),
             href: None,
         });
     }

@@ -31,9 +31,10 @@ pub(super) fn blocks(of: &Gathered, rows: &[Row], confirmed: bool, lang: Lang) -
             continue;
         }
         let promised = is_membership
-            && of.charges.iter().any(|it| {
-                it.kind == "membership" && it.state() == payments::State::Promised
-            });
+            && of
+                .charges
+                .iter()
+                .any(|it| it.kind == "membership" && it.state() == payments::State::Promised);
         let there = || {
             let link = lang.say("applications-see-requirement").into_owned();
             (format!("{home}#req-{}", row.id), link)
