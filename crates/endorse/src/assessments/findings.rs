@@ -111,9 +111,9 @@ pub fn sections(rows: Vec<Row>, application: Option<Uuid>, lang: Lang) -> Vec<Se
     ];
     let mut sections: Vec<Section> = Vec::new();
     for (key, _, href) in FAMILIES {
-        let door = application.filter(|_| !href.is_empty()).map(|_| {
-            (lang.href(href), lang.say(&format!("{key}-add")).into_owned())
-        });
+        let door = application
+            .filter(|_| !href.is_empty())
+            .map(|_| (lang.href(href), lang.say(&format!("{key}-add")).into_owned()));
         sections.push(Section { title: lang.say(key).into_owned(), door, rows: Vec::new() });
     }
     for mut row in rows.into_iter().filter(|it| !it.is_later) {
@@ -202,7 +202,11 @@ fn row(told: Told<'_>, not_counted: u64, names: &HashMap<String, Named>, lang: L
         of,
         rule: told.text.to_owned(),
         note: told.note.map(str::to_owned),
-        counted_lines: told.counted_entries.iter().map(|it| line(it.id, None, &it.amount)).collect(),
+        counted_lines: told
+            .counted_entries
+            .iter()
+            .map(|it| line(it.id, None, &it.amount))
+            .collect(),
         total: wording::amount(told.counted, told.unit, lang),
         excluded_lines: told
             .excluded_entries

@@ -11,11 +11,10 @@ use crate::app::App;
 use crate::error::Error;
 use crate::identity::Applicant;
 use crate::page::{self, Frame};
+use crate::programs::agreements;
 
 pub(super) fn routes() -> Router<App> {
-    Router::new()
-        .route("/agreements/signed", get(list))
-        .route("/agreements/signed/{id}", get(one))
+    Router::new().route("/agreements/signed", get(list)).route("/agreements/signed/{id}", get(one))
 }
 
 /// A signature in the list.
@@ -54,6 +53,7 @@ struct CopyPage {
     back: String,
     title: String,
     signed: String,
+    html: String,
     copy: rows::Copy,
 }
 
@@ -70,9 +70,15 @@ async fn one(
         frame: Frame::room(&me),
         back: me.lang.href("/agreements/signed"),
         title: title(&me, &copy.agreement, &copy.version),
+        html: agreements::to_html(body(&copy.body), 2),
         signed: me.lang.moment(copy.signed_at, &me.zone),
         copy,
     })
+}
+
+/// The text without its head.
+fn body(text: &str) -> &str {
+    text.splitn(3, "+++\n").nth(2).unwrap_or(text)
 }
 
 fn title(me: &Applicant, agreement: &str, version: &str) -> String {

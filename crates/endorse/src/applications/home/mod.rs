@@ -121,9 +121,8 @@ async fn one(
     let next = next::next(&of, &rows, confirmed, lang);
     let later: Vec<&str> =
         rows.iter().filter(|it| it.is_later).map(|it| it.title.as_str()).collect();
-    let later = (!later.is_empty()).then(|| {
-        lang.say1("applications-later", "what", lang.list(&later))
-    });
+    let later =
+        (!later.is_empty()).then(|| lang.say1("applications-later", "what", lang.list(&later)));
     let (states, tally, marks) = tally(&of, &me);
     let path = lang.href(&format!("/applications/{id}"));
     let is_open = of.state.is_open();
@@ -136,7 +135,10 @@ async fn one(
         rules_of: rules_of(&of, &me),
         rules_href: lang.href(&format!("/categories/{}", of.application.category)),
         headline: headline(&of, &me),
-        lead: lead(&of, &me),
+        lead: lead(&of, &me).or_else(|| {
+            let waits = is_open && next.is_none();
+            waits.then(|| lang.say("applications-wait").into_owned())
+        }),
         people: side::people(&of, &me),
         dates: side::dates(&me),
         messages: side::messages(&me, &messages),

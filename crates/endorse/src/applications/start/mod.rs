@@ -41,9 +41,8 @@ struct StartPage {
 
 impl StartPage {
     fn new(me: &Applicant, form: StartForm, problems: Problems) -> Self {
-        let words = |it: &Category| {
-            (it.id.clone(), format!("{} ({})", it.name.get(me.lang), it.short))
-        };
+        let words =
+            |it: &Category| (it.id.clone(), format!("{} ({})", it.name.get(me.lang), it.short));
         let categories = me.program.offered().map(words).collect();
         Self { frame: Frame::room(me), form, categories, open: None, problems }
     }
