@@ -100,8 +100,12 @@ fn single(typed: &str) -> Vec<String> {
 }
 
 /// The last text that begins like a word, in any order of letters that a database may keep: in all
-/// of them nothing of a Latin name comes after `z`.
+/// of them nothing of a Latin name comes after `z`. A single letter stands for itself: too many
+/// names begin with it.
 fn last_like(word: &str) -> String {
+    if word.chars().count() == 1 {
+        return word.to_owned();
+    }
     let last = if word.is_ascii() { "z".repeat(40) } else { char::MAX.to_string() };
     format!("{word}{last}")
 }
