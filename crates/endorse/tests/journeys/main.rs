@@ -4,11 +4,14 @@
 mod accounts;
 mod agreements;
 mod applications;
+mod endorsements;
 mod evidence;
 mod house;
 mod locker;
 mod payments;
 mod references;
+mod registry;
+mod renewals;
 
 /// Makes two tests of a story: one on SQLite, one on PostgreSQL.
 ///
