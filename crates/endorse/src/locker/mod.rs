@@ -13,6 +13,8 @@ use uuid::Uuid;
 
 use crate::app::App;
 
+pub use rows::{Document, documents_of};
+
 /// The way in.
 pub fn routes() -> Router<App> {
     Router::new()
