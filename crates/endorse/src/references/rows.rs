@@ -25,3 +25,17 @@ pub(super) async fn submitted(tx: &mut Tx, application: Uuid) -> Result<Vec<Subm
     )
     .await
 }
+
+pub(super) async fn contents(
+    tx: &mut Tx,
+    application: Uuid,
+) -> Result<Vec<super::Rating>, Error> {
+    tx.all(
+        "select id, relation, rater_name, coalesce(comment, '') as comment
+         from reference_requests
+         where application_id = $1 and submitted_at is not null and replaced_at is null
+         order by submitted_at, id",
+        (application,),
+    )
+    .await
+}

@@ -39,6 +39,7 @@ reviews-summary = Summary
 reviews-place = Requirement { $n } of { $of }
 reviews-counted = What counted
 reviews-nothing-counted = Nothing counted.
+reviews-ratings = What raters said
 reviews-excluded = What did not count, and why
 reviews-today = today
 reviews-signed = Signed

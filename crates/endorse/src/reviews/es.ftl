@@ -39,6 +39,7 @@ reviews-summary = Resumen
 reviews-place = Requisito { $n } de { $of }
 reviews-counted = Lo que cuenta
 reviews-nothing-counted = No contó nada.
+reviews-ratings = Lo que dijeron las personas de referencia
 reviews-excluded = Lo que no cuenta y por qué
 reviews-today = hoy
 reviews-signed = Firmado

@@ -37,8 +37,6 @@ pub struct Shown {
 /// One entry behind a requirement.
 #[derive(Clone, Debug)]
 pub struct Piece {
-    /// The entry's id.
-    pub id: String,
     /// What it is.
     pub title: String,
     /// Where, with whom, when.
@@ -115,7 +113,7 @@ impl Teller<'_> {
             .filter(|it| it.entry_id.is_some_and(|entry| entry.to_string() == id))
             .map(|it| ((self.address)(it), it.name.clone()))
             .collect();
-        Piece { id: id.to_owned(), title, facts, areas: self.areas(id), amount, why, documents }
+        Piece { title, facts, areas: self.areas(id), amount, why, documents }
     }
 
     /// What an entry is called, and its facts.

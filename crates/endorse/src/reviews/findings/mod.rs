@@ -11,7 +11,7 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use db::Tx;
-use rules::{Assessment, Locker, Stage};
+use rules::{Assessment, Locker, RequirementId, Stage};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -26,6 +26,7 @@ use crate::error::Error;
 use crate::identity::Reviewer;
 use crate::locker::{self, Document};
 use crate::page::{self, Frame};
+use crate::references::{self, Rating};
 use crate::typed::Problems;
 
 pub use rows::{Finding, of_application};
@@ -43,8 +44,6 @@ pub(super) struct Area {
     pub(super) id: &'static str,
     pub(super) href: String,
     pub(super) title: String,
-    /// What the rules say, as a state.
-    pub(super) state: &'static str,
     /// The verdict, as a state; empty while there is none.
     pub(super) judged: &'static str,
     pub(super) verdict: Option<String>,
@@ -57,7 +56,7 @@ pub(super) struct Review {
     pub(super) shown: Vec<Shown>,
     pub(super) areas: Vec<Area>,
     pub(super) done: usize,
-    pub(super) references: Vec<String>,
+    pub(super) ratings: Vec<Rating>,
 }
 
 /// What was frozen at submission.
@@ -117,7 +116,6 @@ impl Review {
                 id: it.id,
                 href: me.lang.href(&format!("{base}?requirement={}", it.id)),
                 title: it.title.clone(),
-                state: it.state,
                 judged: verdict.as_deref().map_or("", state_of),
                 verdict,
                 comment: finding.map(|it| it.comment.clone()).unwrap_or_default(),
@@ -126,7 +124,18 @@ impl Review {
         };
         let areas: Vec<Area> = shown.iter().map(area).collect();
         let done = areas.iter().filter(|it| it.verdict.is_some()).count();
-        Ok(Self { shown, areas, done, references: Vec::new() })
+        let mut ratings = Vec::new();
+        if here == Some(RequirementId::References.as_str()) {
+            ratings = references::contents(tx, mine.application_id).await?;
+            let frozen = &frozen.locker.references;
+            ratings.retain(|it| frozen.iter().any(|kept| *kept.id == *it.id.to_string()));
+        }
+        Ok(Self { shown, areas, done, ratings })
+    }
+
+    /// The requirement to begin with: the first without a verdict, or the very first.
+    fn first(&self) -> Option<String> {
+        self.next(None).or(self.areas.first()).map(|it| it.id.to_owned())
     }
 
     /// The next requirement without a verdict, after one if it is given, else from the start.
@@ -203,19 +212,15 @@ impl CockpitPage {
         mine: &Assignment,
         asked: Option<String>,
     ) -> Result<Self, Error> {
-        let mut review = Review::load(tx, me, mine, asked.as_deref()).await?;
-        let at = match &asked {
-            Some(asked) => review.areas.iter().position(|it| it.id == *asked),
-            None => {
-                let first = review.next(None).map(|it| it.id);
-                review.areas.iter().position(|it| Some(it.id) == first || first.is_none())
-            }
+        let asked = match asked {
+            Some(asked) => asked,
+            None => Review::load(tx, me, mine, None).await?.first().ok_or(Error::NotFound)?,
         };
-        let at = at.ok_or(Error::NotFound)?;
+        let review = Review::load(tx, me, mine, Some(&asked)).await?;
+        let at = review.areas.iter().position(|it| it.id == asked).ok_or(Error::NotFound)?;
         let shown = review.shown.get(at).cloned().ok_or(Error::NotFound)?;
         let mut form = FindingForm { requirement: shown.id.to_owned(), ..FindingForm::default() };
-        if let Some(area) = review.areas.get_mut(at) {
-            area.is_here = true;
+        if let Some(area) = review.areas.get(at) {
             form.verdict = area.verdict.clone().unwrap_or_default();
             form.comment.clone_from(&area.comment);
         }
