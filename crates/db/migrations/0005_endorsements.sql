@@ -24,6 +24,7 @@ create table endorsements (
 create unique index endorsements_once on endorsements (application_id);
 create index endorsements_of on endorsements (person_id);
 create index endorsements_by_name on endorsements (association_id, name_key, id);
+create index endorsements_by_category on endorsements (association_id, category, name_key, id);
 
 -- A word of a name each, folded, so that a search by any word starts in an index on both engines.
 create table registry_words (
@@ -32,6 +33,7 @@ create table registry_words (
     endorsement_id uuid not null references endorsements (id),
     primary key (association_id, word, endorsement_id)
 );
+create index registry_words_of on registry_words (endorsement_id, word);
 
 create table endorsement_intervals (
     id             uuid primary key,
@@ -44,6 +46,8 @@ create table endorsement_intervals (
     recorded_by    uuid references people (id)
 );
 create index endorsement_intervals_of on endorsement_intervals (endorsement_id, from_on);
+create index endorsement_intervals_revoked on endorsement_intervals (endorsement_id)
+    where status = 'revoked';
 
 -- The signed document as it was issued; a renewal issues it anew under the same id.
 create table credentials (

@@ -12,7 +12,9 @@ use jiff::tz::TimeZone;
 use tower::util::MapRequest;
 use tower_http::csrf::CsrfLayer;
 
+use crate::audit::Act;
 use crate::clock::Clock;
+use crate::endorsements::{Awarding, Issuer};
 use crate::files::Files;
 use crate::i18n::Lang;
 use crate::jobs::Kinds;
@@ -46,6 +48,8 @@ pub struct App {
     pub passwords: Passwords,
     /// How often strangers may try.
     pub limits: Limits,
+    /// Who signs badges and the list of revocations.
+    pub issuer: Arc<Issuer>,
     /// The kinds of jobs.
     pub kinds: Kinds,
 }
@@ -82,7 +86,10 @@ impl App {
         let mut tx = db.write().await?;
         people::keep_association(&mut tx, &program.id, clock.now()).await?;
         tx.commit().await?;
+        let (did, url) = (settings.did(), settings.public_url());
+        let issuer = Issuer::open(&data.join("keys"), &program.id, did, url)?;
         Ok(Self {
+            issuer: Arc::new(issuer),
             mail: Mail::open(&settings)?,
             files: Files::open(&data.join("files"))?,
             program,
@@ -115,6 +122,26 @@ impl App {
         let id = people::id_of(&mut tx, email).await?.context("nobody has that address")?;
         people::grant(&mut tx, &self.program.id, id, role, self.clock.now()).await?;
         Ok(tx.commit().await?)
+    }
+
+    /// Endorses the person with an address without an application, by the rules of today: for those
+    /// whom the association endorsed before it kept its files here.
+    ///
+    /// # Errors
+    ///
+    /// When nobody has that address, the category is not offered, or the database refuses.
+    pub async fn award(&self, email: &str, category: &str) -> anyhow::Result<uuid::Uuid> {
+        let now = self.clock.now();
+        let today = now.to_zoned(self.zone.clone()).date();
+        let policy = self.program.policy_on(category, today).context("no such category")?;
+        let mut tx = self.db.write().await?;
+        let person = people::id_of(&mut tx, email).await?.context("nobody has that address")?;
+        let who = Act { association: &self.program.id, kind: "system", person: None, at: now };
+        let version = &policy.version;
+        let what = Awarding { application: None, person, category, policy_version: version };
+        let id = endorsements::award(&mut tx, self, &who, &what).await?;
+        tx.commit().await?;
+        Ok(id)
     }
 
     /// Every route of every feature.

@@ -70,6 +70,23 @@ impl Browser {
         self
     }
 
+    /// What it would send as its cookies.
+    #[must_use]
+    pub fn cookie(&self) -> String {
+        let pairs: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        pairs.join("; ")
+    }
+
+    /// The same browser, with a cookie that another one got: `name=value`.
+    #[must_use]
+    pub fn with_cookie(mut self, cookie: &str) -> Self {
+        if let Some((name, value)) = cookie.split_once('=') {
+            self.cookies.push((name.to_owned(), value.to_owned()));
+        }
+        self
+    }
+
     /// Opens a page.
     ///
     /// # Errors
@@ -154,9 +171,7 @@ impl Browser {
             request = request.header(CONTENT_TYPE, kind);
         }
         if !self.cookies.is_empty() {
-            let pairs: Vec<String> =
-                self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-            request = request.header(COOKIE, pairs.join("; "));
+            request = request.header(COOKIE, self.cookie());
         }
         let response = self.service.clone().oneshot(request.body(body)?).await?;
         let (parts, body) = response.into_parts();

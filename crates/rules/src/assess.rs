@@ -29,7 +29,8 @@ use tally::Answer;
 #[must_use]
 pub fn assess(policy: &Policy, locker: &Locker, on: Date, stage: Stage) -> Assessment {
     let scene = Scene::new(policy, locker, on);
-    let mut findings: Vec<Finding> = policy.requirements.iter().zip(0..).map(|(it, place)| scene.find(it, place)).collect();
+    let mut findings: Vec<Finding> =
+        policy.requirements.iter().zip(0..).map(|(it, place)| scene.find(it, place)).collect();
     let own: Vec<_> = findings.iter().map(|it| (it.id, it.status)).collect();
     for (finding, requirement) in findings.iter_mut().zip(&policy.requirements) {
         let Some(other) = requirement.or else { continue };

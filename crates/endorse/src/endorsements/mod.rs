@@ -1,17 +1,34 @@
 //! Endorsements: the standing a person holds, with its history, and its proof.
+//!
+//! Decisions call [`award`], renewals [`prolong`]; the registry reads [`by_public_id`].
 
+mod award;
+mod badge;
+#[cfg(feature = "pdf")]
+mod certificate;
+mod held;
+mod issuer;
 mod rows;
+mod standing;
 
 use axum::Router;
 use db::Tx;
-use rules::locker::Endorsement;
+use rules::locker;
 use uuid::Uuid;
 
 use crate::app::App;
 
+pub use award::{Awarding, Prolonging, award, prolong, words};
+pub use issuer::{Issuer, status_list};
+pub use rows::{Credential, Endorsement, Interval};
+pub use standing::{Standing, on_day};
+
 /// The way in.
 pub fn routes() -> Router<App> {
-    Router::new()
+    let routes = Router::new().merge(issuer::routes()).merge(badge::routes()).merge(held::routes());
+    #[cfg(feature = "pdf")]
+    let routes = routes.merge(certificate::routes());
+    routes
 }
 
 /// When a person stood endorsed as what, as the rules want it.
@@ -19,8 +36,8 @@ pub fn routes() -> Router<App> {
 /// # Errors
 ///
 /// When the database refuses.
-pub async fn evidence(tx: &mut Tx, person: Uuid) -> anyhow::Result<Vec<Endorsement>> {
-    let endorsement = |it: rows::Held| Endorsement {
+pub async fn evidence(tx: &mut Tx, person: Uuid) -> anyhow::Result<Vec<locker::Endorsement>> {
+    let endorsement = |it: rows::Held| locker::Endorsement {
         category: it.category.into(),
         association: it.association_id.into(),
         from: it.from_on.0,
@@ -29,29 +46,63 @@ pub async fn evidence(tx: &mut Tx, person: Uuid) -> anyhow::Result<Vec<Endorseme
     Ok(rows::held(tx, person).await?.into_iter().map(endorsement).collect())
 }
 
-/// Who is endorsed, and as what.
-#[derive(Clone, Copy, Debug)]
-pub struct Awarding<'a> {
-    /// The application that was decided.
-    pub application: Option<Uuid>,
-    /// The person.
-    pub person: Uuid,
-    /// The category's id.
-    pub category: &'a str,
-    /// The version of the rules that was met.
-    pub policy_version: &'a str,
-}
-
-/// Endorses a person.
+/// An endorsement of the association's, by its id.
 ///
 /// # Errors
 ///
 /// When the database refuses.
-pub async fn award(
-    _tx: &mut Tx,
-    _app: &App,
-    _who: &impl crate::audit::Actor,
-    _what: &Awarding<'_>,
-) -> Result<Uuid, crate::error::Error> {
-    Ok(Uuid::now_v7())
+pub async fn one(
+    tx: &mut Tx,
+    association: &str,
+    id: Uuid,
+) -> Result<Option<Endorsement>, db::Error> {
+    rows::one(tx, association, id).await
+}
+
+/// An endorsement of one person, by its id; a stranger's is as if it were not there.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn of_person(
+    tx: &mut Tx,
+    association: &str,
+    (person, id): (Uuid, Uuid),
+) -> Result<Option<Endorsement>, db::Error> {
+    let found = rows::one(tx, association, id).await?;
+    Ok(found.filter(|it| it.person_id == Some(person)))
+}
+
+/// An endorsement by its public name.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn by_public_id(
+    tx: &mut Tx,
+    association: &str,
+    public_id: &str,
+) -> Result<Option<Endorsement>, db::Error> {
+    rows::by_public_id(tx, association, public_id).await
+}
+
+/// The stretches of an endorsement's standing, newest first.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn intervals(tx: &mut Tx, endorsement: Uuid) -> Result<Vec<Interval>, db::Error> {
+    rows::intervals(tx, endorsement).await
+}
+
+/// The badge in force.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn credential(
+    tx: &mut Tx,
+    endorsement: Uuid,
+) -> Result<Option<Credential>, db::Error> {
+    rows::credential(tx, endorsement).await
 }

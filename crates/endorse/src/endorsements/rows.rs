@@ -1,6 +1,8 @@
 //! The endorsements' rows.
 
-use db::{Day, Error, Tx};
+use db::{Day, Error, Time, Tx};
+use jiff::Timestamp;
+use jiff::civil::Date;
 use uuid::Uuid;
 
 /// A time during which somebody stood endorsed.
@@ -21,4 +23,334 @@ pub(super) async fn held(tx: &mut Tx, person: Uuid) -> Result<Vec<Held>, Error> 
         (person,),
     )
     .await
+}
+
+/// An endorsement, as it is kept.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Endorsement {
+    /// The endorsement; also the badge's id.
+    pub id: Uuid,
+    /// Who gave it.
+    pub association_id: String,
+    /// Whose it is; `None` once the person has been forgotten.
+    pub person_id: Option<Uuid>,
+    /// The application it came from, if it came from one here.
+    pub application_id: Option<Uuid>,
+    /// As what.
+    pub category: String,
+    /// By which version of the rules.
+    pub policy_version: String,
+    /// Its number in the registry.
+    pub number: String,
+    /// Its name in public addresses: random, so that nobody finds one by guessing.
+    pub public_id: String,
+    /// What means this person, and nothing else, in badges.
+    pub subject_urn: String,
+    /// The name as issued.
+    pub name: String,
+    /// The day it was first given.
+    pub awarded_on: Day,
+    /// From when the badge in force is.
+    pub valid_from: Day,
+    /// The last day on which it is valid, unless it ends before.
+    pub valid_until: Day,
+    /// Its bit in the list of revocations.
+    pub status_index: i64,
+    /// Since when the registry lists it; `None` if the person does not want that.
+    pub listed_at: Option<Time>,
+}
+
+/// A person's endorsements, newest first.
+pub(super) async fn of(
+    tx: &mut Tx,
+    association: &str,
+    person: Uuid,
+) -> Result<Vec<Endorsement>, Error> {
+    tx.all(
+        "select id, association_id, person_id, application_id, category, policy_version, number,
+             public_id, subject_urn, name, awarded_on, valid_from, valid_until, status_index,
+             listed_at
+         from endorsements where person_id = $1 and association_id = $2
+         order by awarded_on desc, id desc",
+        (person, association),
+    )
+    .await
+}
+
+pub(super) async fn one(
+    tx: &mut Tx,
+    association: &str,
+    id: Uuid,
+) -> Result<Option<Endorsement>, Error> {
+    tx.maybe(
+        "select id, association_id, person_id, application_id, category, policy_version, number,
+             public_id, subject_urn, name, awarded_on, valid_from, valid_until, status_index,
+             listed_at
+         from endorsements where id = $2 and association_id = $1",
+        (association, id),
+    )
+    .await
+}
+
+pub(super) async fn by_public_id(
+    tx: &mut Tx,
+    association: &str,
+    public_id: &str,
+) -> Result<Option<Endorsement>, Error> {
+    tx.maybe(
+        "select id, association_id, person_id, application_id, category, policy_version, number,
+             public_id, subject_urn, name, awarded_on, valid_from, valid_until, status_index,
+             listed_at
+         from endorsements where public_id = $2 and association_id = $1",
+        (association, public_id),
+    )
+    .await
+}
+
+/// A stretch of a standing.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Interval {
+    /// Whose standing.
+    pub endorsement_id: Uuid,
+    /// `active`, `inactive`, `lapsed`, `retired` or `revoked`.
+    pub status: String,
+    /// Its first day.
+    pub from_on: Day,
+    /// Its last day; `None` while it goes on.
+    pub until_on: Option<Day>,
+}
+
+pub(super) async fn intervals(tx: &mut Tx, endorsement: Uuid) -> Result<Vec<Interval>, Error> {
+    tx.all(
+        "select endorsement_id, status, from_on, until_on from endorsement_intervals
+         where endorsement_id = $1 order by from_on desc, id desc",
+        (endorsement,),
+    )
+    .await
+}
+
+pub(super) async fn intervals_of_person(
+    tx: &mut Tx,
+    association: &str,
+    person: Uuid,
+) -> Result<Vec<Interval>, Error> {
+    tx.all(
+        "select i.endorsement_id, i.status, i.from_on, i.until_on
+         from endorsement_intervals i join endorsements e on e.id = i.endorsement_id
+         where e.person_id = $1 and e.association_id = $2
+         order by i.from_on desc, i.id desc",
+        (person, association),
+    )
+    .await
+}
+
+/// The bits that must be set: everything that was ever revoked, up to a day.
+pub(super) async fn revoked(
+    tx: &mut Tx,
+    association: &str,
+    today: Date,
+) -> Result<Vec<(i64,)>, Error> {
+    tx.all(
+        "select distinct e.status_index
+         from endorsement_intervals i join endorsements e on e.id = i.endorsement_id
+         where i.status = 'revoked' and i.from_on <= $2 and e.association_id = $1
+         order by e.status_index",
+        (association, today),
+    )
+    .await
+}
+
+/// A badge, as it was signed.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Credential {
+    /// `en` or `es`.
+    pub language: String,
+    /// The signed document.
+    pub body: String,
+}
+
+/// The badge in force of an endorsement: the one issued last.
+pub(super) async fn credential(
+    tx: &mut Tx,
+    endorsement: Uuid,
+) -> Result<Option<Credential>, Error> {
+    tx.maybe(
+        "select language, body from credentials
+         where endorsement_id = $1 and superseded_at is null
+         order by issued_at desc, id desc limit 1",
+        (endorsement,),
+    )
+    .await
+}
+
+pub(super) async fn add_credential(
+    tx: &mut Tx,
+    endorsement: Uuid,
+    (language, body): (&str, &str),
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.run(
+        "update credentials set superseded_at = $2
+         where endorsement_id = $1 and superseded_at is null",
+        (endorsement, now),
+    )
+    .await?;
+    tx.run(
+        "insert into credentials (id, endorsement_id, language, body, issued_at)
+         values ($1, $2, $3, $4, $5)",
+        (Uuid::now_v7(), endorsement, language, body, now),
+    )
+    .await?;
+    Ok(())
+}
+
+/// The next number of a series, from 1.
+pub(super) async fn count_up(tx: &mut Tx, association: &str, name: &str) -> Result<i64, Error> {
+    let next: Option<(i64,)> = tx
+        .maybe(
+            "insert into counters (association_id, name, value) values ($1, $2, 1)
+             on conflict (association_id, name) do update set value = counters.value + 1
+             returning value",
+            (association, name),
+        )
+        .await?;
+    Ok(next.map_or(1, |it| it.0))
+}
+
+/// What means a person in this association's badges, if one was issued before.
+pub(super) async fn subject(
+    tx: &mut Tx,
+    association: &str,
+    person: Uuid,
+) -> Result<Option<(String,)>, Error> {
+    tx.maybe(
+        "select subject_urn from endorsements where person_id = $1 and association_id = $2
+         order by created_at, id limit 1",
+        (person, association),
+    )
+    .await
+}
+
+pub(super) async fn of_application(
+    tx: &mut Tx,
+    application: Uuid,
+) -> Result<Option<(Uuid,)>, Error> {
+    tx.maybe("select id from endorsements where application_id = $1", (application,)).await
+}
+
+/// Keeps a new endorsement; `false` if its application has one already, or its bit is taken.
+pub(super) async fn add(
+    tx: &mut Tx,
+    new: &Endorsement,
+    name_key: &str,
+    now: Timestamp,
+) -> Result<bool, Error> {
+    let kept = tx
+        .run(
+            "insert into endorsements (id, association_id, person_id, application_id, category,
+                 policy_version, number, public_id, subject_urn, name, name_key, awarded_on,
+                 valid_from, valid_until, status_index, listed_at, created_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+             on conflict do nothing",
+            (
+                new.id,
+                new.association_id.as_str(),
+                new.person_id,
+                new.application_id,
+                new.category.as_str(),
+                new.policy_version.as_str(),
+                new.number.as_str(),
+                new.public_id.as_str(),
+                new.subject_urn.as_str(),
+                new.name.as_str(),
+                name_key,
+                new.awarded_on,
+                new.valid_from,
+                new.valid_until,
+                new.status_index,
+                new.listed_at,
+                now,
+            ),
+        )
+        .await?;
+    Ok(kept == 1)
+}
+
+pub(super) async fn add_word(
+    tx: &mut Tx,
+    association: &str,
+    word: &str,
+    endorsement: Uuid,
+) -> Result<(), Error> {
+    tx.run(
+        "insert into registry_words (association_id, word, endorsement_id) values ($1, $2, $3)
+         on conflict do nothing",
+        (association, word, endorsement),
+    )
+    .await?;
+    Ok(())
+}
+
+/// A new stretch of a standing.
+pub(super) struct NewInterval<'a> {
+    pub endorsement: Uuid,
+    pub status: &'a str,
+    pub from_on: Date,
+    pub until_on: Option<Date>,
+    pub by: Option<Uuid>,
+}
+
+pub(super) async fn add_interval(
+    tx: &mut Tx,
+    new: &NewInterval<'_>,
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.run(
+        "insert into endorsement_intervals (id, endorsement_id, status, from_on, until_on,
+             recorded_at, recorded_by)
+         values ($1, $2, $3, $4, $5, $6, $7)",
+        (Uuid::now_v7(), new.endorsement, new.status, new.from_on, new.until_on, now, new.by),
+    )
+    .await?;
+    Ok(())
+}
+
+/// Ends the stretch that goes on.
+pub(super) async fn end_interval(tx: &mut Tx, endorsement: Uuid, on: Date) -> Result<(), Error> {
+    tx.run(
+        "update endorsement_intervals set until_on = $2
+         where endorsement_id = $1 and until_on is null and from_on <= $2",
+        (endorsement, on),
+    )
+    .await?;
+    Ok(())
+}
+
+/// Moves the validity on; `false` if it had been moved already.
+pub(super) async fn prolong(
+    tx: &mut Tx,
+    endorsement: Uuid,
+    (before, from, until): (Day, Date, Date),
+) -> Result<bool, Error> {
+    let moved = tx
+        .run(
+            "update endorsements set valid_from = $3, valid_until = $4
+             where id = $1 and valid_until = $2",
+            (endorsement, before, from, until),
+        )
+        .await?;
+    Ok(moved == 1)
+}
+
+pub(super) async fn list(
+    tx: &mut Tx,
+    (person, id): (Uuid, Uuid),
+    listed_at: Option<Timestamp>,
+) -> Result<(), Error> {
+    tx.run(
+        "update endorsements set listed_at = $3 where id = $2 and person_id = $1",
+        (person, id, listed_at),
+    )
+    .await?;
+    Ok(())
 }

@@ -1,4 +1,9 @@
 //! The registry: who is endorsed, answered to anyone in a sentence.
+//!
+//! It shows a name, a category, a number and dates; never an address, a town or an employer.
+
+mod answer;
+mod search;
 
 use axum::Router;
 
@@ -6,5 +11,5 @@ use crate::app::App;
 
 /// The way in.
 pub fn routes() -> Router<App> {
-    Router::new()
+    Router::new().merge(search::routes()).merge(answer::routes())
 }

@@ -66,12 +66,23 @@ impl Tally {
         required: Option<u64>,
         more: impl FnOnce(u64) -> Step,
     ) -> Answer {
+        self.against_either(unit, required, required, more)
+    }
+
+    /// As [`Tally::against`], where other figures would be asked if a person let the rest count.
+    pub(crate) fn against_either(
+        self,
+        unit: Unit,
+        required: Option<u64>,
+        with_doubt: Option<u64>,
+        more: impl FnOnce(u64) -> Step,
+    ) -> Answer {
         let (status, step) = match required {
             None => (Status::NeedsPerson, Some(Step::AskAssociation)),
             Some(asked) if self.counted >= asked => (Status::Met, None),
             Some(asked) => {
                 let step = more(asked.saturating_sub(self.counted));
-                if self.counted.saturating_add(self.in_doubt) >= asked {
+                if self.counted.saturating_add(self.in_doubt) >= with_doubt.unwrap_or(asked) {
                     (Status::NeedsPerson, Some(Step::HaveLooked))
                 } else {
                     (Status::Unmet, Some(step))

@@ -118,25 +118,24 @@ pub(super) fn against_years(
 ) -> Answer {
     let (counted, first) = union(&mut sure);
     tally.counted = counted;
-    let required = years.map(|it| days_of_years(first.unwrap_or(on), it));
+    let long = |first: Option<Date>| years.map(|it| days_of_years(first.unwrap_or(on), it));
+    let required = long(first);
     if doubtful.is_empty() && unpaid.is_empty() {
         return tally.against(Unit::Days, required, Step::DaysMore);
     }
+    // What is in doubt may begin earlier, and then the years may have a day more or less.
     let mut possible = sure;
     possible.extend(doubtful);
     let (with_doubtful, first) = union(&mut possible);
     possible.extend(unpaid);
     let (with_unpaid, first_unpaid) = union(&mut possible);
-    let first = first.or(first_unpaid).unwrap_or(on);
-    let internship = (with_unpaid - with_doubtful).min(days_of_years(first, unpaid_years));
+    let internship =
+        (with_unpaid - with_doubtful).min(days_of_years(first_unpaid.unwrap_or(on), unpaid_years));
     tally.in_doubt = with_doubtful + internship - counted;
-    // The doubtful days may begin earlier, and so make the years a day longer.
-    let longer = years.map_or(0, |it| days_of_years(first, it)).max(required.unwrap_or(0));
-    let mut answer = tally.against(Unit::Days, required, Step::DaysMore);
-    let short = answer.tally.counted + answer.tally.in_doubt < longer;
-    if short && answer.status == crate::assessment::Status::NeedsPerson && required.is_some() {
-        answer.status = crate::assessment::Status::Unmet;
-        answer.step = required.map(|it| Step::DaysMore(it - answer.tally.counted));
-    }
-    answer
+    let possibly = match first {
+        None => long(first_unpaid),
+        Some(_) if unpaid.is_empty() => long(first),
+        Some(_) => long(first).min(long(first_unpaid)),
+    };
+    tally.against_either(Unit::Days, required, possibly, Step::DaysMore)
 }

@@ -1,0 +1,187 @@
+//! `make bench`: what things cost, as a table. Never a test: machines are noisy.
+//!
+//! Pages are asked of a real `endorse serve` on loopback by one connection; its processor time is
+//! read from `/proc`, in nanoseconds. Statements are counted in this process, by the same service.
+#![expect(clippy::print_stdout, reason = "this prints a table")]
+
+mod client;
+mod data;
+mod lockers;
+mod process;
+
+use std::path::Path;
+use std::time::Instant;
+
+use anyhow::Context as _;
+use endorse::app::App;
+use endorse::clock::Clock;
+use endorse::settings::Settings;
+use endorse::story::Browser;
+use tempfile::TempDir;
+
+use crate::client::Connection;
+use crate::process::Server;
+
+/// How often each page is asked for, after a warm-up of a tenth as often.
+const TIMES: u32 = 500;
+
+fn main() -> anyhow::Result<()> {
+    let server = std::env::args().nth(1).context("which endorse? give the path of the binary")?;
+    let server = Path::new(&server);
+    println!("\nRules (one core, in memory)");
+    lockers::measure()?;
+    println!("\nDocuments (one core, in memory)");
+    documents()?;
+
+    let folder = TempDir::new()?;
+    let runtime = tokio::runtime::Runtime::new()?;
+    let prepared = runtime.block_on(prepare(folder.path()))?;
+    println!(
+        "\n{:<44}{:>10}{:>12}{:>10}{:>10}{:>9}",
+        "Page", "CPU ms", "statements", "p50 ms", "p99 ms", "kB"
+    );
+    let running = Server::start(server, folder.path())?;
+    let idle = running.resident_megabytes()?;
+    for page in &prepared.pages {
+        one_page(&running, page)?;
+    }
+    let (started_in, after) = (running.started_in, running.resident_megabytes()?);
+    drop(running);
+    let large = runtime.block_on(many_files(folder.path(), prepared.coordinator))?;
+    one_page(&Server::start(server, folder.path())?, &large)?;
+    println!("\nProcess");
+    println!("  start to READY, existing database    {started_in:>8.0} ms (target 300)");
+    println!("  resident, idle                       {idle:>8.1} MB (target 40)");
+    println!("  resident, after this run             {after:>8.1} MB (target 80)");
+    let size = std::fs::metadata(server)?.len();
+    println!("  size of the binary                   {:>8.1} MB", megabytes(size));
+    Ok(())
+}
+
+/// A page to ask for: its name, its path, the cookie of who asks, and what it costs in statements.
+struct Page {
+    name: &'static str,
+    path: String,
+    cookie: String,
+    statements: u64,
+}
+
+/// What there is to ask for, and who may see the desk.
+struct Prepared {
+    pages: Vec<Page>,
+    coordinator: String,
+}
+
+async fn open(folder: &Path) -> anyhow::Result<App> {
+    let settings = Settings { data: folder.to_owned(), ..Settings::default() };
+    App::open(settings, Clock::wall()).await
+}
+
+async fn prepare(folder: &Path) -> anyhow::Result<Prepared> {
+    let app = open(folder).await?;
+    let people = data::fill(&app).await?;
+    let asked = [
+        ("Front page", "/".to_owned(), None),
+        ("Sign-in page", "/sign-in".to_owned(), None),
+        ("Category page", "/categories/imhm-c".to_owned(), None),
+        ("Applicant's home, 60 entries", people.home.clone(), Some(&people.applicant)),
+        ("Locker, 60 entries", "/locker".to_owned(), Some(&people.applicant)),
+        ("Desk, 67 files", "/desk".to_owned(), Some(&people.small_desk)),
+        ("Registry search in 100,000 by a name", "/registry?q=quill+0042".to_owned(), None),
+        ("Registry search in 100,000 by a common word", "/registry?q=sample".to_owned(), None),
+        ("Registry search without words", "/registry".to_owned(), None),
+        ("Verification page", people.verify.clone(), None),
+    ];
+    let mut pages = Vec::new();
+    for (name, path, who) in asked {
+        let mut browser = who.map_or_else(|| Browser::new(&app), Clone::clone);
+        pages.push(page(&mut browser, name, path).await?);
+    }
+    app.db.close().await;
+    Ok(Prepared { pages, coordinator: people.small_desk.cookie() })
+}
+
+/// The same desk with a thousand files.
+async fn many_files(folder: &Path, cookie: String) -> anyhow::Result<Page> {
+    let app = open(folder).await?;
+    data::more_files(&app, 999).await?;
+    let mut coordinator = Browser::new(&app).with_cookie(&cookie);
+    let page = page(&mut coordinator, "Desk, 1,000 files", "/desk".to_owned()).await?;
+    app.db.close().await;
+    Ok(page)
+}
+
+async fn page(browser: &mut Browser, name: &'static str, path: String) -> anyhow::Result<Page> {
+    browser.get(&path).await?;
+    let before = db::statements();
+    let answer = browser.get(&path).await?;
+    let statements = db::statements() - before;
+    anyhow::ensure!(answer.status == 200, "{name}: GET {path} answers {}", answer.status);
+    Ok(Page { name, path, cookie: browser.cookie(), statements })
+}
+
+fn one_page(server: &Server, page: &Page) -> anyhow::Result<()> {
+    let mut connection = Connection::open(&server.address)?;
+    for _ in 0..TIMES / 10 {
+        connection.get(&page.path, &page.cookie)?;
+    }
+    let before = server.processor_nanoseconds()?;
+    let mut took = Vec::new();
+    let mut bytes = 0;
+    for _ in 0..TIMES {
+        let started = Instant::now();
+        bytes = connection.get(&page.path, &page.cookie)?;
+        took.push(started.elapsed().as_secs_f64() * 1e3);
+    }
+    let cpu = server.processor_nanoseconds()? - before;
+    took.sort_by(f64::total_cmp);
+    let at = |share: f64| {
+        let last = (took.len() - 1) as f64;
+        took.get((last * share).round() as usize).copied().unwrap_or_default()
+    };
+    println!(
+        "{:<44}{:>10.2}{:>12}{:>10.2}{:>10.2}{:>9.1}",
+        page.name,
+        cpu as f64 / 1e6 / f64::from(TIMES),
+        page.statements,
+        at(0.5),
+        at(0.99),
+        bytes as f64 / 1e3
+    );
+    Ok(())
+}
+
+#[path = "../../../credentials/tests/checks/sample.rs"]
+mod sample;
+
+fn documents() -> anyhow::Result<()> {
+    let (key, at) = (sample::key(), sample::signed());
+    per_second("badges issued", 200, || {
+        sample::badge().issue(&key, at).map(drop).map_err(|it| anyhow::anyhow!("{it}"))
+    })?;
+    #[cfg(feature = "pdf")]
+    per_second("certificates as PDF/A-3a", 100, {
+        let sample = lockers::certificate();
+        move || documents::certificate(&sample).map(drop).map_err(|it| anyhow::anyhow!("{it}"))
+    })?;
+    Ok(())
+}
+
+fn per_second(
+    what: &str,
+    times: u32,
+    mut make: impl FnMut() -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    make()?;
+    let started = Instant::now();
+    for _ in 0..times {
+        make()?;
+    }
+    let each = started.elapsed().as_secs_f64() / f64::from(times);
+    println!("  {what:<36} {:>8.0} a second ({:.1} ms each)", 1.0 / each, each * 1e3);
+    Ok(())
+}
+
+fn megabytes(bytes: u64) -> f64 {
+    bytes as f64 / 1024.0 / 1024.0
+}

@@ -1,0 +1,61 @@
+//! The server as a process: started, watched through `/proc`, stopped.
+
+use std::io::{BufRead as _, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Instant;
+
+use anyhow::Context as _;
+
+/// A server of its own.
+pub struct Server {
+    child: Child,
+    /// `127.0.0.1:port`.
+    pub address: String,
+    /// Milliseconds from its start until it served.
+    pub started_in: f64,
+}
+
+impl Server {
+    /// Starts one on a free port.
+    pub fn start(binary: &Path, data: &Path) -> anyhow::Result<Self> {
+        let begun = Instant::now();
+        let mut child = Command::new(binary)
+            .args(["serve", "--listen", "127.0.0.1:0", "--data"])
+            .arg(data)
+            .stdout(Stdio::piped())
+            .spawn()
+            .with_context(|| binary.display().to_string())?;
+        let out = child.stdout.take().context("no output")?;
+        let mut line = String::new();
+        BufReader::new(out).read_line(&mut line)?;
+        let started_in = begun.elapsed().as_secs_f64() * 1e3;
+        let address = line.trim().strip_prefix("READY http://").context("not READY")?.to_owned();
+        Ok(Self { child, address, started_in })
+    }
+
+    /// What it holds in memory.
+    pub fn resident_megabytes(&self) -> anyhow::Result<f64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
+        let line = status.lines().find(|it| it.starts_with("VmRSS:")).context("no VmRSS")?;
+        let kilobytes: f64 = line.split_whitespace().nth(1).context("no figure")?.parse()?;
+        Ok(kilobytes / 1024.0)
+    }
+
+    /// What it has used of processors, all its threads together.
+    pub fn processor_nanoseconds(&self) -> anyhow::Result<u64> {
+        let mut sum = 0;
+        for task in std::fs::read_dir(format!("/proc/{}/task", self.child.id()))? {
+            let spent = std::fs::read_to_string(task?.path().join("schedstat"))?;
+            sum += spent.split_whitespace().next().context("no figure")?.parse::<u64>()?;
+        }
+        Ok(sum)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

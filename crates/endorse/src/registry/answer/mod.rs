@@ -1,0 +1,199 @@
+//! `/verify/{public_id}`: one endorsement on a day, in a sentence for people and as JSON for
+//! programs.
+//!
+//! The JSON answer carries the signed badge and the signed list of revocations: what they say can
+//! be checked with the issuer's key alone. Its own few words are not signed, and say so by standing
+//! outside both.
+
+use askama::Template;
+use axum::Json;
+use axum::extract::{Path, Query, State};
+use axum::http::HeaderMap;
+use axum::http::header::{ACCEPT, ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, VARY};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::{Router, get};
+use jiff::civil::Date;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::app::App;
+use crate::endorsements::{self, Endorsement, Interval, Standing};
+use crate::error::Error;
+use crate::i18n::Value as Word;
+use crate::identity::Visitor;
+use crate::page::{self, Frame};
+use crate::typed::past_day;
+
+pub(super) fn routes() -> Router<App> {
+    Router::new().route("/verify/{public_id}", get(answer))
+}
+
+/// Which day is asked about.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct DayForm {
+    on: String,
+}
+
+/// A stretch of the history.
+struct Stretch {
+    from: String,
+    word: String,
+    until: String,
+}
+
+#[derive(Template)]
+#[template(path = "registry/answer/page.html")]
+struct VerifyPage {
+    frame: Frame,
+    name: String,
+    seal: &'static str,
+    icon: &'static str,
+    head: String,
+    rest: String,
+    number: String,
+    until: String,
+    issued_by: String,
+    last_change: String,
+    history: Vec<Stretch>,
+    badge_href: String,
+    did: String,
+    fingerprint: String,
+    requirements_href: String,
+    on: String,
+    today: String,
+    is_not: Vec<String>,
+    checked: String,
+}
+
+/// `GET /verify/{public_id}`
+async fn answer(
+    State(app): State<App>,
+    me: Visitor,
+    Path(public_id): Path<String>,
+    (Query(day), headers): (Query<DayForm>, HeaderMap),
+) -> Result<Response, Error> {
+    let on = past_day(&day.on, me.today()).unwrap_or(me.today());
+    let mut tx = app.db.read().await?;
+    let found = endorsements::by_public_id(&mut tx, me.association(), &public_id).await?;
+    let it = found.ok_or(Error::NotFound)?;
+    let intervals = endorsements::intervals(&mut tx, it.id).await?;
+    let asked = headers.get(ACCEPT).and_then(|it| it.to_str().ok()).unwrap_or_default();
+    if asked.contains("application/json") && !asked.contains("text/html") {
+        let credential = endorsements::credential(&mut tx, it.id).await?;
+        let list = endorsements::status_list(&mut tx, &app, &me).await?;
+        let badge = credential.map(|it| it.body).unwrap_or_else(|| "null".to_owned());
+        let answer = document(&app, &me, (&it, it.standing(&intervals, on), on), (&badge, &list))?;
+        let headers =
+            [(VARY, "accept"), (CACHE_CONTROL, "no-store"), (ACCESS_CONTROL_ALLOW_ORIGIN, "*")];
+        return Ok((headers, Json(answer)).into_response());
+    }
+    let page = the_page(&app, &me, (&it, &intervals, on));
+    Ok(([(VARY, "accept")], page::show(&page)?).into_response())
+}
+
+/// The answer for programs.
+fn document(
+    app: &App,
+    me: &Visitor,
+    (it, standing, on): (&Endorsement, Standing, Date),
+    (badge, list): (&str, &str),
+) -> anyhow::Result<Value> {
+    let badge: Value = serde_json::from_str(badge)?;
+    let list: Value = serde_json::from_str(list)?;
+    Ok(json!({
+        "format": "endorse-verification/1",
+        "valid": standing == Standing::Valid,
+        "status": standing.as_str(),
+        "on": on,
+        "checked_at": me.now,
+        "number": it.number,
+        "name": it.name,
+        "category": it.category,
+        "awarded_on": it.awarded_on.0,
+        "valid_until": it.valid_until.0,
+        "issuer": app.issuer.did(),
+        "signed": { "badge": badge, "status_list": list },
+    }))
+}
+
+fn the_page(
+    app: &App,
+    me: &Visitor,
+    (it, intervals, on): (&Endorsement, &[Interval], Date),
+) -> VerifyPage {
+    let lang = me.lang;
+    let today = me.today();
+    let standing = it.standing(intervals, on);
+    let since = intervals.first().map_or(it.awarded_on, |it| it.from_on);
+    let values: Vec<(&str, Word<'_>)> = vec![
+        ("name", it.name.as_str().into()),
+        ("category", it.category_name(me.program, lang).into()),
+        ("letters", it.letters(me.program).into()),
+        ("since", lang.day(it.awarded_on).into()),
+        ("until", lang.day(it.valid_until).into()),
+        ("changed", lang.day(since).into()),
+        ("day", lang.day(on).into()),
+        ("word", standing.word(lang).into()),
+    ];
+    let which = match standing {
+        _ if on == today => standing.as_str(),
+        Standing::Valid => "valid-then",
+        _ => "no-then",
+    };
+    let renewed = it.valid_from > it.awarded_on;
+    let (key, changed) = if renewed && standing == Standing::Valid {
+        ("verify-renewed", it.valid_from)
+    } else {
+        ("verify-changed", since)
+    };
+    let pages = &me.program.association.pages;
+    VerifyPage {
+        name: it.name.clone(),
+        seal: match standing {
+            Standing::Valid => "seal",
+            Standing::Revoked => "seal danger",
+            _ => "seal todo",
+        },
+        icon: match standing {
+            Standing::Valid => "check",
+            Standing::Revoked => "no",
+            _ => "open",
+        },
+        head: lang.with(&format!("verify-{which}-head"), &values),
+        rest: lang.with(&format!("verify-{which}-rest"), &values),
+        number: it.number.clone(),
+        until: lang.day(it.valid_until),
+        issued_by: me.program.association.name.get(lang).to_owned(),
+        last_change: lang.say1(key, "day", lang.day(changed)),
+        history: history(me, it, intervals),
+        badge_href: format!("/credentials/{}", it.public_id),
+        did: app.issuer.did().to_owned(),
+        fingerprint: app.issuer.fingerprint(),
+        requirements_href: lang.href(&format!("/categories/{}", it.category)),
+        on: on.to_string(),
+        today: today.to_string(),
+        is_not: pages.is_not.paragraphs.iter().map(|it| it.get(lang).to_owned()).collect(),
+        checked: lang.say1("verify-checked", "moment", lang.moment(me.now, &me.zone)),
+        frame: Frame::public(me),
+    }
+}
+
+/// Newest first; a standing whose time is over ended on its last day of validity.
+fn history(me: &Visitor, it: &Endorsement, intervals: &[Interval]) -> Vec<Stretch> {
+    let lang = me.lang;
+    let stretch = |stretch: &Interval| {
+        let is_over = stretch.until_on.is_none()
+            && stretch.status == "active"
+            && it.valid_until.0 < me.today();
+        let until = if is_over { Some(it.valid_until) } else { stretch.until_on };
+        let word = if stretch.status == "active" { "valid" } else { stretch.status.as_str() };
+        Stretch {
+            from: lang.day(stretch.from_on),
+            word: lang.say(&format!("standing-{word}")).into_owned(),
+            until: until
+                .map_or_else(|| lang.say("verify-today").into_owned(), |day| lang.day(day)),
+        }
+    };
+    intervals.iter().map(stretch).collect()
+}

@@ -1,0 +1,164 @@
+//! `/registry`: looking somebody up by any word of their name, or by number, on any day.
+
+mod form;
+mod rows;
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use axum::routing::{Router, get};
+use db::Tx;
+use jiff::civil::Date;
+
+use self::form::{By, Question, RegistryForm};
+use self::rows::{After, Found};
+use crate::app::App;
+use crate::endorsements::Standing;
+use crate::error::Error;
+use crate::i18n::Lang;
+use crate::identity::Visitor;
+use crate::page::{self, Frame};
+use crate::security::query_value;
+use crate::typed::Problems;
+
+/// How many stand on a page.
+const A_PAGE: usize = 50;
+
+pub(super) fn routes() -> Router<App> {
+    Router::new().route("/registry", get(look))
+}
+
+/// Somebody on the page.
+struct Line {
+    /// `None` for somebody who is not listed, and was found by number.
+    name: Option<String>,
+    href: String,
+    number: String,
+    category: String,
+    mark: &'static str,
+    word: String,
+    since: String,
+    until: String,
+}
+
+#[derive(Template)]
+#[template(path = "registry/search/page.html")]
+struct RegistryPage {
+    frame: Frame,
+    form: RegistryForm,
+    problems: Problems,
+    categories: Vec<(String, String)>,
+    answer: String,
+    as_of: String,
+    lines: Vec<Line>,
+    next_href: Option<String>,
+    says_title: String,
+    says: Vec<String>,
+}
+
+/// `GET /registry`
+async fn look(
+    State(app): State<App>,
+    me: Visitor,
+    Query(form): Query<RegistryForm>,
+) -> Result<Response, Error> {
+    match form.check(me.today()) {
+        Err(problems) => page::correct(&the_page(&me, form, problems, None)),
+        Ok(question) => {
+            let mut tx = app.db.read().await?;
+            let found = find(&mut tx, &me, &form, &question).await?;
+            page::show(&the_page(&me, form, Problems::default(), Some((question.on, found))))
+        }
+    }
+}
+
+async fn find(
+    tx: &mut Tx,
+    me: &Visitor,
+    form: &RegistryForm,
+    question: &Question,
+) -> Result<Vec<Found>, Error> {
+    let after = match form.after() {
+        Some(id) => rows::after(tx, me.association(), id).await?,
+        None => None,
+    };
+    let after = after.unwrap_or_else(After::nobody);
+    let at = (me.association(), question.on);
+    Ok(match &question.by {
+        By::Number(number) => rows::by_number(tx, at, number).await?,
+        By::Words(words) => rows::by_words(tx, at, words, &form.category, &after).await?,
+        By::Name if form.category.is_empty() => rows::all(tx, at, &after).await?,
+        By::Name => rows::by_category(tx, at, &form.category, &after).await?,
+    })
+}
+
+fn the_page(
+    me: &Visitor,
+    form: RegistryForm,
+    problems: Problems,
+    found: Option<(Date, Vec<Found>)>,
+) -> RegistryPage {
+    let lang = me.lang;
+    let pages = &me.program.association.pages;
+    let is_answer = found.is_some();
+    let (on, mut found) = found.unwrap_or_else(|| (me.today(), Vec::new()));
+    let more = found.len() > A_PAGE;
+    found.truncate(A_PAGE);
+    let next_href = found.last().filter(|_| more).map(|last| next(lang, &form, last));
+    let answer = match found.len() {
+        _ if !is_answer => String::new(),
+        0 if form.q.trim().is_empty() => lang.say("registry-empty").into_owned(),
+        0 => lang.say1("registry-nobody", "q", form.q.trim()),
+        _ if more => lang.count("registry-first", A_PAGE),
+        n => lang.count("registry-found", n),
+    };
+    let key = if on == me.today() { "registry-as-of-today" } else { "registry-as-of" };
+    let sections = [&pages.is_not, &pages.registry];
+    let texts = sections.iter().flat_map(|it| it.paragraphs.iter().chain(&it.points));
+    RegistryPage {
+        categories: me
+            .program
+            .offered()
+            .map(|it| (it.id.clone(), format!("{} ({})", it.name.get(lang), it.short)))
+            .collect(),
+        as_of: lang.say1(key, "day", lang.day(on)),
+        answer,
+        lines: found.into_iter().map(|it| line(me, it, on)).collect(),
+        next_href,
+        says_title: pages.registry.title.get(lang).to_owned(),
+        says: texts.map(|it| it.get(lang).to_owned()).collect(),
+        frame: Frame::public(me),
+        form,
+        problems,
+    }
+}
+
+fn line(me: &Visitor, it: Found, on: Date) -> Line {
+    let lang = me.lang;
+    let standing = Standing::of(it.status.as_deref(), it.valid_until.0, on);
+    let day = if on == me.today() { String::new() } else { format!("?on={on}") };
+    let category = me.program.category(&it.category);
+    Line {
+        name: it.is_listed.then_some(it.name),
+        href: lang.href(&format!("/verify/{}{day}", it.public_id)),
+        number: it.number,
+        category: category.map_or(it.category.clone(), |it| it.name.get(lang).to_owned()),
+        mark: standing.mark(),
+        word: standing.word(lang),
+        since: lang.say1("endorsements-since", "day", lang.day(it.awarded_on)),
+        until: match standing {
+            Standing::Valid => lang.say1("endorsements-until", "day", lang.day(it.valid_until)),
+            _ => String::new(),
+        },
+    }
+}
+
+fn next(lang: Lang, form: &RegistryForm, last: &Found) -> String {
+    let mut href = format!("/registry?after={}", last.id);
+    for (name, value) in [("q", &form.q), ("category", &form.category), ("on", &form.on)] {
+        if !value.is_empty() {
+            href.push_str(&format!("&{name}={}", query_value(value)));
+        }
+    }
+    lang.href(&href)
+}
