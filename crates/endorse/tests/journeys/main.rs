@@ -3,6 +3,7 @@
 
 mod accounts;
 mod house;
+mod references;
 
 /// Makes two tests of a story: one on SQLite, one on PostgreSQL.
 ///

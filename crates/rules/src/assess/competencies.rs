@@ -13,13 +13,13 @@ use super::Scene;
 use super::tally::{Answer, Tally};
 use crate::assessment::{Reason, Status, Step, Unit};
 use crate::locker::EntryId;
-use crate::policy::{Area, AskCompetencies};
+use crate::policy::AskCompetencies;
 
 pub(super) fn find(ask: &AskCompetencies, scene: &Scene<'_>) -> Answer {
     let locker = scene.locker;
     let mut map = Map {
-        areas: &ask.areas,
-        shown: vec![false; ask.areas.len()],
+        ask,
+        shown: vec![false; ask.areas().len()],
         tally: Tally::for_entries(locker.courses.len() + locker.trainings.len()),
         on: scene.on,
     };
@@ -33,7 +33,7 @@ pub(super) fn find(ask: &AskCompetencies, scene: &Scene<'_>) -> Answer {
 }
 
 struct Map<'a> {
-    areas: &'a [Area],
+    ask: &'a AskCompetencies,
     shown: Vec<bool>,
     tally: Tally,
     on: Date,
@@ -48,8 +48,8 @@ impl Map<'_> {
         }
         let mut known = 0;
         for competency in competencies {
-            let found = self.areas.binary_search_by(|area| (*area.id).cmp(competency.as_str()));
-            if let Some(shown) = found.ok().and_then(|at| self.shown.get_mut(at)) {
+            let place = self.ask.place(competency);
+            if let Some(shown) = place.and_then(|at| self.shown.get_mut(at)) {
                 known += 1;
                 *shown = true;
             }
@@ -62,14 +62,15 @@ impl Map<'_> {
     }
 
     fn answer(mut self) -> Answer {
-        let empty = || self.areas.iter().zip(&self.shown).filter(|(_, shown)| !**shown);
+        let areas = self.ask.areas();
+        let empty = || areas.iter().zip(&self.shown).filter(|(_, shown)| !**shown);
         let missing: Vec<Arc<str>> = empty().map(|(area, _)| area.id.clone()).collect();
         // An area that no source names for the category is for a person to ask for.
         let unsure = empty().filter(|(area, _)| !area.confirmed).count();
         let unsure = u64::try_from(unsure).unwrap_or(u64::MAX);
         let count = |of: usize| u64::try_from(of).unwrap_or(u64::MAX);
-        let asked = (!self.areas.is_empty()).then(|| count(self.areas.len()));
-        self.tally.counted = count(self.areas.len() - missing.len());
+        let asked = (!areas.is_empty()).then(|| count(areas.len()));
+        self.tally.counted = count(areas.len() - missing.len());
         self.tally.in_doubt = unsure;
         let mut answer = self.tally.against(Unit::Areas, asked, |_| Step::Show(missing.clone()));
         if answer.status == Status::NeedsPerson && asked.is_some() {
