@@ -2,7 +2,10 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod accounts;
+mod desk;
+mod handed_in;
 mod house;
+mod reviews;
 mod references;
 
 /// Makes two tests of a story: one on SQLite, one on PostgreSQL.
