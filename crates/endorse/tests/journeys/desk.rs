@@ -46,7 +46,7 @@ journey! {
         house.applicant("Ana Alvarez").await;
         let mut rita = house.with_role("Rita Reviewer", "reviewer").await;
         let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
-        let anas = file(&house, "Ana Alvarez", "imhs", "26-001").await;
+        let anas = file(&house, "Ana Alvarez", "imhm-c", "26-001").await;
         let results = anas.desk("/exam-results");
         assert_eq!(cora.get(&results).await.unwrap().status, 404);
         let path = given(&house, &mut cora, "Rita Reviewer", &anas).await;
@@ -79,7 +79,7 @@ journey! {
         house.applicant("Ana Alvarez").await;
         let mut rita = house.with_role("Rita Reviewer", "reviewer").await;
         let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
-        let anas = file(&house, "Ana Alvarez", "imhs", "26-001").await;
+        let anas = file(&house, "Ana Alvarez", "imhm-c", "26-001").await;
         let path = given(&house, &mut cora, "Rita Reviewer", &anas).await;
         reviewed(&mut rita, "Rita Reviewer", &path, "approve-for-exam").await;
 

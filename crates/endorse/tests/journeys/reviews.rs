@@ -186,7 +186,7 @@ journey! {
         house.applicant("Ana Alvarez").await;
         let mut rita = house.with_role("Rita Reviewer", "reviewer").await.in_spanish();
         let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
-        let ana = file(&house, "Ana Alvarez", "imhs", "26-001").await;
+        let ana = file(&house, "Ana Alvarez", "imhm-c", "26-001").await;
         let path = given(&house, &mut cora, "Rita Reviewer", &ana).await;
 
         let mut pages = vec![rita.get("/reviews").await.unwrap(), rita.get(&path).await.unwrap()];

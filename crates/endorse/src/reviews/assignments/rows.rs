@@ -21,6 +21,8 @@ pub struct Assignment {
     pub number: String,
     /// The category's id.
     pub category: String,
+    /// The version of the rules that it is pinned to.
+    pub policy_version: String,
     /// Since when.
     pub assigned_at: Time,
     /// When the reviewer declared to have no conflict.
@@ -41,7 +43,7 @@ pub(crate) async fn mine(
 ) -> Result<Vec<Assignment>, Error> {
     tx.all(
         "select r.id, r.application_id, a.person_id, r.submission_id, a.number, a.category,
-             r.assigned_at, r.declared_at, r.completed_at, r.recommendation, r.summary
+             a.policy_version, r.assigned_at, r.declared_at, r.completed_at, r.recommendation, r.summary
          from review_assignments r join applications a on a.id = r.application_id
          where r.association_id = $1 and r.reviewer_id = $2 and r.withdrawn_at is null
          order by r.assigned_at, r.id",
@@ -58,7 +60,7 @@ pub(super) async fn one_of_mine(
 ) -> Result<Option<Assignment>, Error> {
     tx.maybe(
         "select r.id, r.application_id, a.person_id, r.submission_id, a.number, a.category,
-             r.assigned_at, r.declared_at, r.completed_at, r.recommendation, r.summary
+             a.policy_version, r.assigned_at, r.declared_at, r.completed_at, r.recommendation, r.summary
          from review_assignments r join applications a on a.id = r.application_id
          where r.id = $3 and r.association_id = $1 and r.reviewer_id = $2
            and r.withdrawn_at is null",

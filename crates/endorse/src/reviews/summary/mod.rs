@@ -69,8 +69,8 @@ impl SummaryPage {
 
 /// What makes sense to recommend: the exam only where the category has one.
 fn offered(me: &Reviewer, mine: &Assignment) -> Vec<&'static str> {
-    let versions = me.program.versions(&mine.category);
-    let has_exam = versions.iter().any(|it| it.requirement(RequirementId::Exam).is_some());
+    let policy = me.program.policy_version(&mine.category, &mine.policy_version);
+    let has_exam = policy.is_some_and(|it| it.requirement(RequirementId::Exam).is_some());
     let skipped = if has_exam { "endorse" } else { "approve-for-exam" };
     RECOMMENDATIONS.into_iter().filter(|it| *it != skipped).collect()
 }
