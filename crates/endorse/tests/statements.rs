@@ -1,44 +1,40 @@
-//! The desk asks the database as often for sixty files as for five. The count is one for the whole
-//! process, so this story has a process to itself.
+//! Pages that draw on a locker ask the database as often for sixty entries as for five. Alone in
+//! its process, since the count of statements is the process's.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
-#![expect(dead_code, reason = "the house has more rooms than this story needs")]
+#![expect(dead_code, reason = "this story needs only some of what stories have")]
 
-#[path = "journeys/handed_in.rs"]
-mod handed_in;
+#[path = "journeys/evidence.rs"]
+mod evidence;
 #[path = "journeys/house.rs"]
 mod house;
 
 use house::House;
 
-#[test]
-fn the_desk_asks_as_often_for_sixty_files_as_for_five() {
-    for on_postgres in [false, true] {
-        house::run(on_postgres, story);
-    }
-}
-
 async fn story(house: House) {
-    let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
-    for n in 0..5 {
-        add(&house, n).await;
-    }
-    let five = statements(&mut cora).await;
-    for n in 5..60 {
-        add(&house, n).await;
+    let mut ana = house.applicant("Ana").await;
+    let id = ana.did("/applications", &[("category", "imhm-c")]).await.unwrap().new_id().unwrap();
+    let who = evidence::person(&house, "Ana").await;
+    let mut counts = Vec::new();
+    let mut there = 0;
+
+    for entries in [5, 60] {
+        while there < entries {
+            let training = evidence::training(&format!("Training {there}"), 60, &[]);
+            evidence::entry(&house, who, "training", training).await;
+            there += 1;
+        }
+        let before = db::statements();
+        let answer = ana.get(&format!("/applications/{id}")).await.unwrap();
+        counts.push(db::statements() - before);
+        assert!(answer.html().contains(&format!("Training {}", entries - 1)));
     }
 
-    assert_eq!(statements(&mut cora).await, five);
-    assert!(house::read(&cora.get("/desk").await.unwrap()).contains("60 things wait"));
+    assert_eq!(counts[0], counts[1], "statements grow with the locker");
+    assert!(counts[0] <= 20, "{} statements for one page", counts[0]);
 }
 
-async fn add(house: &House, n: usize) {
-    let name = format!("Sample Applicant {n}");
-    house.applicant(&name).await;
-    handed_in::file(house, &name, "ifs", &format!("26-{n:03}")).await;
-}
-
-async fn statements(cora: &mut endorse::story::Browser) -> u64 {
-    let before = db::statements();
-    assert_eq!(cora.get("/desk").await.unwrap().status, 200);
-    db::statements() - before
+#[test]
+fn the_home_asks_as_often_for_sixty_entries_as_for_five() {
+    house::run(false, story);
+    house::run(true, story);
 }

@@ -18,3 +18,4 @@ agreements-copy-when = When
 agreements-copy-meaning = What the signature means
 agreements-copy-text = The exact text
 said-agreement-signed = Signed. A copy of the exact text is kept for you.
+agreements-copy-hash = Fingerprint of the text (SHA-256)

@@ -18,3 +18,4 @@ agreements-copy-when = Cuándo
 agreements-copy-meaning = Qué significa la firma
 agreements-copy-text = El texto exacto
 said-agreement-signed = Firmado. Se guarda para usted una copia del texto exacto.
+agreements-copy-hash = Huella del texto (SHA-256)

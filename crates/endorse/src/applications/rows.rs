@@ -1,198 +1,127 @@
-//! The applications' rows.
+//! The applications' rows: requests, their steps, what was frozen.
 
 use db::{Error, Time, Tx};
 use jiff::Timestamp;
-use rules::lifecycle::State;
+use jiff::civil::Date;
 use uuid::Uuid;
 
-use crate::audit::Act;
+use super::{Application, DeskRow, Submission};
 
-/// An application.
-#[derive(Clone, Debug)]
-pub struct Application {
-    /// The application.
-    pub id: Uuid,
-    /// The association.
-    pub association_id: String,
-    /// The applicant.
-    pub person_id: Uuid,
-    /// Its number, such as `26-014`.
-    pub number: String,
-    /// The category's id.
-    pub category: String,
-    /// The version of the rules that it is pinned to.
-    pub policy_version: String,
-    /// Where it stands.
-    pub state: State,
-    /// Since when.
-    pub state_since: Time,
-    /// When it began.
-    pub started_at: Time,
-    /// When it came to an end.
-    pub closed_at: Option<Time>,
+/// The next number of a count.
+pub(super) async fn next(tx: &mut Tx, association: &str, name: &str) -> Result<i64, Error> {
+    #[derive(sqlx::FromRow)]
+    struct Counted {
+        value: i64,
+    }
+    let counted: Option<Counted> = tx
+        .maybe(
+            "insert into counters (association_id, name, value) values ($1, $2, 1)
+             on conflict (association_id, name) do update set value = counters.value + 1
+             returning value",
+            (association, name),
+        )
+        .await?;
+    Ok(counted.map_or(0, |it| it.value))
 }
 
-#[derive(sqlx::FromRow)]
-struct Kept {
-    id: Uuid,
-    association_id: String,
-    person_id: Uuid,
-    number: String,
-    category: String,
-    policy_version: String,
-    state: String,
-    state_since: Time,
-    started_at: Time,
-    closed_at: Option<Time>,
+/// A new application.
+#[derive(Debug)]
+pub(super) struct NewApplication<'a> {
+    pub association: &'a str,
+    pub person: Uuid,
+    pub number: &'a str,
+    pub category: &'a str,
+    pub policy_version: &'a str,
 }
 
-/// An application of an association.
-pub async fn one(
+/// Adds an application, unless one for the category is open.
+pub(super) async fn add(
+    tx: &mut Tx,
+    new: &NewApplication<'_>,
+    now: Timestamp,
+) -> Result<Option<Uuid>, Error> {
+    let id = Uuid::now_v7();
+    let kept = tx
+        .run(
+            "insert into applications (id, association_id, person_id, number, category,
+                 policy_version, state, state_since, started_at)
+             values ($1, $2, $3, $4, $5, $6, 'preparing', $7, $7)
+             on conflict do nothing",
+            (
+                id,
+                new.association,
+                new.person,
+                new.number,
+                new.category,
+                new.policy_version,
+                now,
+            ),
+        )
+        .await?;
+    Ok((kept == 1).then_some(id))
+}
+
+pub(super) async fn one(
     tx: &mut Tx,
     association: &str,
-    application: Uuid,
-) -> Result<Option<Application>, Error> {
-    let kept: Option<Kept> = tx
-        .maybe(
-            "select id, association_id, person_id, number, category, policy_version, state,
-                 state_since, started_at, closed_at
-             from applications where id = $1 and association_id = $2",
-            (application, association),
-        )
-        .await?;
-    Ok(kept.map(|it| Application {
-        id: it.id,
-        association_id: it.association_id,
-        person_id: it.person_id,
-        number: it.number,
-        category: it.category,
-        policy_version: it.policy_version,
-        state: State::parse(&it.state).unwrap_or(State::Expired),
-        state_since: it.state_since,
-        started_at: it.started_at,
-        closed_at: it.closed_at,
-    }))
-}
-
-/// An application on the desk.
-#[derive(Clone, Debug)]
-pub struct DeskRow {
-    /// The application.
-    pub id: Uuid,
-    /// Its number.
-    pub number: String,
-    /// The category's id.
-    pub category: String,
-    /// The applicant's name.
-    pub person_name: String,
-    /// Where it stands.
-    pub state: State,
-    /// Since when.
-    pub state_since: Time,
-    /// The newest submission, if there is one.
-    pub submission_id: Option<Uuid>,
-    /// When that was.
-    pub submitted_at: Option<Time>,
-}
-
-#[derive(sqlx::FromRow)]
-struct OnDesk {
     id: Uuid,
-    number: String,
-    category: String,
-    person_name: String,
-    state: String,
-    state_since: Time,
-    submission_id: Option<Uuid>,
-    submitted_at: Option<Time>,
-}
-
-/// Every open application of an association, longest waiting first.
-pub async fn list_for_desk(tx: &mut Tx, association: &str) -> Result<Vec<DeskRow>, Error> {
-    let rows: Vec<OnDesk> = tx
-        .all(
-            "select a.id, a.number, a.category, p.name as person_name, a.state, a.state_since,
-                 s.id as submission_id, s.submitted_at
-             from applications a join people p on p.id = a.person_id
-             left join submissions s on s.application_id = a.id and s.round = (
-                 select max(n.round) from submissions n where n.application_id = a.id)
-             where a.association_id = $1 and a.closed_at is null
-             order by a.state_since, a.id",
-            (association,),
-        )
-        .await?;
-    let row = |it: OnDesk| DeskRow {
-        id: it.id,
-        number: it.number,
-        category: it.category,
-        person_name: it.person_name,
-        state: State::parse(&it.state).unwrap_or(State::Expired),
-        state_since: it.state_since,
-        submission_id: it.submission_id,
-        submitted_at: it.submitted_at,
-    };
-    Ok(rows.into_iter().map(row).collect())
-}
-
-/// What was handed in, frozen.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct Submission {
-    /// The submission.
-    pub id: Uuid,
-    /// The first, the second, …
-    pub round: i64,
-    /// When.
-    pub submitted_at: Time,
-    /// By which rules.
-    pub policy_version: String,
-    /// The locker, as JSON.
-    pub locker: String,
-    /// Its hash.
-    pub locker_sha256: String,
-    /// What the rules said, as JSON.
-    pub assessment: String,
-    /// Its hash.
-    pub assessment_sha256: String,
-}
-
-/// The newest submission of an application.
-pub async fn latest_submission(
-    tx: &mut Tx,
-    application: Uuid,
-) -> Result<Option<Submission>, Error> {
+) -> Result<Option<Application>, Error> {
     tx.maybe(
-        "select id, round, submitted_at, policy_version, locker, locker_sha256, assessment,
-             assessment_sha256
-         from submissions where application_id = $1 order by round desc limit 1",
-        (application,),
+        "select id, association_id, person_id, number, category, policy_version, state,
+             state_since, started_at, closed_at
+         from applications where association_id = $1 and id = $2",
+        (association, id),
     )
     .await
 }
 
-/// A submission.
-pub async fn submission(tx: &mut Tx, id: Uuid) -> Result<Option<Submission>, Error> {
-    tx.maybe(
-        "select id, round, submitted_at, policy_version, locker, locker_sha256, assessment,
-             assessment_sha256
-         from submissions where id = $1",
-        (id,),
+/// A person's applications, those that are open first, newest first.
+pub(super) async fn of_person(
+    tx: &mut Tx,
+    association: &str,
+    person: Uuid,
+) -> Result<Vec<Application>, Error> {
+    tx.all(
+        "select id, association_id, person_id, number, category, policy_version, state,
+             state_since, started_at, closed_at
+         from applications where association_id = $1 and person_id = $2
+         order by case when closed_at is null then 0 else 1 end, started_at desc, id desc",
+        (association, person),
     )
     .await
 }
 
-/// Moves an application on; false if it is no longer where it was seen.
-pub(super) async fn set_state(
+pub(super) async fn list_for_desk(
     tx: &mut Tx,
-    application: &Application,
-    to: State,
-    now: Timestamp,
+    association: &str,
+) -> Result<Vec<DeskRow>, Error> {
+    tx.all(
+        "select a.id, a.person_id, p.name as person_name, a.number, a.category,
+             a.policy_version, a.state, a.state_since, a.started_at, s.id as submission_id,
+             s.submitted_at
+         from applications a
+         join people p on p.id = a.person_id
+         left join submissions s on s.application_id = a.id
+             and s.round = (select max(n.round) from submissions n where n.application_id = a.id)
+         where a.association_id = $1 and a.closed_at is null
+         order by a.state_since, a.id",
+        (association,),
+    )
+    .await
+}
+
+/// Moves an application on, if it is still where it was.
+pub(super) async fn moved(
+    tx: &mut Tx,
+    (association, id): (&str, Uuid),
+    (from, to): (&str, &str),
+    (now, closed): (Timestamp, Option<Timestamp>),
 ) -> Result<bool, Error> {
-    let closed_at = to.is_end().then_some(now);
     let moved = tx
         .run(
-            "update applications set state = $3, state_since = $4, closed_at = $5
-             where id = $1 and state = $2",
-            (application.id, application.state.as_str(), to.as_str(), now, closed_at),
+            "update applications set state = $4, state_since = $5, closed_at = $6
+             where association_id = $1 and id = $2 and state = $3",
+            (association, id, from, to, now, closed),
         )
         .await?;
     Ok(moved == 1)
@@ -200,24 +129,137 @@ pub(super) async fn set_state(
 
 pub(super) async fn add_step(
     tx: &mut Tx,
-    application: &Application,
-    to: State,
-    act: Act<'_>,
+    (id, by): (Uuid, Option<Uuid>),
+    (from, to): (&str, &str),
     note: Option<&str>,
+    now: Timestamp,
 ) -> Result<(), Error> {
     tx.run(
         "insert into application_steps (id, application_id, at, by_id, from_state, to_state, note)
          values ($1, $2, $3, $4, $5, $6, $7)",
-        (
-            Uuid::now_v7(),
-            application.id,
-            act.at,
-            act.person,
-            application.state.as_str(),
-            to.as_str(),
-            note.map(str::to_owned),
-        ),
+        (Uuid::now_v7(), id, now, by, from, to, note.map(str::to_owned)),
     )
     .await?;
     Ok(())
 }
+
+/// A step that an application has made.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct StepTaken {
+    /// When.
+    pub at: Time,
+    /// By whom, if by a person.
+    pub by_id: Option<Uuid>,
+    /// From where.
+    pub from_state: String,
+    /// To where.
+    pub to_state: String,
+    /// A few words.
+    pub note: Option<String>,
+}
+
+pub(super) async fn steps(tx: &mut Tx, id: Uuid) -> Result<Vec<StepTaken>, Error> {
+    tx.all(
+        "select at, by_id, from_state, to_state, note from application_steps
+         where application_id = $1 order by at, id",
+        (id,),
+    )
+    .await
+}
+
+/// What is frozen at submission.
+#[derive(Debug)]
+pub(super) struct NewSubmission<'a> {
+    pub application: Uuid,
+    pub on: Date,
+    pub policy_version: &'a str,
+    pub locker: &'a str,
+    pub locker_sha256: &'a str,
+    pub assessment: &'a str,
+    pub assessment_sha256: &'a str,
+}
+
+/// Freezes; the round is the next of the application.
+pub(super) async fn freeze(
+    tx: &mut Tx,
+    new: &NewSubmission<'_>,
+    now: Timestamp,
+) -> Result<Uuid, Error> {
+    let id = Uuid::now_v7();
+    tx.run(
+        "insert into submissions (id, application_id, round, submitted_at, submitted_on,
+             policy_version, locker, locker_sha256, assessment, assessment_sha256)
+         values ($1, $2,
+             (select coalesce(max(round), 0) + 1 from submissions where application_id = $2),
+             $3, $4, $5, $6, $7, $8, $9)",
+        (
+            id,
+            new.application,
+            now,
+            new.on,
+            new.policy_version,
+            new.locker,
+            new.locker_sha256,
+            new.assessment,
+            new.assessment_sha256,
+        ),
+    )
+    .await?;
+    Ok(id)
+}
+
+pub(super) async fn latest_submission(
+    tx: &mut Tx,
+    application: Uuid,
+) -> Result<Option<Submission>, Error> {
+    tx.maybe(
+        "select id, application_id, round, submitted_at, submitted_on, policy_version, locker,
+             locker_sha256, assessment, assessment_sha256
+         from submissions where application_id = $1 order by round desc limit 1",
+        (application,),
+    )
+    .await
+}
+
+pub(super) async fn submission(
+    tx: &mut Tx,
+    association: &str,
+    id: Uuid,
+) -> Result<Option<Submission>, Error> {
+    tx.maybe(
+        "select s.id, s.application_id, s.round, s.submitted_at, s.submitted_on,
+             s.policy_version, s.locker, s.locker_sha256, s.assessment, s.assessment_sha256
+         from submissions s join applications a on a.id = s.application_id
+         where a.association_id = $1 and s.id = $2",
+        (association, id),
+    )
+    .await
+}
+
+/// A decision, with its letter.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Decision {
+    /// The decision.
+    pub id: Uuid,
+    /// `more-information`, `deferred`, `approved-for-exam` or `endorsed`.
+    pub outcome: String,
+    /// What was written to the person.
+    pub letter: String,
+    /// When.
+    pub decided_at: Time,
+}
+
+pub(super) async fn decisions(
+    tx: &mut Tx,
+    association: &str,
+    application: Uuid,
+) -> Result<Vec<Decision>, Error> {
+    tx.all(
+        "select id, outcome, letter, decided_at from decisions
+         where association_id = $1 and application_id = $2
+         order by decided_at desc, id desc",
+        (association, application),
+    )
+    .await
+}
+

@@ -2,11 +2,11 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod accounts;
-mod desk;
-mod handed_in;
+mod agreements;
+mod applications;
+mod evidence;
 mod house;
-mod reviews;
-mod references;
+mod payments;
 
 /// Makes two tests of a story: one on SQLite, one on PostgreSQL.
 ///

@@ -1,6 +1,8 @@
 //! Competencies: every area of the category, shown by at least one course or training.
 //!
-//! Whether the evidence is good enough is for a reviewer; whether there is any is arithmetic.
+//! Whether the evidence is good enough is for a reviewer; whether there is any is arithmetic. Work
+//! and supervision show competencies too (seed 001), but cannot name areas in a locker: where there
+//! is some, an area that no course or training names is for a person to look for.
 
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -22,6 +24,8 @@ pub(super) fn find(ask: &AskCompetencies, scene: &Scene<'_>) -> Answer {
         shown: vec![false; ask.areas().len()],
         tally: Tally::for_entries(locker.courses.len() + locker.trainings.len()),
         on: scene.on,
+        is_shown_elsewhere: locker.work.iter().any(|it| it.from <= scene.on)
+            || locker.rsc.iter().any(|it| it.to <= scene.on),
     };
     for course in &locker.courses {
         map.add(&course.id, course.completed, &course.competencies);
@@ -37,6 +41,7 @@ struct Map<'a> {
     shown: Vec<bool>,
     tally: Tally,
     on: Date,
+    is_shown_elsewhere: bool,
 }
 
 impl Map<'_> {
@@ -66,7 +71,8 @@ impl Map<'_> {
         let empty = || areas.iter().zip(&self.shown).filter(|(_, shown)| !**shown);
         let missing: Vec<Arc<str>> = empty().map(|(area, _)| area.id.clone()).collect();
         // An area that no source names for the category is for a person to ask for.
-        let unsure = empty().filter(|(area, _)| !area.confirmed).count();
+        let unsure =
+            empty().filter(|(area, _)| self.is_shown_elsewhere || !area.confirmed).count();
         let unsure = u64::try_from(unsure).unwrap_or(u64::MAX);
         let count = |of: usize| u64::try_from(of).unwrap_or(u64::MAX);
         let asked = (!areas.is_empty()).then(|| count(areas.len()));
