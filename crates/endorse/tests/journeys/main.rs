@@ -2,11 +2,8 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod accounts;
-mod agreements;
-mod applications;
-mod evidence;
 mod house;
-mod payments;
+mod locker;
 
 /// Makes two tests of a story: one on SQLite, one on PostgreSQL.
 ///
