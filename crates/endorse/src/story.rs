@@ -2,7 +2,7 @@
 
 use anyhow::Context as _;
 use axum::body::{Body, Bytes};
-use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
+use axum::http::header::{ACCEPT, CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use tower::ServiceExt as _;
 
@@ -14,6 +14,7 @@ use crate::security::query_value;
 pub struct Browser {
     service: Service,
     cookies: Vec<(String, String)>,
+    accept: Option<&'static str>,
     /// The language of the pages.
     pub spanish: bool,
 }
@@ -60,7 +61,7 @@ impl Browser {
     /// A fresh browser.
     #[must_use]
     pub fn new(app: &App) -> Self {
-        Self { service: app.service(), cookies: Vec::new(), spanish: false }
+        Self { service: app.service(), cookies: Vec::new(), accept: None, spanish: false }
     }
 
     /// The same browser, reading Spanish.
@@ -94,6 +95,18 @@ impl Browser {
     /// When the request cannot be made.
     pub async fn get(&mut self, path: &str) -> anyhow::Result<Answer> {
         self.send(Method::GET, path, None, Body::empty()).await
+    }
+
+    /// Asks for an address in a form other than a page: `application/json`.
+    ///
+    /// # Errors
+    ///
+    /// When the request cannot be made.
+    pub async fn get_as(&mut self, path: &str, kind: &'static str) -> anyhow::Result<Answer> {
+        self.accept = Some(kind);
+        let answer = self.get(path).await;
+        self.accept = None;
+        answer
     }
 
     /// Sends a form.
@@ -169,6 +182,9 @@ impl Browser {
             .header("sec-fetch-site", "same-origin");
         if let Some(kind) = kind {
             request = request.header(CONTENT_TYPE, kind);
+        }
+        if let Some(kind) = self.accept {
+            request = request.header(ACCEPT, kind);
         }
         if !self.cookies.is_empty() {
             request = request.header(COOKIE, self.cookie());

@@ -1,10 +1,31 @@
 //! Renewals: the duty to go on learning, one cycle after another.
+//!
+//! The endorsed person opens, completes and hands in the renewal of a cycle against the same
+//! locker; the coordinator confirms it, and the endorsement's validity moves on.
+
+mod desk;
+mod own;
+mod requirements;
+mod rows;
 
 use axum::Router;
+use db::Tx;
 
 use crate::app::App;
 
+pub use rows::Waiting;
+
 /// The way in.
 pub fn routes() -> Router<App> {
-    Router::new()
+    Router::new().merge(own::routes()).merge(desk::routes())
+}
+
+/// Renewals that were handed in and wait for the coordinator, longest waiting first; they are
+/// confirmed at `/desk/renewals/{id}`.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn waiting(tx: &mut Tx, association: &str) -> Result<Vec<Waiting>, db::Error> {
+    rows::waiting(tx, association).await
 }

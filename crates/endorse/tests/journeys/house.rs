@@ -104,7 +104,8 @@ impl House {
 
 /// The address of somebody called like that.
 pub fn address(name: &str) -> String {
-    format!("{}@example.org", name.to_lowercase().replace(' ', "."))
+    let plain = endorse::typed::folded(name).replace('’', "").replace(' ', ".");
+    format!("{plain}@example.org")
 }
 
 /// A letter that has left the house.

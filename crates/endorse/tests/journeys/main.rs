@@ -2,8 +2,10 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod accounts;
+mod endorsements;
 mod house;
-mod locker;
+mod registry;
+mod renewals;
 
 /// Makes two tests of a story: one on SQLite, one on PostgreSQL.
 ///
