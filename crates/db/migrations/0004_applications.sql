@@ -169,7 +169,7 @@ create unique index review_assignments_once on review_assignments (submission_id
 create table review_findings (
     assignment_id uuid not null references review_assignments (id),
     requirement   text not null,
-    verdict       text not null check (verdict in ('agree', 'question', 'disagree')),
+    verdict       text check (verdict in ('agree', 'question', 'disagree')),
     comment       text not null,
     judged_at     timestamptz not null,
     primary key (assignment_id, requirement)

@@ -8,6 +8,9 @@ use rules::locker::ExamResult;
 use uuid::Uuid;
 
 use crate::app::App;
+use crate::audit::{self, Actor};
+
+pub use rows::{NewResult, OnFile, of_application};
 
 /// The way in.
 pub fn routes() -> Router<App> {
@@ -35,4 +38,22 @@ pub async fn evidence(
         });
     }
     Ok(results)
+}
+
+/// Keeps a result that the coordinator has from the graders.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn record(
+    tx: &mut Tx,
+    who: &impl Actor,
+    new: &NewResult<'_>,
+) -> Result<Uuid, db::Error> {
+    let id = Uuid::now_v7();
+    rows::add(tx, who.actor(), id, new).await?;
+    let detail = format!("{} {}", new.part, if new.passed { "passed" } else { "not passed" });
+    let about = ("exam-result", id);
+    audit::record_about(tx, who, "recorded", about, new.application, Some(&detail)).await?;
+    Ok(id)
 }

@@ -1,4 +1,14 @@
 //! Reviews: the judgement of a submitted file by a reviewer, requirement by requirement.
+//!
+//! A reviewer sees what was handed in, frozen; never what the applicant's locker holds now, and
+//! never what another reviewer found.
+
+pub mod assignments;
+mod declaration;
+pub mod decisions;
+pub mod evidence;
+pub mod findings;
+mod summary;
 
 use axum::Router;
 
@@ -7,4 +17,8 @@ use crate::app::App;
 /// The way in.
 pub fn routes() -> Router<App> {
     Router::new()
+        .merge(assignments::routes())
+        .merge(declaration::routes())
+        .merge(findings::routes())
+        .merge(summary::routes())
 }

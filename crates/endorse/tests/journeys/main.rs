@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod accounts;
+<<<<<<< HEAD
 mod agreements;
 mod applications;
 mod endorsements;
@@ -10,6 +11,10 @@ mod house;
 mod locker;
 mod payments;
 mod references;
+=======
+mod endorsements;
+mod house;
+>>>>>>> desk
 mod registry;
 mod renewals;
 

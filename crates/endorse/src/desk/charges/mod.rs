@@ -1,0 +1,153 @@
+//! Money at the desk: it has come, or it is not asked for.
+
+mod form;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Form, Path, State};
+use axum::response::Response;
+use axum::routing::get;
+use db::Tx;
+use uuid::Uuid;
+
+use self::form::{ConfirmationForm, WaiverForm};
+use crate::app::App;
+use crate::error::Error;
+use crate::identity::Coordinator;
+use crate::page::{self, Frame};
+use crate::payments::{self, Charge};
+use crate::people;
+use crate::typed::Problems;
+
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .route("/desk/charges/{id}/confirmation", get(ask_confirmation).post(confirm))
+        .route("/desk/charges/{id}/waiver", get(ask_waiver).post(waive))
+}
+
+/// What both pages say about a charge.
+struct About {
+    name: String,
+    back: String,
+    title: String,
+    amount: String,
+    word: String,
+    promise: String,
+}
+
+impl About {
+    async fn load(tx: &mut Tx, me: &Coordinator, it: &Charge) -> Result<Self, Error> {
+        Ok(Self {
+            name: people::addressee(tx, it.person_id).await?.name,
+            back: me.lang.href(&way_back(it)),
+            title: it.title(me.lang),
+            amount: it.amount(me.lang),
+            word: it.state().word(me.lang),
+            promise: it.promise_note.clone().unwrap_or_default(),
+        })
+    }
+}
+
+fn way_back(it: &Charge) -> String {
+    it.application_id.map_or_else(|| "/desk".to_owned(), |id| format!("/desk/applications/{id}"))
+}
+
+#[derive(Template)]
+#[template(path = "desk/charges/confirmation.html")]
+struct ConfirmationPage {
+    frame: Frame,
+    about: About,
+    form: ConfirmationForm,
+    problems: Problems,
+}
+
+#[derive(Template)]
+#[template(path = "desk/charges/waiver.html")]
+struct WaiverPage {
+    frame: Frame,
+    about: About,
+    form: WaiverForm,
+    problems: Problems,
+}
+
+/// `GET /desk/charges/{id}/confirmation`
+async fn ask_confirmation(
+    State(app): State<App>,
+    me: Coordinator,
+    Path(id): Path<Uuid>,
+) -> Result<Response, Error> {
+    let mut tx = app.db.read().await?;
+    let charge = payments::one(&mut tx, me.association(), id).await?;
+    let amount = charge.amount_minor.map(|it| format!("{}.{:02}", it / 100, it % 100));
+    page::show(&ConfirmationPage {
+        frame: Frame::room(&me),
+        about: About::load(&mut tx, &me, &charge).await?,
+        form: ConfirmationForm { amount: amount.unwrap_or_default(), note: String::new() },
+        problems: Problems::default(),
+    })
+}
+
+/// `POST /desk/charges/{id}/confirmation`
+async fn confirm(
+    State(app): State<App>,
+    me: Coordinator,
+    Path(id): Path<Uuid>,
+    Form(form): Form<ConfirmationForm>,
+) -> Result<Response, Error> {
+    let mut tx = app.db.write().await?;
+    let charge = payments::one(&mut tx, me.association(), id).await?;
+    match form.check() {
+        Ok((minor, note)) => {
+            let what = (id, minor, note.as_deref());
+            payments::confirm(&mut tx, me.program, &me, what, me.today()).await?;
+            tx.commit().await?;
+            page::see_and_say(me.lang, &way_back(&charge), "said-desk-confirmed")
+        }
+        Err(problems) => page::correct(&ConfirmationPage {
+            frame: Frame::room(&me),
+            about: About::load(&mut tx, &me, &charge).await?,
+            form,
+            problems,
+        }),
+    }
+}
+
+/// `GET /desk/charges/{id}/waiver`
+async fn ask_waiver(
+    State(app): State<App>,
+    me: Coordinator,
+    Path(id): Path<Uuid>,
+) -> Result<Response, Error> {
+    let mut tx = app.db.read().await?;
+    let charge = payments::one(&mut tx, me.association(), id).await?;
+    page::show(&WaiverPage {
+        frame: Frame::room(&me),
+        about: About::load(&mut tx, &me, &charge).await?,
+        form: WaiverForm::default(),
+        problems: Problems::default(),
+    })
+}
+
+/// `POST /desk/charges/{id}/waiver`
+async fn waive(
+    State(app): State<App>,
+    me: Coordinator,
+    Path(id): Path<Uuid>,
+    Form(form): Form<WaiverForm>,
+) -> Result<Response, Error> {
+    let mut tx = app.db.write().await?;
+    let charge = payments::one(&mut tx, me.association(), id).await?;
+    match form.check() {
+        Ok(reason) => {
+            payments::waive(&mut tx, me.program, &me, id, &reason).await?;
+            tx.commit().await?;
+            page::see_and_say(me.lang, &way_back(&charge), "said-desk-waived")
+        }
+        Err(problems) => page::correct(&WaiverPage {
+            frame: Frame::room(&me),
+            about: About::load(&mut tx, &me, &charge).await?,
+            form,
+            problems,
+        }),
+    }
+}

@@ -1,0 +1,44 @@
+//! What is typed to decide.
+
+use serde::Deserialize;
+
+use crate::typed::{self, Problems};
+
+/// The form, exactly as it was typed, with what the coordinator had in front of them.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct DecisionForm {
+    pub outcome: String,
+    pub submission: String,
+    pub state: String,
+    pub letter: String,
+    pub override_reason: String,
+}
+
+/// What is decided.
+#[derive(Debug)]
+pub struct Decided {
+    pub letter: String,
+    pub override_reason: Option<String>,
+}
+
+impl DecisionForm {
+    /// Whoever decides against the rules says why.
+    pub fn check(&self, is_override: bool) -> Result<Decided, Problems> {
+        let mut problems = Problems::default();
+        let letter = typed::text(&self.letter, 10_000)
+            .and_then(|it| if it.is_empty() { Err("problem-missing") } else { Ok(it) });
+        let letter = problems.note("letter", letter);
+        let reason = typed::text(&self.override_reason, 1000);
+        let reason = reason.and_then(|it| match (it.is_empty(), is_override) {
+            (true, true) => Err("desk-override-needed"),
+            (_, false) => Ok(None),
+            (false, true) => Ok(Some(it)),
+        });
+        let reason = problems.note("override_reason", reason);
+        match (letter, reason) {
+            (Some(letter), Some(override_reason)) => Ok(Decided { letter, override_reason }),
+            _ => Err(problems),
+        }
+    }
+}

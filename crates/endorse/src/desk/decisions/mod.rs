@@ -1,0 +1,322 @@
+//! Deciding about a file: one outcome, one letter, once.
+
+mod form;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Form, Path, Query, State};
+use axum::response::Response;
+use axum::routing::get;
+use db::Tx;
+use rules::lifecycle::Step;
+use rules::{Assessment, Locker, RequirementId, Stage, Status};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use self::form::{Decided, DecisionForm};
+use super::file::Evidence;
+use super::{application, file_name};
+use crate::app::App;
+use crate::applications::{self, Application, Submission};
+use crate::assessments;
+use crate::endorsements::{self, Awarding};
+use crate::error::Error;
+use crate::exams;
+use crate::i18n::{Lang, Value};
+use crate::identity::Coordinator;
+use crate::inbox::{self, News};
+use crate::page::{self, Frame};
+use crate::people::{self, Addressee};
+use crate::programs::wording;
+use crate::reviews::decisions::{self, NewDecision};
+use crate::reviews::{assignments, findings};
+use crate::typed::Problems;
+
+pub(super) fn routes() -> Router<App> {
+    Router::new().route("/desk/applications/{id}/decisions", get(ask).post(decide))
+}
+
+/// What may be decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    MoreInformation,
+    ApprovedForExam,
+    Endorsed,
+    Deferred,
+}
+
+impl Outcome {
+    const ALL: [Self; 4] =
+        [Self::ApprovedForExam, Self::Endorsed, Self::MoreInformation, Self::Deferred];
+
+    /// Its name in rows, forms and keys.
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Self::MoreInformation => "more-information",
+            Self::ApprovedForExam => "approved-for-exam",
+            Self::Endorsed => "endorsed",
+            Self::Deferred => "deferred",
+        }
+    }
+
+    fn step(self) -> Step {
+        match self {
+            Self::MoreInformation => Step::AskForMore,
+            Self::ApprovedForExam => Step::ApproveForExam,
+            Self::Endorsed => Step::Endorse,
+            Self::Deferred => Step::Defer,
+        }
+    }
+
+    /// What may be decided about an application as it stands.
+    pub(super) fn allowed(me: &Coordinator, of: &Application) -> Vec<Self> {
+        let policy = me.program.policy_version(&of.category, &of.policy_version);
+        let has_exam = policy.is_some_and(|it| it.requirement(RequirementId::Exam).is_some());
+        Self::ALL
+            .into_iter()
+            .filter(|it| of.state.after(it.step()).is_some())
+            .filter(|it| *it != Self::ApprovedForExam || has_exam)
+            .collect()
+    }
+
+    fn parse(me: &Coordinator, of: &Application, name: &str) -> Option<Self> {
+        Self::allowed(me, of).into_iter().find(|it| it.as_str() == name)
+    }
+}
+
+/// What the rules say today about an endorsement: what was submitted as of its day, and what comes
+/// after submission (the exam) as of today.
+pub(super) async fn for_endorsement(
+    tx: &mut Tx,
+    me: &Coordinator,
+    of: &Application,
+    (locker, submitted): (&Locker, &Assessment),
+) -> Result<(Assessment, Status), Error> {
+    let mut locker = locker.clone();
+    locker.exam_results = exams::evidence(tx, me.association(), of.person_id).await?;
+    let by = (of.category.as_str(), of.policy_version.as_str());
+    let today = assessments::assess(me.program, by, &locker, me.today(), Stage::Endorsement)?;
+    let later = today.findings.iter().filter(|it| it.stage == Stage::Endorsement);
+    let first = submitted.findings.iter().filter(|it| it.stage == Stage::Submission);
+    let status = first.chain(later).map(|it| it.status).max().unwrap_or(Status::Met);
+    Ok((today, status))
+}
+
+/// A file that is about to be decided.
+struct Case {
+    of: Application,
+    person: Addressee,
+    submission: Submission,
+    assessment: Assessment,
+    outcome: Outcome,
+    /// Why the outcome would be against the rules: keys of sentences.
+    against: Vec<&'static str>,
+}
+
+impl Case {
+    async fn load(
+        tx: &mut Tx,
+        me: &Coordinator,
+        of: Application,
+        outcome: Outcome,
+    ) -> Result<Self, Error> {
+        let person = people::addressee(tx, of.person_id).await?;
+        let evidence = Evidence::load(tx, me, (&of, &person)).await?;
+        let submission = evidence.submission.ok_or(Error::NotFound)?;
+        let mut against = Vec::new();
+        if outcome == Outcome::Endorsed {
+            let seen = (&evidence.locker, &evidence.assessment);
+            let (_, status) = for_endorsement(tx, me, &of, seen).await?;
+            if status == Status::Unmet {
+                against.push("desk-against-unmet");
+            }
+            let needed = usize::from(me.program.association.review.needed());
+            let reviews = assignments::of(tx, me.association(), of.id).await?;
+            let done = reviews
+                .iter()
+                .filter(|it| it.submission_id == submission.id && it.completed_at.is_some());
+            if done.count() < needed {
+                against.push("desk-against-unreviewed");
+            }
+        }
+        Ok(Self { of, person, submission, assessment: evidence.assessment, outcome, against })
+    }
+
+    /// What the letter says before anybody edits it, in the applicant's language.
+    async fn letter(&self, tx: &mut Tx, me: &Coordinator) -> Result<String, Error> {
+        let lang = self.person.lang();
+        let category = me.program.category(&self.of.category);
+        let category = category.map(|it| it.name.get(lang).to_owned()).unwrap_or_default();
+        let file = file_name(me, &self.of.category, &self.of.number);
+        let asked = self.asked(tx, me, lang).await?;
+        let values: [(&str, Value<'_>); 5] = [
+            ("name", self.person.name.as_str().into()),
+            ("category", category.into()),
+            ("file", file.into()),
+            ("association", me.program.association.name.get(lang).into()),
+            ("list", asked.into()),
+        ];
+        Ok(lang.with(&format!("desk-letter-{}", self.outcome.as_str()), &values))
+    }
+
+    /// What reviewers doubted and what is short, a line each.
+    async fn asked(&self, tx: &mut Tx, me: &Coordinator, lang: Lang) -> Result<String, Error> {
+        let found = findings::of_application(tx, self.of.id).await?;
+        let doubted = |id: &str| {
+            found.iter().any(|it| it.requirement == id && it.verdict.as_deref() != Some("agree"))
+        };
+        let lines: Vec<String> = wording::tell(me.program, &self.assessment, lang)
+            .into_iter()
+            .filter(|it| it.stage == Stage::Submission)
+            .filter(|it| doubted(it.id.as_str()) || it.status == Status::Unmet)
+            .map(|it| match it.closes_with {
+                Some(step) => format!("– {}: {step}", it.title),
+                None => format!("– {}", it.title),
+            })
+            .collect();
+        Ok(if lines.is_empty() { "– …".to_owned() } else { lines.join("\n") })
+    }
+}
+
+#[derive(Template)]
+#[template(path = "desk/decisions/page.html")]
+struct DecisionPage {
+    frame: Frame,
+    href: String,
+    name: String,
+    number: String,
+    outcome: String,
+    choices: Vec<(String, String, bool)>,
+    against: Vec<&'static str>,
+    in_language: String,
+    form: DecisionForm,
+    problems: Problems,
+}
+
+impl DecisionPage {
+    fn new(me: &Coordinator, case: &Case, form: DecisionForm, problems: Problems) -> Self {
+        let href = me.lang.href(&format!("/desk/applications/{}", case.of.id));
+        let said = |it: Outcome| {
+            me.lang.say(&format!("desk-outcome-{}", it.as_str())).into_owned()
+        };
+        let choice = |it: Outcome| {
+            let path = format!("{href}/decisions?outcome={}", it.as_str());
+            (path, said(it), it == case.outcome)
+        };
+        Self {
+            frame: Frame::room(me),
+            name: case.person.name.clone(),
+            number: file_name(me, &case.of.category, &case.of.number),
+            outcome: said(case.outcome),
+            choices: Outcome::allowed(me, &case.of).into_iter().map(choice).collect(),
+            against: case.against.clone(),
+            in_language: case.person.lang().say("language-name").into_owned(),
+            form,
+            problems,
+            href,
+        }
+    }
+}
+
+/// Which outcome to write a letter for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Which {
+    outcome: String,
+}
+
+/// `GET /desk/applications/{id}/decisions?outcome=`
+async fn ask(
+    State(app): State<App>,
+    me: Coordinator,
+    Path(id): Path<Uuid>,
+    Query(which): Query<Which>,
+) -> Result<Response, Error> {
+    let mut tx = app.db.read().await?;
+    let of = application(&mut tx, &me, id).await?;
+    let outcome = Outcome::parse(&me, &of, &which.outcome).ok_or(Error::NotFound)?;
+    let case = Case::load(&mut tx, &me, of, outcome).await?;
+    let form = DecisionForm {
+        outcome: outcome.as_str().to_owned(),
+        submission: case.submission.id.to_string(),
+        state: case.of.state.to_string(),
+        letter: case.letter(&mut tx, &me).await?,
+        override_reason: String::new(),
+    };
+    page::show(&DecisionPage::new(&me, &case, form, Problems::default()))
+}
+
+/// `POST /desk/applications/{id}/decisions`: only about what the coordinator had in front of them.
+async fn decide(
+    State(app): State<App>,
+    me: Coordinator,
+    Path(id): Path<Uuid>,
+    Form(form): Form<DecisionForm>,
+) -> Result<Response, Error> {
+    let mut tx = app.db.write().await?;
+    let of = application(&mut tx, &me, id).await?;
+    if of.state.as_str() != form.state {
+        return Err(Error::Stale);
+    }
+    let outcome = Outcome::parse(&me, &of, &form.outcome).ok_or(Error::Stale)?;
+    let case = Case::load(&mut tx, &me, of, outcome).await?;
+    if case.submission.id.to_string() != form.submission {
+        return Err(Error::Stale);
+    }
+    match form.check(!case.against.is_empty()) {
+        Err(problems) => page::correct(&DecisionPage::new(&me, &case, form, problems)),
+        Ok(decided) => {
+            carry_out(&mut tx, &app, &me, (&case, &decided)).await?;
+            tx.commit().await?;
+            page::see_and_say(me.lang, &format!("/desk/applications/{id}"), "said-desk-decided")
+        }
+    }
+}
+
+/// The step, the decision, the endorsement if it is one, and the letter: all of it or none.
+async fn carry_out(
+    tx: &mut Tx,
+    app: &App,
+    me: &Coordinator,
+    (case, decided): (&Case, &Decided),
+) -> Result<(), Error> {
+    // First of all, since it is what only one of several can do.
+    applications::step(tx, me, &case.of, case.outcome.step(), None).await?;
+    let new = NewDecision {
+        application: case.of.id,
+        submission: case.submission.id,
+        outcome: case.outcome.as_str(),
+        letter: &decided.letter,
+        policy_version: &case.of.policy_version,
+        locker_sha256: &case.submission.locker_sha256,
+        assessment_sha256: &case.submission.assessment_sha256,
+        override_reason: decided.override_reason.as_deref(),
+    };
+    decisions::add(tx, me, &new).await?;
+    assignments::withdraw_open(tx, case.of.id, me.now).await?;
+    if case.outcome == Outcome::Endorsed {
+        let what = Awarding {
+            application: Some(case.of.id),
+            person: case.of.person_id,
+            category: &case.of.category,
+            policy_version: &case.of.policy_version,
+        };
+        endorsements::award(tx, app, me, &what).await?;
+    }
+    let lang = case.person.lang();
+    let file = file_name(me, &case.of.category, &case.of.number);
+    let news = News {
+        association: me.association(),
+        person: Some(case.person.id),
+        to_name: &case.person.name,
+        to_email: &case.person.email,
+        lang,
+        kind: "decision",
+        subject: lang.say1("desk-letter-subject", "file", file),
+        body: decided.letter.clone(),
+        link: Some(format!("/applications/{}", case.of.id)),
+        application: Some(case.of.id),
+    };
+    inbox::send(tx, &news, me.now).await?;
+    Ok(())
+}

@@ -1,0 +1,195 @@
+desk-title = { $n ->
+    [0] Nothing waits for you
+    [one] One thing waits for you
+   *[other] { $n } things wait for you
+}
+desk-empty-title = Your desk is clear
+desk-empty-text = When somebody starts an application, its file stands here. What needs you comes first: files without a reviewer, reviews to decide, payments to confirm, raters who cannot be reached, renewals.
+desk-empty-do = Look at the categories
+desk-search = Person or file
+desk-order = Most urgent first
+desk-keys = for keys
+desk-filter = Filter by state
+desk-all = All
+desk-today = Today
+desk-this-week = This week
+desk-later = When there is time
+desk-files = Open files
+desk-found = Files found
+desk-none-found = No open file fits.
+desk-pages = Pages
+desk-page-before = Earlier files
+desk-page-after = More files
+desk-days = { $n ->
+    [0] today
+    [one] 1 day
+   *[other] { $n } days
+}
+desk-no-reviewer = Handed in, needs a reviewer
+desk-no-reviewer-why = Nobody has been asked to judge it yet.
+desk-reviewed = Reviewed: decide
+desk-reviewed-why = All reviews of this file are finished.
+desk-exam-passed = Exam passed: endorse
+desk-exam-passed-why = Every part is recorded as passed.
+desk-promised = { $kind }: payment promised
+desk-promised-why = Confirm it when the money is there.
+desk-stuck-declined = A rater said no
+desk-stuck-bounced = A letter to a rater came back
+desk-renewal = Renewal { $cycle } handed in
+desk-renewal-why = Look through it and confirm.
+desk-do-assign = Give to a reviewer
+desk-do-decide = Decide
+desk-do-confirm = Confirm payment
+desk-do-waive = Waive
+desk-do-look = Look
+
+desk-state-preparing = Preparing
+desk-state-submitted = Submitted
+desk-state-in-review = In review
+desk-state-more-information = More information asked
+desk-state-approved-for-exam = Approved for the exam
+desk-state-exam-passed = Exam passed
+desk-state-endorsed = Endorsed
+desk-state-deferred = Deferred
+desk-state-on-hold = On hold
+desk-state-withdrawn = Withdrawn
+desk-state-expired = Expired
+
+desk-rules = rules { $version }
+desk-since = since { $day }
+desk-submitted-on = handed in on { $day }
+desk-requirements = Requirements
+desk-frozen = As handed in on { $day }; later changes to the locker are not in here.
+desk-live = As the locker is today. Nothing has been handed in yet.
+desk-findings = Reviews
+desk-agreed = { $n ->
+    [0] Agrees with no requirement yet
+    [one] Agrees with one requirement
+   *[other] Agrees with { $n } requirements
+}
+desk-take-back = Take this review back
+desk-references = References
+desk-no-references = Nobody has been asked yet.
+desk-read-rating = Read what { $name } says
+desk-rater-asked = asked
+desk-rater-bounced = the letter came back
+desk-rater-declined = said no
+desk-rater-opened = opened
+desk-rater-started = begun
+desk-rater-submitted = answered
+desk-rater-void = answered, too little to count
+desk-rater-expired = too old to count
+desk-documents = Documents
+desk-no-documents = No documents yet.
+desk-timeline = What happened
+desk-decide = Decision
+desk-nothing-to-decide = There is nothing to decide at this point.
+desk-reviewers = Reviewers
+desk-reviewer = Who is to judge?
+desk-assign = Give the file to them
+desk-no-reviewers = There is nobody left who may judge this file. Give somebody the role of reviewer first.
+desk-who-may-judge = The applicant and the raters of this file are not on the list.
+desk-review-asked = Asked
+desk-review-open = Reading
+desk-review-done = Finished
+desk-review-withdrawn = Taken back
+desk-exam = Exam
+desk-exam-part = Part { $part }
+desk-exam-met = Passed
+desk-exam-todo = Not passed
+desk-record-result = Record a result
+desk-record-do = Keep this result
+desk-part = Which part?
+desk-percent = Percent right
+desk-percent-hint = A whole number from 0 to 100. Part 1 needs it.
+desk-percent-missing = Please give the percentage of part 1.
+desk-not-percent = Please give a whole number from 0 to 100.
+desk-passed = Was it passed?
+desk-taken-on = Day of the exam
+desk-money = Money
+desk-no-money = Nothing is to be paid.
+desk-contact = Contact
+desk-cancel = Cancel
+
+desk-confirmation-title = Confirm a payment
+desk-confirmation-do = The money is here
+desk-amount = Amount received
+desk-not-money = Please give an amount like 25 or 12.50.
+desk-note = Note
+desk-note-hint = For example the check’s number.
+desk-waiver-title = Waive a payment
+desk-waiver-do = Waive it
+desk-reason = Reason
+desk-reason-hint = Stays in the record, with your name.
+
+desk-outcome-more-information = Ask for more information
+desk-outcome-approved-for-exam = Approve for the exam
+desk-outcome-endorsed = Endorse
+desk-outcome-deferred = Defer
+desk-against-unmet = By the rules, not everything that an endorsement asks is met.
+desk-against-unreviewed = No reviewer has finished judging what was handed in.
+desk-override = Why endorse all the same?
+desk-override-hint = Stays in the record with your name and today’s date. The applicant does not read it.
+desk-override-needed = Please give the reason for deciding against the rules.
+desk-letter = Letter to the applicant
+desk-letter-hint = It goes to the applicant’s inbox and by e-mail, exactly as it stands here.
+desk-letter-language = The applicant reads: { $language }
+desk-decide-do = Decide and send the letter
+desk-letter-subject = Decision on your application { $file }
+desk-letter-more-information = Dear { $name },
+
+    thank you for your application for { $category } ({ $file }). It has been looked through, and before we can decide, we ask you for a little more:
+
+    { $list }
+
+    Your file is open again: please complete it and hand it in once more. Everything that is there already stays there.
+
+    With kind regards,
+    { $association }
+desk-letter-approved-for-exam = Dear { $name },
+
+    your application for { $category } ({ $file }) has been reviewed, and everything but the exam is there. You are approved for the exam. We will write to you about its date.
+
+    With kind regards,
+    { $association }
+desk-letter-endorsed = Dear { $name },
+
+    congratulations: you are endorsed as { $category }. Thank you for the care that went into your application ({ $file }), and for your work with babies and families.
+
+    Your certificate and your digital badge are ready for you.
+
+    With kind regards,
+    { $association }
+desk-letter-deferred = Dear { $name },
+
+    thank you for your application for { $category } ({ $file }). It has been looked through with care. At this time the evidence does not yet show what this category asks, so we have decided to defer it:
+
+    { $list }
+
+    What you have gathered stays in your locker, and you can apply again. Please write to us if you would like to talk about the next steps.
+
+    With kind regards,
+    { $association }
+
+desk-event-other = { $kind }: { $verb }
+desk-event-assignment-assigned = Given to a reviewer
+desk-event-assignment-withdrew = Review taken back
+desk-event-assignment-declared = Declared to have no conflict of interest
+desk-event-assignment-reviewed = Review finished
+desk-event-decision-decided-more-information = Decision: more information
+desk-event-decision-decided-approved-for-exam = Decision: approved for the exam
+desk-event-decision-decided-endorsed = Decision: endorsed
+desk-event-decision-decided-deferred = Decision: deferred
+desk-event-exam-result-recorded = Exam result recorded
+desk-message-to = “{ $subject }” to { $name }
+desk-mail-sent = kept in the inbox, e-mail sent
+desk-mail-failed = kept in the inbox, e-mail came back
+desk-mail-waiting = kept in the inbox, e-mail on its way
+
+said-desk-assigned = The reviewer has been asked.
+said-desk-taken-back = The review has been taken back.
+said-desk-decided = Decided. The letter is on its way.
+said-desk-confirmed = The payment is confirmed.
+said-desk-waived = The payment is waived.
+said-desk-exam-passed = Kept. Every part is passed: you can endorse now.
+said-desk-result-kept = The result is kept.

@@ -1,0 +1,195 @@
+desk-title = { $n ->
+    [0] No hay nada pendiente
+    [one] Un asunto espera por usted
+   *[other] { $n } asuntos esperan por usted
+}
+desk-empty-title = Su escritorio está al día
+desk-empty-text = Cuando alguien inicie una solicitud, su expediente aparecerá aquí. Lo que requiere su atención va primero: expedientes sin persona revisora, revisiones por decidir, pagos por confirmar, personas de referencia a quienes no llega la carta, renovaciones.
+desk-empty-do = Ver las categorías
+desk-search = Persona o expediente
+desk-order = Lo más urgente primero
+desk-keys = para las teclas
+desk-filter = Filtrar por estado
+desk-all = Todos
+desk-today = Hoy
+desk-this-week = Esta semana
+desk-later = Cuando haya tiempo
+desk-files = Expedientes abiertos
+desk-found = Expedientes encontrados
+desk-none-found = Ningún expediente abierto coincide.
+desk-pages = Páginas
+desk-page-before = Expedientes anteriores
+desk-page-after = Más expedientes
+desk-days = { $n ->
+    [0] hoy
+    [one] 1 día
+   *[other] { $n } días
+}
+desk-no-reviewer = Entregado, falta una persona revisora
+desk-no-reviewer-why = Todavía no se ha pedido a nadie que lo juzgue.
+desk-reviewed = Revisado: decida
+desk-reviewed-why = Todas las revisiones de este expediente están terminadas.
+desk-exam-passed = Examen aprobado: acredite
+desk-exam-passed-why = Todas las partes constan como aprobadas.
+desk-promised = { $kind }: pago prometido
+desk-promised-why = Confírmelo cuando llegue el dinero.
+desk-stuck-declined = Una persona de referencia dijo que no
+desk-stuck-bounced = Una carta a una persona de referencia fue devuelta
+desk-renewal = Renovación { $cycle } entregada
+desk-renewal-why = Revísela y confírmela.
+desk-do-assign = Asignar a revisión
+desk-do-decide = Decidir
+desk-do-confirm = Confirmar el pago
+desk-do-waive = Eximir
+desk-do-look = Ver
+
+desk-state-preparing = En preparación
+desk-state-submitted = Entregada
+desk-state-in-review = En revisión
+desk-state-more-information = Se pidió más información
+desk-state-approved-for-exam = Aprobada para el examen
+desk-state-exam-passed = Examen aprobado
+desk-state-endorsed = Acreditada
+desk-state-deferred = Aplazada
+desk-state-on-hold = En espera
+desk-state-withdrawn = Retirada
+desk-state-expired = Vencida
+
+desk-rules = reglas { $version }
+desk-since = desde el { $day }
+desk-submitted-on = entregada el { $day }
+desk-requirements = Requisitos
+desk-frozen = Tal como se entregó el { $day }; los cambios posteriores en la carpeta no están aquí.
+desk-live = Tal como está hoy la carpeta. Todavía no se ha entregado nada.
+desk-findings = Revisiones
+desk-agreed = { $n ->
+    [0] Todavía no está de acuerdo con ningún requisito
+    [one] De acuerdo con un requisito
+   *[other] De acuerdo con { $n } requisitos
+}
+desk-take-back = Retirar esta revisión
+desk-references = Referencias
+desk-no-references = Todavía no se ha pedido ninguna.
+desk-read-rating = Leer lo que dice { $name }
+desk-rater-asked = se le pidió
+desk-rater-bounced = la carta fue devuelta
+desk-rater-declined = dijo que no
+desk-rater-opened = la abrió
+desk-rater-started = la empezó
+desk-rater-submitted = respondió
+desk-rater-void = respondió, demasiado poco para contar
+desk-rater-expired = demasiado antigua para contar
+desk-documents = Documentos
+desk-no-documents = Todavía no hay documentos.
+desk-timeline = Lo que ha pasado
+desk-decide = Decisión
+desk-nothing-to-decide = En este momento no hay nada que decidir.
+desk-reviewers = Personas revisoras
+desk-reviewer = ¿Quién debe juzgarlo?
+desk-assign = Asignarle el expediente
+desk-no-reviewers = No queda nadie que pueda juzgar este expediente. Primero dé a alguien la función de persona revisora.
+desk-who-may-judge = La persona solicitante y las personas de referencia de este expediente no están en la lista.
+desk-review-asked = Se le pidió
+desk-review-open = Leyendo
+desk-review-done = Terminada
+desk-review-withdrawn = Retirada
+desk-exam = Examen
+desk-exam-part = Parte { $part }
+desk-exam-met = Aprobada
+desk-exam-todo = No aprobada
+desk-record-result = Anotar un resultado
+desk-record-do = Guardar este resultado
+desk-part = ¿Qué parte?
+desk-percent = Porcentaje correcto
+desk-percent-hint = Un número entero de 0 a 100. La parte 1 lo necesita.
+desk-percent-missing = Indique el porcentaje de la parte 1.
+desk-not-percent = Indique un número entero de 0 a 100.
+desk-passed = ¿Se aprobó?
+desk-taken-on = Día del examen
+desk-money = Pagos
+desk-no-money = No hay nada que pagar.
+desk-contact = Contacto
+desk-cancel = Cancelar
+
+desk-confirmation-title = Confirmar un pago
+desk-confirmation-do = El dinero llegó
+desk-amount = Monto recibido
+desk-not-money = Indique un monto como 25 o 12.50.
+desk-note = Nota
+desk-note-hint = Por ejemplo, el número del cheque.
+desk-waiver-title = Eximir de un pago
+desk-waiver-do = Eximir
+desk-reason = Motivo
+desk-reason-hint = Queda en el registro, con su nombre.
+
+desk-outcome-more-information = Pedir más información
+desk-outcome-approved-for-exam = Aprobar para el examen
+desk-outcome-endorsed = Acreditar
+desk-outcome-deferred = Aplazar
+desk-against-unmet = Según las reglas, no se cumple todo lo que pide la acreditación.
+desk-against-unreviewed = Ninguna persona revisora ha terminado de juzgar lo que se entregó.
+desk-override = ¿Por qué acreditar de todos modos?
+desk-override-hint = Queda en el registro con su nombre y la fecha de hoy. La persona solicitante no lo lee.
+desk-override-needed = Indique el motivo para decidir en contra de las reglas.
+desk-letter = Carta a la persona solicitante
+desk-letter-hint = Llega a su buzón y por correo electrónico, exactamente como está aquí.
+desk-letter-language = La persona solicitante lee: { $language }
+desk-decide-do = Decidir y enviar la carta
+desk-letter-subject = Decisión sobre su solicitud { $file }
+desk-letter-more-information = Estimado/a { $name }:
+
+    Gracias por su solicitud para { $category } ({ $file }). La hemos revisado y, antes de decidir, le pedimos un poco más:
+
+    { $list }
+
+    Su expediente está abierto de nuevo: complételo y entréguelo otra vez. Todo lo que ya está ahí se conserva.
+
+    Atentamente,
+    { $association }
+desk-letter-approved-for-exam = Estimado/a { $name }:
+
+    Su solicitud para { $category } ({ $file }) fue revisada y está todo menos el examen. Queda aprobada para el examen. Le escribiremos para darle la fecha.
+
+    Atentamente,
+    { $association }
+desk-letter-endorsed = Estimado/a { $name }:
+
+    ¡Felicitaciones! Usted recibe la acreditación como { $category }. Gracias por el cuidado que puso en su solicitud ({ $file }) y por su trabajo con los bebés y sus familias.
+
+    Su certificado y su insignia digital ya le esperan.
+
+    Atentamente,
+    { $association }
+desk-letter-deferred = Estimado/a { $name }:
+
+    Gracias por su solicitud para { $category } ({ $file }). La hemos revisado con cuidado. Por ahora la evidencia todavía no muestra lo que pide esta categoría, así que decidimos aplazarla:
+
+    { $list }
+
+    Lo que ha reunido se conserva en su carpeta, y puede volver a presentar una solicitud. Escríbanos si desea conversar sobre los próximos pasos.
+
+    Atentamente,
+    { $association }
+
+desk-event-other = { $kind }: { $verb }
+desk-event-assignment-assigned = Asignado a una persona revisora
+desk-event-assignment-withdrew = Revisión retirada
+desk-event-assignment-declared = Declaró no tener conflicto de interés
+desk-event-assignment-reviewed = Revisión terminada
+desk-event-decision-decided-more-information = Decisión: más información
+desk-event-decision-decided-approved-for-exam = Decisión: aprobada para el examen
+desk-event-decision-decided-endorsed = Decisión: acreditada
+desk-event-decision-decided-deferred = Decisión: aplazada
+desk-event-exam-result-recorded = Resultado del examen anotado
+desk-message-to = «{ $subject }» a { $name }
+desk-mail-sent = en el buzón, correo enviado
+desk-mail-failed = en el buzón, correo devuelto
+desk-mail-waiting = en el buzón, correo en camino
+
+said-desk-assigned = Se avisó a la persona revisora.
+said-desk-taken-back = La revisión fue retirada.
+said-desk-decided = Decidido. La carta va en camino.
+said-desk-confirmed = El pago está confirmado.
+said-desk-waived = Queda exenta de este pago.
+said-desk-exam-passed = Guardado. Todas las partes están aprobadas: ya puede acreditar.
+said-desk-result-kept = El resultado está guardado.

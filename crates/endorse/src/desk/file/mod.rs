@@ -1,0 +1,335 @@
+//! One file on one page: its person, requirements, references, money, reviewers and time.
+
+mod rows;
+mod timeline;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use axum::routing::get;
+use db::Tx;
+use rules::lifecycle::State as Stand;
+use rules::{Assessment, Locker, Stage};
+use uuid::Uuid;
+
+use self::timeline::Moment;
+use super::decisions::Outcome;
+use super::{application, file_name};
+use crate::app::App;
+use crate::applications::{self, Application, Submission};
+use crate::assessments::{self, Whose};
+use crate::audit;
+use crate::error::Error;
+use crate::identity::Coordinator;
+use crate::inbox;
+use crate::locker::{self, Document};
+use crate::page::{self, Frame};
+use crate::people::{self, Addressee, WithRole};
+use crate::references::{self, Rating};
+use crate::reviews::assignments::{self, OnFile};
+use crate::reviews::evidence::{self, Shown};
+use crate::reviews::{decisions, findings};
+use crate::typed::{Problems, folded};
+use crate::{exams, payments};
+
+pub(super) fn routes() -> Router<App> {
+    Router::new().route("/desk/applications/{id}", get(file))
+}
+
+/// The shape of a state.
+pub(super) fn shape(state: Stand) -> &'static str {
+    match state {
+        Stand::Preparing | Stand::MoreInformation => "todo",
+        Stand::Submitted | Stand::InReview | Stand::ExamPassed => "person",
+        Stand::ApprovedForExam | Stand::OnHold => "wait",
+        Stand::Endorsed => "met",
+        Stand::Deferred | Stand::Withdrawn | Stand::Expired => "danger",
+    }
+}
+
+/// What was handed in, read; or what the locker holds while nothing was.
+pub(super) struct Evidence {
+    pub(super) submission: Option<Submission>,
+    pub(super) locker: Locker,
+    pub(super) assessment: Assessment,
+}
+
+impl Evidence {
+    /// The frozen submission unless the file is open again, else the locker as it is today.
+    pub(super) async fn load(
+        tx: &mut Tx,
+        me: &Coordinator,
+        (of, person): (&Application, &Addressee),
+    ) -> Result<Self, Error> {
+        let submission = applications::latest_submission(tx, of.id).await?;
+        if let Some(submission) = submission {
+            let broken = |error: serde_json::Error| Error::Broken(error.into());
+            let locker = serde_json::from_str(&submission.locker).map_err(broken)?;
+            let assessment = serde_json::from_str(&submission.assessment).map_err(broken)?;
+            return Ok(Self { submission: Some(submission), locker, assessment });
+        }
+        let whose = Whose {
+            association: me.association(),
+            person: of.person_id,
+            name: &person.name,
+            application: Some(of.id),
+        };
+        let locker = assessments::locker_of(tx, whose, &me.zone).await?;
+        let by = (of.category.as_str(), of.policy_version.as_str());
+        let assessment =
+            assessments::assess(me.program, by, &locker, me.today(), Stage::Submission)?;
+        Ok(Self { submission: None, locker, assessment })
+    }
+}
+
+/// A charge, ready to be shown.
+struct Money {
+    title: String,
+    amount: String,
+    state: &'static str,
+    word: String,
+    note: String,
+    confirm: String,
+    waive: String,
+    is_open: bool,
+}
+
+/// A reviewer's work on the file.
+struct Judge {
+    name: String,
+    state: &'static str,
+    word: &'static str,
+    recommendation: String,
+    summary: String,
+    agreed: usize,
+    doubts: Vec<(String, &'static str, String)>,
+    withdraw: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "desk/file/page.html")]
+pub(super) struct FilePage {
+    frame: Frame,
+    href: String,
+    number: String,
+    category: String,
+    version: String,
+    person: Addressee,
+    state: &'static str,
+    word: String,
+    since: String,
+    submitted: String,
+    requirements: Vec<Shown>,
+    is_frozen: bool,
+    asked: Vec<(String, String, String)>,
+    ratings: Vec<Rating>,
+    documents: Vec<(String, String, String)>,
+    money: Vec<Money>,
+    judges: Vec<Judge>,
+    may_assign: bool,
+    reviewers: Vec<(String, String)>,
+    reviewer: String,
+    outcomes: Vec<(String, String)>,
+    decisions: Vec<(String, String, String, String)>,
+    results: Vec<(String, String, &'static str, String)>,
+    may_record: bool,
+    timeline: Vec<Moment>,
+    when: Vec<String>,
+    problems: Problems,
+}
+
+/// `GET /desk/applications/{id}`
+async fn file(
+    State(app): State<App>,
+    me: Coordinator,
+    Path(id): Path<Uuid>,
+) -> Result<Response, Error> {
+    let mut tx = app.db.read().await?;
+    let of = application(&mut tx, &me, id).await?;
+    page::show(&FilePage::load(&mut tx, &me, &of, Problems::default()).await?)
+}
+
+/// Who may judge a file: not the applicant, none of the raters, nobody who has it already.
+pub(super) async fn who_may_judge(
+    tx: &mut Tx,
+    me: &Coordinator,
+    of: &Application,
+) -> Result<Vec<WithRole>, Error> {
+    let submission = applications::latest_submission(tx, of.id).await?.map(|it| it.id);
+    let raters = rows::raters(tx, of.id).await?;
+    let taken = assignments::of(tx, me.association(), of.id).await?;
+    let has = |id: Uuid| {
+        taken.iter().any(|it| {
+            it.reviewer_id == id && it.withdrawn_at.is_none() && Some(it.submission_id) == submission
+        })
+    };
+    let mut may = people::with_role(tx, me.association(), "reviewer", me.now).await?;
+    may.retain(|it| {
+        it.id != of.person_id
+            && !has(it.id)
+            && !raters.iter().any(|rater| rater.rater_email_key == folded(&it.email))
+    });
+    Ok(may)
+}
+
+impl FilePage {
+    pub(super) async fn load(
+        tx: &mut Tx,
+        me: &Coordinator,
+        of: &Application,
+        problems: Problems,
+    ) -> Result<Self, Error> {
+        let lang = me.lang;
+        let person = people::addressee(tx, of.person_id).await?;
+        let evidence = Evidence::load(tx, me, (of, &person)).await?;
+        let documents = locker::documents_of(tx, of.person_id).await?;
+        let address = |it: &Document| lang.href(&format!("/documents/{}", it.id));
+        let requirements = evidence::shown(
+            (me.program, lang),
+            (&evidence.assessment, &evidence.locker),
+            Stage::Submission,
+            (&documents, &address),
+        );
+        let day = |at: db::Time| lang.day(at.0.to_zoned(me.zone.clone()).date());
+        let href = lang.href(&format!("/desk/applications/{}", of.id));
+        let on_file = assignments::of(tx, me.association(), of.id).await?;
+        let found = findings::of_application(tx, of.id).await?;
+        let titles: Vec<(&str, &str)> =
+            requirements.iter().map(|it| (it.id, it.title.as_str())).collect();
+        let judges =
+            on_file.into_iter().map(|it| judge(me, &href, (&it, &found, &titles))).collect();
+        let may_assign = matches!(of.state, Stand::Submitted | Stand::InReview);
+        let reviewers = who_may_judge(tx, me, of).await?;
+        let asked = references::progress(tx, of.id).await?;
+        let messages = inbox::about(tx, me.association(), of.id).await?;
+        let events = audit::of_application(tx, me.association(), of.id).await?;
+        let timeline = timeline::told(lang, rows::steps(tx, of.id).await?, events, messages);
+        let charges = payments::charges_of(tx, me.association(), of.id).await?;
+        let results = exams::of_application(tx, me.association(), of.id).await?;
+        let past = decisions::of(tx, of.id).await?;
+        let said = |key: String| lang.say(&key).into_owned();
+        Ok(Self {
+            frame: Frame::room(me),
+            number: file_name(me, &of.category, &of.number),
+            category: me
+                .program
+                .category(&of.category)
+                .map(|it| it.name.get(lang).to_owned())
+                .unwrap_or_default(),
+            version: of.policy_version.clone(),
+            person,
+            state: shape(of.state),
+            word: said(format!("desk-state-{}", of.state)),
+            since: day(of.state_since),
+            submitted: evidence.submission.as_ref().map(|it| day(it.submitted_at)).unwrap_or_default(),
+            requirements,
+            is_frozen: evidence.submission.is_some(),
+            asked: asked
+                .into_iter()
+                .map(|it| {
+                    let relation = said(format!("reviews-relation-{}", it.relation));
+                    (it.rater_name, relation, said(format!("desk-rater-{}", it.state)))
+                })
+                .collect(),
+            ratings: references::contents(tx, of.id).await?,
+            documents: documents
+                .iter()
+                .map(|it| (address(it), it.name.clone(), day(it.created_at)))
+                .collect(),
+            money: charges.iter().map(|it| money(me, it)).collect(),
+            judges,
+            may_assign,
+            reviewers: reviewers.into_iter().map(|it| (it.id.to_string(), it.name)).collect(),
+            reviewer: String::new(),
+            outcomes: Outcome::allowed(me, of)
+                .into_iter()
+                .filter(|_| evidence.submission.is_some())
+                .map(|it| {
+                    let path = format!("{href}/decisions?outcome={}", it.as_str());
+                    (path, said(format!("desk-outcome-{}", it.as_str())))
+                })
+                .collect(),
+            decisions: past
+                .into_iter()
+                .map(|it| {
+                    let outcome = said(format!("desk-outcome-{}", it.outcome));
+                    (outcome, day(it.decided_at), it.decided_by_name, it.letter)
+                })
+                .collect(),
+            results: results
+                .iter()
+                .map(|it| {
+                    let part = lang.say1("desk-exam-part", "part", it.part.to_string());
+                    let percent = it.percent.map(|it| format!("{it} %")).unwrap_or_default();
+                    let passed = if it.passed { "met" } else { "todo" };
+                    (part, lang.day(it.taken_on), passed, percent)
+                })
+                .collect(),
+            may_record: of.state == Stand::ApprovedForExam,
+            when: timeline.iter().map(|it| lang.moment(it.at, &me.zone)).collect(),
+            timeline,
+            problems,
+            href,
+        })
+    }
+}
+
+fn money(me: &Coordinator, it: &payments::Charge) -> Money {
+    let state = it.state();
+    let path = |what: &str| me.lang.href(&format!("/desk/charges/{}/{what}", it.id));
+    let notes = [&it.promise_note, &it.confirmed_note, &it.waive_reason];
+    let notes: Vec<&str> = notes.into_iter().flatten().map(String::as_str).collect();
+    Money {
+        title: it.title(me.lang),
+        amount: it.amount(me.lang),
+        state: state.shape(),
+        word: state.word(me.lang),
+        note: notes.join(" · "),
+        confirm: path("confirmation"),
+        waive: path("waiver"),
+        is_open: it.confirmed_at.is_none() && it.waived_at.is_none(),
+    }
+}
+
+fn judge(
+    me: &Coordinator,
+    href: &str,
+    (it, found, titles): (&OnFile, &[findings::Finding], &[(&str, &str)]),
+) -> Judge {
+    let (state, word) = if it.withdrawn_at.is_some() {
+        ("wait", "desk-review-withdrawn")
+    } else if it.completed_at.is_some() {
+        ("met", "desk-review-done")
+    } else if it.declared_at.is_some() {
+        ("person", "desk-review-open")
+    } else {
+        ("todo", "desk-review-asked")
+    };
+    let mine = || found.iter().filter(|found| found.assignment_id == it.id);
+    let doubts = mine()
+        .filter(|it| !it.comment.is_empty() || it.verdict.as_deref() != Some("agree"))
+        .filter_map(|it| {
+            let title = titles.iter().find(|title| title.0 == it.requirement)?.1;
+            let shape = match it.verdict.as_deref()? {
+                "agree" => "met",
+                "question" => "person",
+                _ => "todo",
+            };
+            Some((title.to_owned(), shape, it.comment.clone()))
+        });
+    let open = it.withdrawn_at.is_none() && it.completed_at.is_none();
+    let recommendation = it.recommendation.as_deref();
+    Judge {
+        name: it.reviewer_name.clone(),
+        state,
+        word,
+        recommendation: recommendation
+            .map(|it| me.lang.say(&format!("reviews-recommend-{it}")).into_owned())
+            .unwrap_or_default(),
+        summary: it.summary.clone().unwrap_or_default(),
+        agreed: mine().filter(|it| it.verdict.as_deref() == Some("agree")).count(),
+        doubts: doubts.collect(),
+        withdraw: open.then(|| format!("{href}/assignments/{}/withdrawal", it.id)),
+    }
+}

@@ -1,0 +1,210 @@
+//! Who judges which submission: given by the coordinator, listed for the reviewer.
+
+mod rows;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::State;
+use axum::response::Response;
+use axum::routing::get;
+use db::Tx;
+use jiff::Timestamp;
+use rules::lifecycle::{State as Stand, Step};
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::applications::{self, Application};
+use crate::audit::{self, Actor};
+use crate::error::Error;
+use crate::i18n::Lang;
+use crate::identity::Reviewer;
+use crate::inbox::{self, News};
+use crate::page::{self, Frame};
+use crate::people;
+use crate::programs::Program;
+
+pub use rows::{Assignment, OnFile, Waiting, of, waiting, withdraw_open};
+
+pub(super) use rows::{complete, declare, mine};
+
+pub(super) fn routes() -> Router<App> {
+    Router::new().route("/reviews", get(list))
+}
+
+/// What a category is called: short name and name.
+pub(super) fn category_name(program: &Program, id: &str, lang: Lang) -> (String, String) {
+    program.category(id).map_or_else(
+        || (id.to_owned(), id.to_owned()),
+        |it| (it.short.clone(), it.name.get(lang).to_owned()),
+    )
+}
+
+/// The assignment of that id, if it is the reviewer's own and still stands.
+pub(super) async fn my_assignment(
+    tx: &mut Tx,
+    me: &Reviewer,
+    id: Uuid,
+) -> Result<Assignment, Error> {
+    rows::one_of_mine(tx, me.association(), me.id, id).await?.ok_or(Error::NotFound)
+}
+
+/// The same, once the reviewer has declared to have no conflict: before that nothing of the file
+/// is there to be seen.
+pub(super) async fn my_open_file(
+    tx: &mut Tx,
+    me: &Reviewer,
+    id: Uuid,
+) -> Result<Assignment, Error> {
+    let mine = my_assignment(tx, me, id).await?;
+    if mine.declared_at.is_none() { Err(Error::NotFound) } else { Ok(mine) }
+}
+
+/// One line of the reviewer's list.
+struct Line {
+    href: String,
+    number: String,
+    category: String,
+    state: &'static str,
+    word: &'static str,
+    day: String,
+    is_done: bool,
+}
+
+#[derive(Template)]
+#[template(path = "reviews/assignments/page.html")]
+struct ReviewsPage {
+    frame: Frame,
+    waiting: Vec<Line>,
+    done: Vec<Line>,
+}
+
+/// `GET /reviews`
+async fn list(State(app): State<App>, me: Reviewer) -> Result<Response, Error> {
+    let mut tx = app.db.read().await?;
+    let all = mine(&mut tx, me.association(), me.id).await?;
+    let lines = all.into_iter().map(|it| line(&me, it));
+    let (done, waiting) = lines.partition(|it| it.is_done);
+    page::show(&ReviewsPage { frame: Frame::room(&me), waiting, done })
+}
+
+fn line(me: &Reviewer, it: Assignment) -> Line {
+    let zone = me.zone.clone();
+    let day = |at: Timestamp| me.lang.day(at.to_zoned(zone.clone()).date());
+    let (short, name) = category_name(me.program, &it.category, me.lang);
+    let (state, word, at) = match (it.completed_at, it.declared_at) {
+        (Some(done), _) => ("met", "reviews-is-done", done.0),
+        (None, Some(_)) => ("todo", "reviews-is-open", it.assigned_at.0),
+        (None, None) => ("person", "reviews-is-new", it.assigned_at.0),
+    };
+    Line {
+        href: me.lang.href(&format!("/reviews/{}", it.id)),
+        number: format!("{short} {}", it.number),
+        category: name,
+        state,
+        word,
+        day: day(at),
+        is_done: it.completed_at.is_some(),
+    }
+}
+
+/// Gives a submission to a reviewer, tells them, and takes the application into review if it is
+/// not yet. `None` if that reviewer has it already.
+///
+/// # Errors
+///
+/// [`Error::Stale`] when the application is neither submitted nor in review.
+pub async fn assign(
+    tx: &mut Tx,
+    who: &impl Actor,
+    (program, application): (&'static Program, &Application),
+    submission: Uuid,
+    reviewer: &people::WithRole,
+) -> Result<Option<Uuid>, Error> {
+    let id = Uuid::now_v7();
+    match application.state {
+        Stand::Submitted => {
+            applications::step(tx, who, application, Step::Review, None).await?;
+        }
+        Stand::InReview => {}
+        _ => return Err(Error::Stale),
+    }
+    let new = (id, application.id, submission, reviewer.id);
+    if !rows::add(tx, who.actor(), new).await? {
+        return Ok(None);
+    }
+    let about = ("assignment", id);
+    let name = Some(reviewer.name.as_str());
+    audit::record_about(tx, who, "assigned", about, application.id, name).await?;
+    let lang = Lang::from_code(&reviewer.language);
+    let (short, _) = category_name(program, &application.category, lang);
+    let file = format!("{short} {}", application.number);
+    let values = [("name", reviewer.name.as_str().into()), ("file", file.as_str().into())];
+    let news = News {
+        association: &program.id,
+        person: Some(reviewer.id),
+        to_name: &reviewer.name,
+        to_email: &reviewer.email,
+        lang,
+        kind: "review-assigned",
+        subject: lang.with("reviews-assigned-subject", &values),
+        body: lang.with("reviews-assigned-body", &values),
+        link: Some(format!("/reviews/{id}")),
+        application: Some(application.id),
+    };
+    inbox::send(tx, &news, who.actor().at).await?;
+    Ok(Some(id))
+}
+
+/// Takes an assignment back, if it is not done.
+///
+/// # Errors
+///
+/// [`Error::Stale`] when it is done or was taken back before.
+pub async fn withdraw(
+    tx: &mut Tx,
+    who: &impl Actor,
+    application: Uuid,
+    assignment: Uuid,
+) -> Result<(), Error> {
+    let at = who.actor().at;
+    if !rows::withdraw(tx, application, assignment, at).await? {
+        return Err(Error::Stale);
+    }
+    let about = ("assignment", assignment);
+    Ok(audit::record_about(tx, who, "withdrew", about, application, None).await?)
+}
+
+/// Writes to every coordinator about an application. The words are by key, with `file` and
+/// `reviewer` in them: `reviews-done` has `reviews-done-subject` and `reviews-done-body`.
+pub(super) async fn tell_coordinators(
+    tx: &mut Tx,
+    me: &Reviewer,
+    mine: &Assignment,
+    key: &str,
+) -> Result<(), Error> {
+    for to in people::with_role(tx, me.association(), "coordinator", me.now).await? {
+        let lang = Lang::from_code(&to.language);
+        let (short, _) = category_name(me.program, &mine.category, lang);
+        let file = format!("{short} {}", mine.number);
+        let reviewer = me.person.name.as_str();
+        let values = [
+            ("name", to.name.as_str().into()),
+            ("file", file.as_str().into()),
+            ("reviewer", reviewer.into()),
+        ];
+        let news = News {
+            association: me.association(),
+            person: Some(to.id),
+            to_name: &to.name,
+            to_email: &to.email,
+            lang,
+            kind: "review",
+            subject: lang.with(&format!("{key}-subject"), &values),
+            body: lang.with(&format!("{key}-body"), &values),
+            link: Some(format!("/desk/applications/{}", mine.application_id)),
+            application: Some(mine.application_id),
+        };
+        inbox::send(tx, &news, me.now).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,71 @@
+//! The decisions' rows.
+
+use db::{Error, Time, Tx};
+use uuid::Uuid;
+
+use super::NewDecision;
+use crate::audit::Act;
+
+/// A decision, as it is kept.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Decision {
+    /// The decision.
+    pub id: Uuid,
+    /// `more-information`, `deferred`, `approved-for-exam` or `endorsed`.
+    pub outcome: String,
+    /// What the applicant was told.
+    pub letter: String,
+    /// About which submission.
+    pub submission_id: Uuid,
+    /// By which rules.
+    pub policy_version: String,
+    /// When.
+    pub decided_at: Time,
+    /// By whom.
+    pub decided_by_name: String,
+}
+
+/// What was decided about an application, newest first.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn of(tx: &mut Tx, application: Uuid) -> Result<Vec<Decision>, Error> {
+    tx.all(
+        "select d.id, d.outcome, d.letter, d.submission_id, d.policy_version, d.decided_at,
+             p.name as decided_by_name
+         from decisions d join people p on p.id = d.decided_by
+         where d.application_id = $1
+         order by d.decided_at desc, d.id desc",
+        (application,),
+    )
+    .await
+}
+
+pub(super) async fn add(
+    tx: &mut Tx,
+    act: Act<'_>,
+    id: Uuid,
+    new: &NewDecision<'_>,
+) -> Result<(), Error> {
+    tx.run(
+        "insert into decisions (id, association_id, application_id, submission_id, outcome, letter,
+             policy_version, locker_sha256, assessment_sha256, decided_at, decided_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        (
+            id,
+            act.association,
+            new.application,
+            new.submission,
+            new.outcome,
+            new.letter,
+            new.policy_version,
+            new.locker_sha256,
+            new.assessment_sha256,
+            act.at,
+            act.person,
+        ),
+    )
+    .await?;
+    Ok(())
+}

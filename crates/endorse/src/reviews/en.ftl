@@ -1,0 +1,103 @@
+reviews-title = { $n ->
+    [0] Nothing waits for you
+    [one] One file waits for you
+   *[other] { $n } files wait for you
+}
+reviews-lead = You see what was handed in, as it was that day. The arithmetic is done; the judgment is yours.
+reviews-empty-title = No files yet
+reviews-empty-text = When the coordinator gives you a file, it stands here with its number and category, and you get a message. You first say that you have no conflict of interest; then the file opens.
+reviews-waiting = Waiting
+reviews-done = Done
+reviews-open = Open
+reviews-is-new = New: say first whether you have a conflict of interest
+reviews-is-open = In work
+reviews-is-done = Done
+reviews-families = { $n ->
+    [one] One family
+   *[other] { $n } families
+}
+
+reviews-declare-lead = Before the file opens, please say whether anything could make it hard for you to judge fairly. A conflict is, for example:
+reviews-declare-family = you are related to the applicant, or close friends;
+reviews-declare-work = you supervise, employ or work with the applicant, or did so in the last years;
+reviews-declare-rated = you gave a reference, or have money at stake in the outcome.
+reviews-declare-name-is = Your account’s name is { $name }.
+reviews-conflict = Do you have a conflict of interest with this file?
+reviews-conflict-no = No, and if I find one while reading I will stop and say so
+reviews-conflict-yes = Yes, or I am not sure: give the file to someone else
+reviews-typed-name = Your name
+reviews-typed-name-hint = Typing it signs your declaration. Not needed if you have a conflict.
+reviews-not-your-name = Please type your name as your account has it.
+reviews-declare-do = Go on
+said-reviews-conflict = Thank you. The file has gone back to the coordinator.
+
+reviews-requirements = Requirements
+reviews-progress = { $done } of { $of } judged
+reviews-not-judged = not judged
+reviews-judged = judged
+reviews-summary = Summary
+reviews-place = Requirement { $n } of { $of }
+reviews-counted = What counted
+reviews-nothing-counted = Nothing counted.
+reviews-ratings = What raters said
+reviews-excluded = What did not count, and why
+reviews-today = today
+reviews-signed = Signed
+reviews-exam-part = Written exam, part { $part }
+reviews-setting-individual = Individual supervision
+reviews-setting-group = Group supervision
+reviews-setting-peer = Peer supervision
+reviews-relation-program-supervisor = Program supervisor
+reviews-relation-department-chair = Department supervisor or chair
+reviews-relation-rsc-provider = Provider of reflective supervision
+reviews-relation-rsc-recipient = Receives supervision from the applicant
+reviews-relation-colleague = Colleague
+reviews-relation-student = Student
+reviews-relation-teacher = Teacher or trainer
+reviews-relation-parent = Parent
+reviews-relation-other = Someone else
+reviews-verdict = Your verdict
+reviews-verdict-agree = Agree
+reviews-verdict-question = Question
+reviews-verdict-disagree = Disagree
+reviews-comment = Comment
+reviews-comment-hint = For the coordinator. Needed if you question or disagree.
+reviews-say-why = Please say in a sentence what you question or do not agree with.
+reviews-keep-next = Keep and go to the next
+reviews-keep-last = Keep and go to the summary
+reviews-closed = You have finished this review. It can no longer be changed.
+reviews-earlier = Back
+reviews-later = Forward
+reviews-unjudged = Next not judged
+reviews-key-verdict = verdict
+reviews-key-next = keep and go on
+
+reviews-missing = { $n ->
+    [one] One requirement still needs your verdict. Then you can finish.
+   *[other] { $n } requirements still need your verdict. Then you can finish.
+}
+reviews-your-verdicts = Your verdicts
+reviews-recommendation = What do you recommend?
+reviews-recommend-endorse = Endorse
+reviews-recommend-approve-for-exam = Approve for the exam
+reviews-recommend-more-information = Ask for more information
+reviews-recommend-defer = Defer: not now
+reviews-summary-text = In your words
+reviews-summary-hint = What is strong, what is missing, what the coordinator should know. The applicant does not read this.
+reviews-not-all-judged = Please give every requirement a verdict first.
+reviews-finish = Finish the review
+reviews-finish-note = After this you can read your review, but no longer change it.
+said-reviews-finished = Thank you. Your review is with the coordinator.
+
+reviews-assigned-subject = A file for you to review: { $file }
+reviews-assigned-body = Hello { $name },
+
+    the file { $file } is yours to review. First you say that you have no conflict of interest; then it opens. The arithmetic is done already, so half an hour is usually enough. You can stop at any time: everything is kept.
+reviews-conflict-subject = { $file } needs another reviewer
+reviews-conflict-body = Hello { $name },
+
+    { $reviewer } has a conflict of interest with { $file } and has given it back. Please choose somebody else.
+reviews-finished-subject = { $file } has been reviewed
+reviews-finished-body = Hello { $name },
+
+    { $reviewer } has finished the review of { $file }. The findings are on the file’s page.

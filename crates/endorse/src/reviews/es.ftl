@@ -1,0 +1,103 @@
+reviews-title = { $n ->
+    [0] No hay nada pendiente
+    [one] Un expediente espera su revisión
+   *[other] { $n } expedientes esperan su revisión
+}
+reviews-lead = Usted ve lo que se entregó, tal como estaba ese día. Las cuentas ya están hechas; el juicio es suyo.
+reviews-empty-title = Todavía no hay expedientes
+reviews-empty-text = Cuando la coordinación le asigne un expediente, aparecerá aquí con su número y categoría, y usted recibirá un mensaje. Primero declara que no tiene conflicto de interés; después se abre el expediente.
+reviews-waiting = Pendientes
+reviews-done = Terminadas
+reviews-open = Abrir
+reviews-is-new = Nuevo: primero indique si tiene un conflicto de interés
+reviews-is-open = En curso
+reviews-is-done = Terminada
+reviews-families = { $n ->
+    [one] Una familia
+   *[other] { $n } familias
+}
+
+reviews-declare-lead = Antes de abrir el expediente, indique si algo podría dificultarle juzgarlo con imparcialidad. Hay conflicto, por ejemplo, si:
+reviews-declare-family = usted es familiar o amistad cercana de la persona solicitante;
+reviews-declare-work = usted la supervisa, la emplea o trabaja con ella, o lo hizo en los últimos años;
+reviews-declare-rated = usted dio una referencia o tiene un interés económico en el resultado.
+reviews-declare-name-is = El nombre en su cuenta es { $name }.
+reviews-conflict = ¿Tiene un conflicto de interés con este expediente?
+reviews-conflict-no = No, y si descubro alguno al leer, me detendré y lo diré
+reviews-conflict-yes = Sí, o no estoy seguro/a: asígnenlo a otra persona
+reviews-typed-name = Su nombre
+reviews-typed-name-hint = Al escribirlo firma su declaración. No hace falta si tiene un conflicto.
+reviews-not-your-name = Escriba su nombre tal como figura en su cuenta.
+reviews-declare-do = Continuar
+said-reviews-conflict = Gracias. El expediente volvió a la coordinación.
+
+reviews-requirements = Requisitos
+reviews-progress = { $done } de { $of } juzgados
+reviews-not-judged = sin juzgar
+reviews-judged = juzgado
+reviews-summary = Resumen
+reviews-place = Requisito { $n } de { $of }
+reviews-counted = Lo que cuenta
+reviews-nothing-counted = No contó nada.
+reviews-ratings = Lo que dijeron las personas de referencia
+reviews-excluded = Lo que no cuenta y por qué
+reviews-today = hoy
+reviews-signed = Firmado
+reviews-exam-part = Examen escrito, parte { $part }
+reviews-setting-individual = Supervisión individual
+reviews-setting-group = Supervisión en grupo
+reviews-setting-peer = Supervisión entre pares
+reviews-relation-program-supervisor = Supervisión del programa
+reviews-relation-department-chair = Jefatura o dirección del departamento
+reviews-relation-rsc-provider = Quien da la supervisión reflexiva
+reviews-relation-rsc-recipient = Recibe supervisión de la persona solicitante
+reviews-relation-colleague = Colega
+reviews-relation-student = Estudiante
+reviews-relation-teacher = Docente o capacitador/a
+reviews-relation-parent = Madre o padre
+reviews-relation-other = Otra persona
+reviews-verdict = Su juicio
+reviews-verdict-agree = De acuerdo
+reviews-verdict-question = Con dudas
+reviews-verdict-disagree = En desacuerdo
+reviews-comment = Comentario
+reviews-comment-hint = Para la coordinación. Hace falta si tiene dudas o no está de acuerdo.
+reviews-say-why = Diga en una frase qué duda tiene o en qué no está de acuerdo.
+reviews-keep-next = Guardar y pasar al siguiente
+reviews-keep-last = Guardar y pasar al resumen
+reviews-closed = Usted terminó esta revisión. Ya no se puede cambiar.
+reviews-earlier = Atrás
+reviews-later = Adelante
+reviews-unjudged = Siguiente sin juzgar
+reviews-key-verdict = juicio
+reviews-key-next = guardar y seguir
+
+reviews-missing = { $n ->
+    [one] Falta su juicio sobre un requisito. Después podrá terminar.
+   *[other] Falta su juicio sobre { $n } requisitos. Después podrá terminar.
+}
+reviews-your-verdicts = Sus juicios
+reviews-recommendation = ¿Qué recomienda?
+reviews-recommend-endorse = Acreditar
+reviews-recommend-approve-for-exam = Aprobar para el examen
+reviews-recommend-more-information = Pedir más información
+reviews-recommend-defer = Aplazar: por ahora no
+reviews-summary-text = En sus palabras
+reviews-summary-hint = Qué es sólido, qué falta, qué debe saber la coordinación. La persona solicitante no lo lee.
+reviews-not-all-judged = Primero dé su juicio sobre cada requisito.
+reviews-finish = Terminar la revisión
+reviews-finish-note = Después podrá leer su revisión, pero ya no cambiarla.
+said-reviews-finished = Gracias. Su revisión está en manos de la coordinación.
+
+reviews-assigned-subject = Un expediente para revisar: { $file }
+reviews-assigned-body = Hola, { $name }:
+
+    El expediente { $file } le corresponde a usted. Primero declara que no tiene conflicto de interés; después se abre. Las cuentas ya están hechas, así que suele bastar media hora. Puede interrumpir cuando quiera: todo queda guardado.
+reviews-conflict-subject = { $file } necesita otra persona revisora
+reviews-conflict-body = Hola, { $name }:
+
+    { $reviewer } tiene un conflicto de interés con { $file } y lo devolvió. Elija a otra persona.
+reviews-finished-subject = { $file } ya fue revisado
+reviews-finished-body = Hola, { $name }:
+
+    { $reviewer } terminó la revisión de { $file }. Los resultados están en la página del expediente.

@@ -1,0 +1,346 @@
+//! The cockpit: one requirement after the other, with its evidence, a verdict and a comment.
+
+mod form;
+mod rows;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Form, Path, Query, State};
+use axum::http::StatusCode;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::{get, post};
+use db::Tx;
+use rules::{Assessment, Locker, RequirementId, Stage};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use self::form::{FindingForm, Judged, VERDICTS};
+use super::assignments::{self, Assignment};
+use super::evidence::{self, Shown};
+use super::declaration;
+use crate::app::App;
+use crate::applications;
+use crate::audit;
+use crate::error::Error;
+use crate::identity::Reviewer;
+use crate::locker::{self, Document};
+use crate::page::{self, Frame};
+use crate::references::{self, Rating};
+use crate::typed::Problems;
+
+pub use rows::{Finding, of_application};
+
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .route("/reviews/{assignment}", get(cockpit))
+        .route("/reviews/{assignment}/findings", post(judge))
+        .route("/reviews/{assignment}/findings/draft", post(draft))
+        .route("/reviews/{assignment}/documents/{document}", get(document))
+}
+
+/// One requirement at the left.
+pub(super) struct Area {
+    pub(super) id: &'static str,
+    pub(super) href: String,
+    pub(super) title: String,
+    /// The verdict, as a state; empty while there is none.
+    pub(super) judged: &'static str,
+    pub(super) verdict: Option<String>,
+    pub(super) comment: String,
+    pub(super) is_here: bool,
+}
+
+/// A file in review: what was frozen, and what its reviewer has found so far.
+pub(super) struct Review {
+    pub(super) shown: Vec<Shown>,
+    pub(super) areas: Vec<Area>,
+    pub(super) done: usize,
+    pub(super) ratings: Vec<Rating>,
+}
+
+/// What was frozen at submission.
+struct Frozen {
+    locker: Locker,
+    assessment: Assessment,
+    documents: Vec<Document>,
+}
+
+impl Frozen {
+    async fn load(tx: &mut Tx, mine: &Assignment) -> Result<Self, Error> {
+        let submission = applications::submission(tx, mine.submission_id).await?;
+        let submission = submission.ok_or(Error::NotFound)?;
+        let broken = |error: serde_json::Error| Error::Broken(error.into());
+        let locker: Locker = serde_json::from_str(&submission.locker).map_err(broken)?;
+        let assessment = serde_json::from_str(&submission.assessment).map_err(broken)?;
+        let mut documents = locker::documents_of(tx, mine.person_id).await?;
+        // What was added or attached later is not part of what was handed in.
+        documents.retain(|it| it.created_at <= submission.submitted_at);
+        documents.retain(|it| it.entry_id.is_some_and(|entry| holds(&locker, &entry.to_string())));
+        Ok(Self { locker, assessment, documents })
+    }
+}
+
+/// Whether a locker has an entry of that id.
+fn holds(locker: &Locker, id: &str) -> bool {
+    locker.education.iter().any(|it| &*it.id == id)
+        || locker.courses.iter().any(|it| &*it.id == id)
+        || locker.work.iter().any(|it| &*it.id == id)
+        || locker.trainings.iter().any(|it| &*it.id == id)
+        || locker.leadership.iter().any(|it| &*it.id == id)
+        || locker.rsc.iter().any(|it| &*it.id == id)
+}
+
+impl Review {
+    pub(super) async fn load(
+        tx: &mut Tx,
+        me: &Reviewer,
+        mine: &Assignment,
+        here: Option<&str>,
+    ) -> Result<Self, Error> {
+        let frozen = Frozen::load(tx, mine).await?;
+        let address =
+            |it: &Document| me.lang.href(&format!("/reviews/{}/documents/{}", mine.id, it.id));
+        let shown = evidence::shown(
+            (me.program, me.lang),
+            (&frozen.assessment, &frozen.locker),
+            Stage::Submission,
+            (&frozen.documents, &address),
+        );
+        let found = rows::of(tx, mine.id).await?;
+        let base = format!("/reviews/{}", mine.id);
+        let area = |it: &Shown| {
+            let finding = found.iter().find(|finding| finding.requirement == it.id);
+            let verdict = finding.and_then(|it| it.verdict.clone());
+            Area {
+                id: it.id,
+                href: me.lang.href(&format!("{base}?requirement={}", it.id)),
+                title: it.title.clone(),
+                judged: verdict.as_deref().map_or("", state_of),
+                verdict,
+                comment: finding.map(|it| it.comment.clone()).unwrap_or_default(),
+                is_here: here == Some(it.id),
+            }
+        };
+        let areas: Vec<Area> = shown.iter().map(area).collect();
+        let done = areas.iter().filter(|it| it.verdict.is_some()).count();
+        let mut ratings = Vec::new();
+        if here == Some(RequirementId::References.as_str()) {
+            ratings = references::contents(tx, mine.application_id).await?;
+            let frozen = &frozen.locker.references;
+            ratings.retain(|it| frozen.iter().any(|kept| *kept.id == *it.id.to_string()));
+        }
+        Ok(Self { shown, areas, done, ratings })
+    }
+
+    /// The requirement to begin with: the first without a verdict, or the very first.
+    fn first(&self) -> Option<String> {
+        self.next(None).or(self.areas.first()).map(|it| it.id.to_owned())
+    }
+
+    /// The next requirement without a verdict, after one if it is given, else from the start.
+    pub(super) fn next(&self, after: Option<&str>) -> Option<&Area> {
+        let start = self.areas.iter().position(|it| Some(it.id) == after).map_or(0, |at| at + 1);
+        let (before, behind) = self.areas.split_at(start.min(self.areas.len()));
+        behind.iter().chain(before).find(|it| it.verdict.is_none() && Some(it.id) != after)
+    }
+}
+
+/// A verdict as a state: its shape and its color.
+pub(super) fn state_of(verdict: &str) -> &'static str {
+    match verdict {
+        "agree" => "met",
+        "question" => "person",
+        _ => "todo",
+    }
+}
+
+/// One choice of a verdict.
+struct Choice {
+    value: &'static str,
+    state: &'static str,
+    label: String,
+    key: usize,
+    is_chosen: bool,
+}
+
+#[derive(Template)]
+#[template(path = "reviews/findings/page.html")]
+struct CockpitPage {
+    frame: Frame,
+    number: String,
+    category: String,
+    base: String,
+    review: Review,
+    shown: Shown,
+    place: usize,
+    earlier: Option<String>,
+    later: Option<String>,
+    unjudged: Option<String>,
+    choices: Vec<Choice>,
+    form: FindingForm,
+    problems: Problems,
+    is_done: bool,
+}
+
+/// Which requirement to look at.
+#[derive(Debug, Deserialize)]
+struct Which {
+    requirement: Option<String>,
+}
+
+/// `GET /reviews/{assignment}`: the declaration first, then the cockpit.
+async fn cockpit(
+    State(app): State<App>,
+    me: Reviewer,
+    Path(id): Path<Uuid>,
+    Query(which): Query<Which>,
+) -> Result<Response, Error> {
+    let mut tx = app.db.read().await?;
+    let mine = assignments::my_assignment(&mut tx, &me, id).await?;
+    if mine.declared_at.is_none() {
+        return declaration::ask(&me, &mine);
+    }
+    let page = CockpitPage::load(&mut tx, &me, &mine, which.requirement).await?;
+    page::show(&page)
+}
+
+impl CockpitPage {
+    async fn load(
+        tx: &mut Tx,
+        me: &Reviewer,
+        mine: &Assignment,
+        asked: Option<String>,
+    ) -> Result<Self, Error> {
+        let asked = match asked {
+            Some(asked) => asked,
+            None => Review::load(tx, me, mine, None).await?.first().ok_or(Error::NotFound)?,
+        };
+        let review = Review::load(tx, me, mine, Some(&asked)).await?;
+        let at = review.areas.iter().position(|it| it.id == asked).ok_or(Error::NotFound)?;
+        let shown = review.shown.get(at).cloned().ok_or(Error::NotFound)?;
+        let mut form = FindingForm { requirement: shown.id.to_owned(), ..FindingForm::default() };
+        if let Some(area) = review.areas.get(at) {
+            form.verdict = area.verdict.clone().unwrap_or_default();
+            form.comment.clone_from(&area.comment);
+        }
+        let href = |at: Option<usize>| {
+            at.and_then(|at| review.areas.get(at)).map(|area| area.href.clone())
+        };
+        let (earlier, later) = (href(at.checked_sub(1)), href(Some(at + 1)));
+        let unjudged = review.next(Some(shown.id)).map(|it| it.href.clone());
+        let (short, category) = assignments::category_name(me.program, &mine.category, me.lang);
+        let mut page = Self {
+            frame: Frame::room(me),
+            number: format!("{short} {}", mine.number),
+            category,
+            base: me.lang.href(&format!("/reviews/{}", mine.id)),
+            review,
+            shown,
+            place: at + 1,
+            earlier,
+            later,
+            unjudged,
+            choices: Vec::new(),
+            form,
+            problems: Problems::default(),
+            is_done: mine.completed_at.is_some(),
+        };
+        page.choose();
+        Ok(page)
+    }
+
+    fn choose(&mut self) {
+        let choice = |(at, value): (usize, &'static str)| Choice {
+            value,
+            state: state_of(value),
+            label: self.frame.lang.say(&format!("reviews-verdict-{value}")).into_owned(),
+            key: at + 1,
+            is_chosen: self.form.verdict == value,
+        };
+        self.choices = VERDICTS.into_iter().enumerate().map(choice).collect();
+    }
+}
+
+/// `POST /reviews/{assignment}/findings`
+async fn judge(
+    State(app): State<App>,
+    me: Reviewer,
+    Path(id): Path<Uuid>,
+    Form(form): Form<FindingForm>,
+) -> Result<Response, Error> {
+    let mut tx = app.db.write().await?;
+    let mine = assignments::my_open_file(&mut tx, &me, id).await?;
+    let judged = match form.check() {
+        Ok(judged) => judged,
+        Err(problems) => {
+            let asked = Some(form.requirement.clone());
+            let mut page = CockpitPage::load(&mut tx, &me, &mine, asked).await?;
+            (page.form, page.problems) = (form, problems);
+            page.choose();
+            return page::correct(&page);
+        }
+    };
+    keep(&mut tx, &me, &mine, (&form.requirement, &judged)).await?;
+    let review = Review::load(&mut tx, &me, &mine, None).await?;
+    tx.commit().await?;
+    match review.next(Some(&form.requirement)) {
+        Some(next) => page::see(me.lang, &format!("/reviews/{id}?requirement={}", next.id)),
+        None => page::see(me.lang, &format!("/reviews/{id}/summary")),
+    }
+}
+
+/// `POST /reviews/{assignment}/findings/draft`: keeps what is being typed.
+async fn draft(
+    State(app): State<App>,
+    me: Reviewer,
+    Path(id): Path<Uuid>,
+    Form(form): Form<FindingForm>,
+) -> Result<Response, Error> {
+    let mut tx = app.db.write().await?;
+    let mine = assignments::my_open_file(&mut tx, &me, id).await?;
+    keep(&mut tx, &me, &mine, (&form.requirement, &form.draft())).await?;
+    tx.commit().await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+async fn keep(
+    tx: &mut Tx,
+    me: &Reviewer,
+    mine: &Assignment,
+    (requirement, judged): (&str, &Judged),
+) -> Result<(), Error> {
+    let frozen = Frozen::load(tx, mine).await?;
+    let asked = frozen.assessment.findings.iter().any(|it| {
+        it.id.as_str() == requirement && it.stage == Stage::Submission
+    });
+    if !asked {
+        return Err(Error::NotFound);
+    }
+    let said = (judged.verdict, judged.comment.as_str());
+    if !rows::keep(tx, mine.id, requirement, said, me.now).await? {
+        return Err(Error::Stale);
+    }
+    let about = ("assignment", mine.id);
+    let detail = Some(requirement);
+    Ok(audit::record_about(tx, me, "judged", about, mine.application_id, detail).await?)
+}
+
+/// `GET /reviews/{assignment}/documents/{document}`: one that belongs to the frozen evidence.
+async fn document(
+    State(app): State<App>,
+    me: Reviewer,
+    Path((id, document)): Path<(Uuid, Uuid)>,
+) -> Result<Response, Error> {
+    let mut tx = app.db.read().await?;
+    let mine = assignments::my_open_file(&mut tx, &me, id).await?;
+    let frozen = Frozen::load(&mut tx, &mine).await?;
+    let found = frozen.documents.into_iter().find(|it| it.id == document).ok_or(Error::NotFound)?;
+    drop(tx);
+    let bytes = app.files.read(&found.sha256).await?;
+    let headers = [
+        (CONTENT_TYPE, found.media_type),
+        (CONTENT_DISPOSITION, "attachment".to_owned()),
+    ];
+    Ok((headers, bytes).into_response())
+}

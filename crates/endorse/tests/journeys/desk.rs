@@ -1,0 +1,224 @@
+//! The coordinator's desk: what waits, one file on one page, decisions made once, money.
+
+use uuid::Uuid;
+
+use crate::handed_in::{decision, fields, file, person};
+use crate::house::{House, read};
+use crate::journey;
+use crate::reviews::{given, reviewed};
+
+journey! {
+    /// Reviewed, sent back for more, and open again; the letter goes to the applicant.
+    async fn more_information_opens_the_file_again(house: House) {
+        let mut ana = house.applicant("Ana Alvarez").await;
+        let mut rita = house.with_role("Rita Reviewer", "reviewer").await;
+        let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
+        let anas = file(&house, "Ana Alvarez", "ifs", "26-001").await;
+        let path = given(&house, &mut cora, "Rita Reviewer", &anas).await;
+        reviewed(&mut rita, "Rita Reviewer", &path, "more-information").await;
+
+        let mut typed = decision(&mut cora, &anas, "more-information").await;
+        assert!(typed[3].1.contains("Dear Ana Alvarez"));
+        typed[3].1.push_str("\n\nPlease say who taught it.");
+        cora.did(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
+
+        assert!(read(&cora.get(&anas.desk("")).await.unwrap()).contains("More information asked"));
+        assert!(house.letter_to("ana.").await.body.contains("Please say who taught it."));
+        assert!(read(&ana.get("/inbox").await.unwrap()).contains("Decision on your application"));
+
+        // What was seen then is not decided now, and not about what came since.
+        assert_eq!(cora.post(&anas.desk("/decisions"), &fields(&typed)).await.unwrap().status, 409);
+        let seen = typed;
+        anas.hand_in(&house, "ifs", 2).await;
+        let path = given(&house, &mut cora, "Rita Reviewer", &anas).await;
+        let late = cora.post(&anas.desk("/decisions"), &fields(&seen)).await.unwrap();
+        assert_eq!(late.status, 409);
+        reviewed(&mut rita, "Rita Reviewer", &path, "endorse").await;
+        let typed = decision(&mut cora, &anas, "endorsed").await;
+        cora.did(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
+        assert!(read(&cora.get(&anas.desk("")).await.unwrap()).contains("Endorsed"));
+    }
+}
+
+journey! {
+    /// Approved for the exam, both parts recorded, endorsed.
+    async fn an_exam_leads_to_the_endorsement(house: House) {
+        house.applicant("Ana Alvarez").await;
+        let mut rita = house.with_role("Rita Reviewer", "reviewer").await;
+        let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
+        let anas = file(&house, "Ana Alvarez", "imhm-c", "26-001").await;
+        let results = anas.desk("/exam-results");
+        assert_eq!(cora.get(&results).await.unwrap().status, 404);
+        let path = given(&house, &mut cora, "Rita Reviewer", &anas).await;
+        reviewed(&mut rita, "Rita Reviewer", &path, "approve-for-exam").await;
+        let typed = decision(&mut cora, &anas, "approved-for-exam").await;
+        cora.did(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
+
+        let wrong = [("part", "1"), ("percent", "many"), ("passed", ""), ("taken_on", "2027-01-01")];
+        let wrong = cora.post(&results, &wrong).await.unwrap();
+        assert_eq!(wrong.status, 422);
+        assert!(wrong.html().contains("value=\"many\"") && wrong.html().contains("2027-01-01"));
+        let one = [("part", "1"), ("percent", "85"), ("passed", "yes"), ("taken_on", "2026-02-20")];
+        cora.did(&results, &one).await.unwrap();
+        let page = read(&cora.get(&anas.desk("")).await.unwrap());
+        assert!(page.contains("Approved for the exam") && page.contains("85 %"), "{page}");
+        let two = [("part", "2"), ("percent", ""), ("passed", "yes"), ("taken_on", "2026-02-20")];
+        cora.did(&results, &two).await.unwrap();
+        assert!(read(&cora.get("/desk").await.unwrap()).contains("Exam passed: endorse"));
+
+        let typed = decision(&mut cora, &anas, "endorsed").await;
+        cora.did(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
+        assert!(read(&cora.get(&anas.desk("")).await.unwrap()).contains("Endorsed"));
+        assert!(read(&cora.get("/desk").await.unwrap()).contains("Your desk is clear"));
+    }
+}
+
+journey! {
+    /// Against the rules nobody is endorsed without a reason, which the record keeps.
+    async fn an_override_has_a_reason(house: House) {
+        house.applicant("Ana Alvarez").await;
+        let mut rita = house.with_role("Rita Reviewer", "reviewer").await;
+        let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
+        let anas = file(&house, "Ana Alvarez", "imhm-c", "26-001").await;
+        let path = given(&house, &mut cora, "Rita Reviewer", &anas).await;
+        reviewed(&mut rita, "Rita Reviewer", &path, "approve-for-exam").await;
+
+        // The exam is not passed.
+        let mut typed = decision(&mut cora, &anas, "endorsed").await;
+        let refused = cora.post(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
+        assert_eq!(refused.status, 422);
+        assert!(read(&refused).contains("Please give the reason"));
+        assert!(refused.html().contains("Dear Ana Alvarez"));
+        typed.push(("override_reason", "Passed in another state in 2019.".to_owned()));
+        cora.did(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
+
+        let page = read(&cora.get(&anas.desk("")).await.unwrap());
+        assert!(page.contains("Passed in another state in 2019."), "{page}");
+        assert!(!house.letter_to("ana.").await.body.contains("another state"));
+    }
+}
+
+journey! {
+    /// Of twenty decisions at once, one is made.
+    async fn of_twenty_decisions_one_is_made(house: House) {
+        house.applicant("Ana Alvarez").await;
+        let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
+        let anas = file(&house, "Ana Alvarez", "ifs", "26-001").await;
+        let typed = decision(&mut cora, &anas, "more-information").await;
+
+        let tries = (0..20).map(|_| {
+            let (mut cora, path, typed) = (cora.clone(), anas.desk("/decisions"), typed.clone());
+            tokio::spawn(async move { cora.post(&path, &fields(&typed)).await.unwrap().status })
+        });
+        let mut made = 0;
+        for answer in tries.collect::<Vec<_>>() {
+            match answer.await.unwrap().as_u16() {
+                303 => made += 1,
+                other => assert_eq!(other, 409),
+            }
+        }
+
+        assert_eq!(made, 1);
+        let letters = house.letters().await;
+        assert_eq!(letters.iter().filter(|it| it.body.contains("a little more")).count(), 1);
+    }
+}
+
+journey! {
+    /// Neither the applicant nor a rater can be asked to judge a file, nor anybody twice.
+    async fn who_is_involved_does_not_judge(house: House) {
+        house.with_role("Ana Alvarez", "reviewer").await;
+        house.with_role("Rita Reviewer", "reviewer").await;
+        let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
+        let anas = file(&house, "Ana Alvarez", "ifs", "26-001").await;
+        for name in ["Ana Alvarez", "Cora Coordinator"] {
+            let id = person(&house, name).await.to_string();
+            let refused = cora.post(&anas.desk("/assignments"), &[("reviewer", &id)]).await.unwrap();
+            assert_eq!(refused.status, 422, "{name}");
+        }
+        given(&house, &mut cora, "Rita Reviewer", &anas).await;
+        let rita = person(&house, "Rita Reviewer").await.to_string();
+        let again = cora.post(&anas.desk("/assignments"), &[("reviewer", &rita)]).await.unwrap();
+        assert_eq!(again.status, 422);
+    }
+}
+
+journey! {
+    /// Money is confirmed with an amount or waived with a reason, once.
+    async fn a_waiver_has_a_reason(house: House) {
+        house.applicant("Ana Alvarez").await;
+        let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
+        let anas = file(&house, "Ana Alvarez", "ifs", "26-001").await;
+        let (one, two) = (Uuid::now_v7(), Uuid::now_v7());
+        let ana = person(&house, "Ana Alvarez").await;
+        let mut tx = house.app.db.write().await.unwrap();
+        for charge in [one, two] {
+            tx.run(
+                "insert into charges (id, association_id, person_id, application_id, kind,
+                     amount_minor, currency, due_at, promised_at, promised_by, promise_note)
+                 values ($1, 'ct-aimh', $2, $3, 'processing', 2500, 'USD', $4, $4, 'check', 'No. 7')",
+                (charge, ana, anas.id, house.app.clock.now()),
+            )
+            .await
+            .unwrap();
+        }
+        tx.commit().await.unwrap();
+        assert!(read(&cora.get("/desk").await.unwrap()).contains("payment promised"));
+
+        let waiver = format!("/desk/charges/{one}/waiver");
+        assert_eq!(cora.get(&waiver).await.unwrap().status, 200);
+        assert_eq!(cora.post(&waiver, &[("reason", " ")]).await.unwrap().status, 422);
+        cora.did(&waiver, &[("reason", "Hardship")]).await.unwrap();
+        assert_eq!(cora.post(&waiver, &[("reason", "Again")]).await.unwrap().status, 409);
+        let confirmation = format!("/desk/charges/{two}/confirmation");
+        let wrong = [("amount", "lots"), ("note", "No. 7")];
+        let wrong = cora.post(&confirmation, &wrong).await.unwrap();
+        assert_eq!(wrong.status, 422);
+        assert!(wrong.html().contains("value=\"lots\""));
+        cora.did(&confirmation, &[("amount", "25.00"), ("note", "No. 7")]).await.unwrap();
+
+        let page = read(&cora.get(&anas.desk("")).await.unwrap());
+        assert!(page.contains("Hardship") && page.contains("Received"), "{page}");
+        assert_eq!(cora.get(&format!("/desk/charges/{}/waiver", Uuid::now_v7())).await.unwrap().status, 404);
+    }
+}
+
+journey! {
+    /// For anybody else there is no desk.
+    async fn the_desk_is_not_there_for_applicants(house: House) {
+        let mut ana = house.applicant("Ana Alvarez").await;
+        let mut rita = house.with_role("Rita Reviewer", "reviewer").await;
+        let anas = file(&house, "Ana Alvarez", "ifs", "26-001").await;
+        let nobody = read(&ana.get("/no-such-page").await.unwrap());
+
+        for browser in [&mut ana, &mut rita] {
+            for path in ["/desk".to_owned(), anas.desk(""), anas.desk("/decisions?outcome=deferred")] {
+                let answer = browser.get(&path).await.unwrap();
+                assert_eq!(answer.status, 404, "{path}");
+                assert_eq!(read(&answer), nobody);
+            }
+            for below in ["/decisions", "/assignments", "/exam-results"] {
+                assert_eq!(browser.post(&anas.desk(below), &[]).await.unwrap().status, 404);
+            }
+        }
+    }
+}
+
+journey! {
+    /// A file is found by a part of its name or number, marks or none; the rest stays away.
+    async fn files_are_found_by_name_and_number(house: House) {
+        house.applicant("Ana Alvarez").await;
+        house.applicant("Bob Brown").await;
+        let mut cora = house.with_role("Cora Coordinator", "coordinator").await.in_spanish();
+        file(&house, "Ana Alvarez", "ifs", "26-001").await;
+        file(&house, "Bob Brown", "imhs", "26-002").await;
+
+        for (q, found, not) in [("%C3%81lvarez", "Ana", "Bob"), ("26-002", "Bob", "Ana"), ("IMHS", "Bob", "Ana")] {
+            let page = read(&cora.get(&format!("/desk?q={q}")).await.unwrap());
+            assert!(page.contains(found) && !page.contains(not), "{q}:\n{page}");
+            assert!(!page.contains('['), "a text is missing: {page}");
+        }
+        let none = read(&cora.get("/desk?state=endorsed").await.unwrap());
+        assert!(none.contains("Ningún expediente"), "{none}");
+    }
+}

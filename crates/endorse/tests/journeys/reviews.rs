@@ -1,0 +1,203 @@
+//! Judging a file: given, declared, judged, recommended; and who may see what.
+
+use endorse::story::{Answer, Browser};
+
+use crate::handed_in::{File, file, person};
+use crate::house::{House, read};
+use crate::journey;
+
+/// Gives a file to a reviewer and finds the way to it.
+pub async fn given(house: &House, coordinator: &mut Browser, to: &str, file: &File) -> String {
+    let id = person(house, to).await.to_string();
+    coordinator.did(&file.desk("/assignments"), &[("reviewer", &id)]).await.unwrap();
+    house.letter_to(&crate::house::address(to)).await.path()
+}
+
+/// Declares, judges everything and recommends.
+pub async fn reviewed(reviewer: &mut Browser, name: &str, path: &str, what: &str) {
+    let declared = [("conflict", "no"), ("typed_name", name)];
+    reviewer.did(&format!("{path}/declaration"), &declared).await.unwrap();
+    judged(reviewer, path).await;
+    let said = [("recommendation", what), ("summary", "Clear and complete.")];
+    reviewer.did(&format!("{path}/summary"), &said).await.unwrap();
+}
+
+/// Agrees with every requirement, going on as the pages lead; says how many there were.
+async fn judged(reviewer: &mut Browser, path: &str) -> usize {
+    let mut here = reviewer.get(path).await.unwrap();
+    for n in 1..40 {
+        let requirement = crate::handed_in::field(&here.html(), "requirement");
+        let form = [("requirement", requirement.as_str()), ("verdict", "agree"), ("comment", "")];
+        let kept = reviewer.did(&format!("{path}/findings"), &form).await.unwrap();
+        let next = kept.location().unwrap();
+        if next.ends_with("/summary") {
+            return n;
+        }
+        here = reviewer.get(&next).await.unwrap();
+    }
+    panic!("no end of requirements");
+}
+
+fn is_missing(answer: &Answer) {
+    assert_eq!(answer.status, 404, "{}", read(answer));
+}
+
+journey! {
+    /// A reviewer declares, judges every requirement and recommends; the coordinator reads it.
+    async fn a_file_is_judged_requirement_by_requirement(house: House) {
+        house.applicant("Ana Alvarez").await;
+        let mut rita = house.with_role("Rita Reviewer", "reviewer").await;
+        let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
+        let ana = file(&house, "Ana Alvarez", "ifs", "26-001").await;
+        assert!(read(&cora.get("/desk").await.unwrap()).contains("Handed in, needs a reviewer"));
+
+        let path = given(&house, &mut cora, "Rita Reviewer", &ana).await;
+        assert!(read(&cora.get(&ana.desk("")).await.unwrap()).contains("In review"));
+
+        // Before the declaration there is number and category, and nothing of the file.
+        let closed = rita.get(&path).await.unwrap();
+        assert!(read(&closed).contains("IFS 26-001"));
+        assert!(!closed.html().contains("Ana") && !closed.html().contains("Watching babies"));
+        is_missing(&rita.get(&format!("{path}/summary")).await.unwrap());
+        let early = [("requirement", "training.total"), ("verdict", "agree"), ("comment", "")];
+        is_missing(&rita.post(&format!("{path}/findings"), &early).await.unwrap());
+        let wrong = [("conflict", "no"), ("typed_name", "Somebody Else")];
+        let wrong = rita.post(&format!("{path}/declaration"), &wrong).await.unwrap();
+        assert_eq!(wrong.status, 422);
+        assert!(wrong.html().contains("value=\"Somebody Else\""));
+
+        let own = [("conflict", "no"), ("typed_name", "rita reviewer")];
+        rita.did(&format!("{path}/declaration"), &own).await.unwrap();
+        let open = rita.get(&format!("{path}?requirement=training.total")).await.unwrap();
+        assert!(read(&open).contains("Watching babies"), "{}", read(&open));
+
+        // A doubt needs a reason; the end needs every verdict.
+        let doubt = [("requirement", "training.total"), ("verdict", "question"), ("comment", "")];
+        let doubt = rita.post(&format!("{path}/findings"), &doubt).await.unwrap();
+        assert_eq!(doubt.status, 422);
+        assert!(read(&doubt).contains("Please say in a sentence"));
+        let said = [("recommendation", "endorse"), ("summary", "Very good work.")];
+        let early = rita.post(&format!("{path}/summary"), &said).await.unwrap();
+        assert_eq!(early.status, 422);
+        assert!(early.html().contains("Very good work."));
+
+        assert!(judged(&mut rita, &path).await > 5);
+        let why = [("requirement", "training.total"), ("verdict", "question"), ("comment", "Who taught it?")];
+        rita.did(&format!("{path}/findings"), &why).await.unwrap();
+        rita.did(&format!("{path}/summary"), &said).await.unwrap();
+
+        // Once.
+        assert_eq!(rita.post(&format!("{path}/summary"), &said).await.unwrap().status, 409);
+        assert_eq!(rita.post(&format!("{path}/findings"), &why).await.unwrap().status, 409);
+        let page = read(&cora.get(&ana.desk("")).await.unwrap());
+        for seen in ["Very good work.", "Who taught it?", "Endorse"] {
+            assert!(page.contains(seen), "{seen} is missing in\n{page}");
+        }
+        assert!(house.letter_to("cora").await.body.contains("Rita Reviewer has finished"));
+        assert!(read(&cora.get("/desk").await.unwrap()).contains("Reviewed: decide"));
+    }
+}
+
+journey! {
+    /// What is typed is kept before it is sent, and a comment alone is no verdict.
+    async fn a_comment_is_kept_while_it_is_typed(house: House) {
+        house.applicant("Ana Alvarez").await;
+        let mut rita = house.with_role("Rita Reviewer", "reviewer").await;
+        let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
+        let ana = file(&house, "Ana Alvarez", "ifs", "26-001").await;
+        let path = given(&house, &mut cora, "Rita Reviewer", &ana).await;
+        let own = [("conflict", "no"), ("typed_name", "Rita Reviewer")];
+        rita.did(&format!("{path}/declaration"), &own).await.unwrap();
+
+        let typed = [("requirement", "training.total"), ("verdict", ""), ("comment", "I wonder")];
+        let kept = rita.post(&format!("{path}/findings/draft"), &typed).await.unwrap();
+        assert_eq!(kept.status, 204);
+
+        let page = rita.get(&format!("{path}?requirement=training.total")).await.unwrap();
+        assert!(page.html().contains("I wonder"));
+        assert!(read(&page).contains("0 of "), "{}", read(&page));
+        let unknown = [("requirement", "no.such"), ("verdict", "agree"), ("comment", "")];
+        is_missing(&rita.post(&format!("{path}/findings"), &unknown).await.unwrap());
+        is_missing(&rita.get(&format!("{path}?requirement=no.such")).await.unwrap());
+    }
+}
+
+journey! {
+    /// Whoever has a conflict gives the file back unread, and it is gone from their list.
+    async fn a_conflict_gives_the_file_back(house: House) {
+        house.applicant("Ana Alvarez").await;
+        let mut rita = house.with_role("Rita Reviewer", "reviewer").await;
+        let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
+        let ana = file(&house, "Ana Alvarez", "ifs", "26-001").await;
+        let path = given(&house, &mut cora, "Rita Reviewer", &ana).await;
+
+        rita.did(&format!("{path}/declaration"), &[("conflict", "yes")]).await.unwrap();
+
+        is_missing(&rita.get(&path).await.unwrap());
+        assert!(read(&rita.get("/reviews").await.unwrap()).contains("No files yet"));
+        assert!(house.letter_to("cora").await.body.contains("has a conflict of interest"));
+        assert!(read(&cora.get("/desk").await.unwrap()).contains("needs a reviewer"));
+    }
+}
+
+journey! {
+    /// A file is there for its own reviewer only; what another found is nowhere to be read.
+    async fn a_reviewer_sees_their_own_assignment_only(house: House) {
+        house.applicant("Ana Alvarez").await;
+        let mut rita = house.with_role("Rita Reviewer", "reviewer").await;
+        let mut rob = house.with_role("Rob Reviewer", "reviewer").await;
+        let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
+        let ana = file(&house, "Ana Alvarez", "ifs", "26-001").await;
+        let ritas = given(&house, &mut cora, "Rita Reviewer", &ana).await;
+        let robs = given(&house, &mut cora, "Rob Reviewer", &ana).await;
+        for (browser, name, path) in
+            [(&mut rita, "Rita Reviewer", &ritas), (&mut rob, "Rob Reviewer", &robs)]
+        {
+            let own = [("conflict", "no"), ("typed_name", name)];
+            browser.did(&format!("{path}/declaration"), &own).await.unwrap();
+        }
+        let doubt = [("requirement", "training.total"), ("verdict", "disagree"), ("comment", "Ritas secret doubt")];
+        rita.did(&format!("{ritas}/findings"), &doubt).await.unwrap();
+
+        let missing = rob.get("/reviews/00000000-0000-0000-0000-000000000000").await.unwrap();
+        for below in ["", "?requirement=training.total", "/summary"] {
+            let strangers = rob.get(&format!("{ritas}{below}")).await.unwrap();
+            is_missing(&strangers);
+            assert_eq!(read(&strangers), read(&missing));
+        }
+        for below in ["/findings", "/findings/draft", "/declaration", "/summary"] {
+            is_missing(&rob.post(&format!("{ritas}{below}"), &doubt).await.unwrap());
+        }
+        for below in ["", "?requirement=training.total", "/summary"] {
+            let page = rob.get(&format!("{robs}{below}")).await.unwrap();
+            assert!(!page.html().contains("Ritas secret doubt"));
+        }
+        assert!(cora.get(&ana.desk("")).await.unwrap().html().contains("Ritas secret doubt"));
+        let mut ana = house.visitor();
+        ana.sign_in("ana.alvarez@example.org", crate::house::PASSWORD).await.unwrap();
+        is_missing(&ana.get(&ritas).await.unwrap());
+        is_missing(&ana.get("/reviews").await.unwrap());
+    }
+}
+
+journey! {
+    /// Reviewing is all there in Spanish.
+    async fn reviews_are_there_in_spanish(house: House) {
+        house.applicant("Ana Alvarez").await;
+        let mut rita = house.with_role("Rita Reviewer", "reviewer").await.in_spanish();
+        let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
+        let ana = file(&house, "Ana Alvarez", "imhm-c", "26-001").await;
+        let path = given(&house, &mut cora, "Rita Reviewer", &ana).await;
+
+        let mut pages = vec![rita.get("/reviews").await.unwrap(), rita.get(&path).await.unwrap()];
+        let own = [("conflict", "no"), ("typed_name", "Rita Reviewer")];
+        rita.did(&format!("{path}/declaration"), &own).await.unwrap();
+        for below in ["", "?requirement=references", "/summary"] {
+            pages.push(rita.get(&format!("{path}{below}")).await.unwrap());
+        }
+        for page in pages {
+            assert_eq!(page.status, 200);
+            assert!(!read(&page).contains('['), "a text is missing: {}", read(&page));
+        }
+    }
+}
