@@ -3,6 +3,8 @@
 
 mod accounts;
 mod house;
+mod inbox;
+mod public;
 
 /// Makes two tests of a story: one on SQLite, one on PostgreSQL.
 ///
