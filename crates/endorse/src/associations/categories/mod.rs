@@ -42,7 +42,6 @@ struct Group {
 struct Line {
     href: String,
     name: String,
-    short: &'static str,
     facts: Vec<String>,
     text: String,
 }
@@ -74,8 +73,7 @@ fn line(category: &'static Category, facts: Vec<String>, lang: Lang) -> Line {
     Line {
         href: lang.href(&format!("/categories/{}", category.id)),
         name: category.name.get(lang).to_owned(),
-        short: &category.short,
-        facts,
+        facts: std::iter::once(category.short.clone()).chain(facts).collect(),
         text: category.description.get(lang).to_owned(),
     }
 }
