@@ -8,7 +8,9 @@ mod closing;
 mod document;
 
 use rules::policy::{Confidence, RenewalPolicy, Requirement};
-use rules::{Assessment, Counted, Excluded, Finding, Policy, Reason, RequirementId, Stage, Status, Unit};
+use rules::{
+    Assessment, Counted, Excluded, Finding, Policy, Reason, RequirementId, Stage, Status, Unit,
+};
 
 pub use self::amounts::amount;
 pub use self::document::document;
