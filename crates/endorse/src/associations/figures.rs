@@ -48,7 +48,7 @@ pub(super) fn figure(ask: &Ask) -> Figure {
         Ask::References(ask) => each(ask.slots.len(), Of::Ratings),
         Ask::Agreement(_) => Figure::Count(1, Of::Signatures),
         Ask::Membership(_) => Figure::Count(1, Of::Memberships),
-        Ask::Competencies(ask) => each(ask.areas.len(), Of::Areas),
+        Ask::Competencies(ask) => each(ask.areas().len(), Of::Areas),
         Ask::Exam(ask) => each(ask.parts.len(), Of::Parts),
         Ask::BaseEndorsement(_) => Figure::Count(1, Of::Endorsements),
     }
