@@ -12,7 +12,7 @@ use rules::{
     Assessment, Counted, Excluded, Finding, Policy, Reason, RequirementId, Stage, Status, Unit,
 };
 
-pub use self::amounts::amount;
+pub use self::amounts::{amount, years_and_months};
 pub use self::document::document;
 use super::{Program, Source, in_lang};
 use crate::i18n::{Lang, Value};

@@ -5,6 +5,7 @@ mod accounts;
 mod house;
 mod inbox;
 mod public;
+mod references;
 
 /// Makes two tests of a story: one on SQLite, one on PostgreSQL.
 ///
