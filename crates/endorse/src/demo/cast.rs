@@ -70,12 +70,8 @@ pub(super) const SUBMITTED: Role = role(
     "sam.sample@example.org",
     "has submitted; nobody has been asked to review it",
 );
-pub(super) const IN_REVIEW: Role = role(
-    "in-review",
-    "Ivy Sample",
-    "ivy.sample@example.org",
-    "is in review with both reviewers",
-);
+pub(super) const IN_REVIEW: Role =
+    role("in-review", "Ivy Sample", "ivy.sample@example.org", "is in review with both reviewers");
 pub(super) const MORE_INFORMATION: Role = role(
     "more-information",
     "Moira Sample",

@@ -6,7 +6,6 @@
 
 mod cast;
 mod evidence;
-mod making;
 mod stage;
 mod steps;
 mod stories;

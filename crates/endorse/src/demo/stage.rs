@@ -133,7 +133,8 @@ pub(super) fn newest_path(
     }
     // They are named in the order in which they were written.
     letters.sort();
-    for letter in letters.into_iter().rev().filter(|it| it.extension().is_some_and(|it| it == "eml"))
+    for letter in
+        letters.into_iter().rev().filter(|it| it.extension().is_some_and(|it| it == "eml"))
     {
         let text = String::from_utf8_lossy(&std::fs::read(letter)?).replace("\r\n", "\n");
         let (head, body) = text.split_once("\n\n").unwrap_or_default();
@@ -173,6 +174,9 @@ mod tests {
 
         assert_eq!(quoted_after(page, r#"name="state" value=""#), ["submitted"]);
         assert_eq!(between(page, "<textarea>", "</textarea>"), Some("A & B".to_owned()));
-        assert_eq!(path_in("see http://x/es/ratings/ab_c now", "/ratings/"), Some("/ratings/ab_c".to_owned()));
+        assert_eq!(
+            path_in("see http://x/es/ratings/ab_c now", "/ratings/"),
+            Some("/ratings/ab_c".to_owned())
+        );
     }
 }
