@@ -4,6 +4,7 @@
 mod accounts;
 mod house;
 mod inbox;
+mod locker;
 mod public;
 mod references;
 

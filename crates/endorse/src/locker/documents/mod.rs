@@ -1,0 +1,229 @@
+//! Documents: transcripts and certificates, uploaded once, shown only to whoever may see them.
+
+mod bytes;
+mod form;
+mod rows;
+
+use askama::Template;
+use axum::extract::{DefaultBodyLimit, Multipart, Path, Query, State};
+use axum::response::Response;
+use axum::routing::{Router, get, post};
+use db::{Error as DbError, Tx};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use self::form::UploadForm;
+use super::evidence::Evidence;
+use super::kind::Kind;
+use super::rows as entries;
+use crate::app::App;
+use crate::audit;
+use crate::error::Error;
+use crate::identity::{Applicant, Signed};
+use crate::page::{self, Frame};
+use crate::typed::Problems;
+
+pub use rows::Document;
+pub(super) use rows::of_entry;
+
+/// What a request may weigh. More than a document may: so that whoever sends too large a file is
+/// answered in a sentence, on the same page, with what was typed.
+const REQUEST: usize = 24 << 20;
+
+pub(super) fn routes() -> Router<App> {
+    let upload = post(upload).layer(DefaultBodyLimit::max(REQUEST));
+    Router::new()
+        .route("/documents", get(list).merge(upload))
+        .route("/documents/{id}", get(one))
+        .route("/documents/{id}/removal", get(ask).post(remove))
+        .route("/documents/{id}/restoration", post(restore))
+}
+
+/// A person's documents, the newest first, without removed ones.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn documents_of(tx: &mut Tx, person: Uuid) -> Result<Vec<Document>, DbError> {
+    let all = rows::of(tx, person).await?;
+    Ok(all.into_iter().filter(|it| it.removed_at.is_none()).collect())
+}
+
+/// A document, if the person may see it: their own; as a coordinator, that of somebody who has
+/// submitted an application here; as a reviewer, that of somebody whose application they review.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn document(tx: &mut Tx, who: &Signed, id: Uuid) -> Result<Option<Document>, DbError> {
+    let roles = (who.person.has("coordinator"), who.person.has("reviewer"));
+    rows::visible(tx, id, who.id, who.association(), roles).await
+}
+
+/// Which entry the document is to belong to.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct For {
+    entry: String,
+}
+
+#[derive(Template)]
+#[template(path = "locker/documents/page.html")]
+struct DocumentsPage {
+    frame: Frame,
+    form: UploadForm,
+    problems: Problems,
+    choices: Vec<(String, String)>,
+    documents: Vec<Shown>,
+    removed: Vec<Shown>,
+}
+
+struct Shown {
+    document: Document,
+    kind: String,
+    day: String,
+    /// Of which entry, and where that is.
+    entry: Option<(String, String)>,
+}
+
+impl DocumentsPage {
+    async fn load(
+        tx: &mut Tx,
+        me: &Applicant,
+        form: UploadForm,
+        problems: Problems,
+    ) -> Result<Self, Error> {
+        let mut choices = Vec::new();
+        let mut hrefs = Vec::new();
+        for kept in entries::all(tx, me.id).await? {
+            let Some(kind) = Kind::of(&kept.kind).filter(|_| kept.removed_at.is_none()) else {
+                continue;
+            };
+            let entry = Evidence::read(kind, &kept.body)?;
+            let (title, when) = (entry.title(me.lang), entry.when(me.lang));
+            choices.push((kept.id.to_string(), format!("{title}, {when}")));
+            hrefs.push((kept.id, title, me.lang.href(&kind.href_of(&kept.id.to_string()))));
+        }
+        let (mut documents, mut removed) = (Vec::new(), Vec::new());
+        for document in rows::of(tx, me.id).await? {
+            let entry = hrefs.iter().find(|it| Some(it.0) == document.entry_id);
+            let shown = Shown {
+                kind: me.lang.say(&format!("documents-kind-{}", document.kind)).into_owned(),
+                day: me.lang.moment(document.created_at, &me.zone),
+                entry: entry.map(|(_, title, href)| (title.clone(), href.clone())),
+                document,
+            };
+            let is_removed = shown.document.removed_at.is_some();
+            if is_removed { removed.push(shown) } else { documents.push(shown) }
+        }
+        Ok(Self { frame: Frame::room(me), form, problems, choices, documents, removed })
+    }
+}
+
+/// `GET /documents`
+async fn list(
+    State(app): State<App>,
+    me: Applicant,
+    Query(of): Query<For>,
+) -> Result<Response, Error> {
+    let form = UploadForm { entry: of.entry, ..UploadForm::default() };
+    let mut tx = app.db.read().await?;
+    page::show(&DocumentsPage::load(&mut tx, &me, form, Problems::default()).await?)
+}
+
+/// `POST /documents`
+async fn upload(
+    State(app): State<App>,
+    me: Applicant,
+    parts: Multipart,
+) -> Result<Response, Error> {
+    let mut form = UploadForm::read(parts).await;
+    let problems = match form.check() {
+        Err(problems) => problems,
+        Ok(new) => {
+            let size = i64::try_from(form.bytes.len()).unwrap_or(i64::MAX);
+            let sha256 = app.files.keep(std::mem::take(&mut form.bytes)).await?;
+            let mut tx = app.db.write().await?;
+            let kind = match new.entry {
+                None => Some("other"),
+                Some(entry) => rows::kind_for(&mut tx, me.id, entry).await?,
+            };
+            let many = rows::count(&mut tx, me.id).await?;
+            match kind {
+                None => Problems::one("entry", "problem-choose"),
+                Some(_) if many >= rows::MOST => Problems::one("file", "documents-too-many"),
+                Some(kind) => {
+                    let id = rows::add(&mut tx, me.id, (&new, kind), (&sha256, size), me.now).await?;
+                    audit::record(&mut tx, &me, "document-added", "document", id).await?;
+                    tx.commit().await?;
+                    return page::see_and_say(
+                        me.lang,
+                        &format!("/documents#{id}"),
+                        "said-document-added",
+                    );
+                }
+            }
+        }
+    };
+    let mut tx = app.db.read().await?;
+    page::correct(&DocumentsPage::load(&mut tx, &me, form, problems).await?)
+}
+
+/// `GET /documents/{id}`: never shown in the page, always given as a file.
+async fn one(
+    State(app): State<App>,
+    me: Applicant,
+    Path(id): Path<Uuid>,
+) -> Result<Response, Error> {
+    let found = document(&mut app.db.read().await?, &me, id).await?.ok_or(Error::NotFound)?;
+    let bytes = app.files.read(&found.sha256).await?;
+    Ok(bytes::answer(&found, bytes))
+}
+
+#[derive(Template)]
+#[template(path = "locker/documents/removal.html")]
+struct RemovalPage {
+    frame: Frame,
+    name: String,
+}
+
+/// `GET /documents/{id}/removal`
+async fn ask(
+    State(app): State<App>,
+    me: Applicant,
+    Path(id): Path<Uuid>,
+) -> Result<Response, Error> {
+    let documents = documents_of(&mut app.db.read().await?, me.id).await?;
+    let document = documents.into_iter().find(|it| it.id == id).ok_or(Error::NotFound)?;
+    page::show(&RemovalPage { frame: Frame::room(&me), name: document.name })
+}
+
+/// `POST /documents/{id}/removal`
+async fn remove(
+    State(app): State<App>,
+    me: Applicant,
+    Path(id): Path<Uuid>,
+) -> Result<Response, Error> {
+    let mut tx = app.db.write().await?;
+    if !rows::remove(&mut tx, me.id, id, me.now).await? {
+        return Err(Error::NotFound);
+    }
+    audit::record(&mut tx, &me, "document-removed", "document", id).await?;
+    tx.commit().await?;
+    page::see_and_say(me.lang, "/documents", "said-document-removed")
+}
+
+/// `POST /documents/{id}/restoration`
+async fn restore(
+    State(app): State<App>,
+    me: Applicant,
+    Path(id): Path<Uuid>,
+) -> Result<Response, Error> {
+    let mut tx = app.db.write().await?;
+    if !rows::restore(&mut tx, me.id, id).await? {
+        return Err(Error::NotFound);
+    }
+    audit::record(&mut tx, &me, "document-restored", "document", id).await?;
+    tx.commit().await?;
+    page::see_and_say(me.lang, &format!("/documents#{id}"), "said-document-restored")
+}

@@ -1,0 +1,177 @@
+//! The documents' rows. The bytes are on disk, by their hash.
+
+use db::{Error, Time, Tx};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::form::NewDocument;
+
+/// How many documents a person can keep, removed ones too.
+pub(super) const MOST: i64 = 500;
+
+/// A document, as it is kept.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Document {
+    /// Its id.
+    pub id: Uuid,
+    /// The entry it belongs to, if any.
+    pub entry_id: Option<Uuid>,
+    /// `transcript`, `certificate` or `other`.
+    pub kind: String,
+    /// What it is called, with its ending.
+    pub name: String,
+    /// `application/pdf`, `image/jpeg` or `image/png`, by its content.
+    pub media_type: String,
+    /// The hash of its bytes.
+    pub sha256: String,
+    /// How many bytes it has.
+    pub size_bytes: i64,
+    /// When it was uploaded.
+    pub created_at: Time,
+    /// When it was removed, if it was.
+    pub removed_at: Option<Time>,
+}
+
+impl Document {
+    /// Where it is, without the language.
+    #[must_use]
+    pub fn href(&self) -> String {
+        format!("/documents/{}", self.id)
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct Word {
+    word: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct Count {
+    many: i64,
+}
+
+/// A person's documents, the newest first, removed ones too.
+pub(super) async fn of(tx: &mut Tx, person: Uuid) -> Result<Vec<Document>, Error> {
+    tx.all(
+        "select id, entry_id, kind, name, media_type, sha256, size_bytes, created_at, removed_at
+         from documents
+         where person_id = $1
+         order by created_at desc, id desc",
+        (person,),
+    )
+    .await
+}
+
+/// The documents of one of a person's entries.
+pub async fn of_entry(tx: &mut Tx, person: Uuid, entry: Uuid) -> Result<Vec<Document>, Error> {
+    tx.all(
+        "select id, entry_id, kind, name, media_type, sha256, size_bytes, created_at, removed_at
+         from documents
+         where person_id = $1 and entry_id = $2 and removed_at is null
+         order by created_at desc, id desc",
+        (person, entry),
+    )
+    .await
+}
+
+/// A document that somebody may see: see [`super::document`].
+pub(super) async fn visible(
+    tx: &mut Tx,
+    id: Uuid,
+    who: Uuid,
+    association: &str,
+    (coordinator, reviewer): (bool, bool),
+) -> Result<Option<Document>, Error> {
+    tx.maybe(
+        "select d.id, d.entry_id, d.kind, d.name, d.media_type, d.sha256, d.size_bytes,
+                d.created_at, d.removed_at
+         from documents d
+         where d.id = $1 and d.removed_at is null
+           and (d.person_id = $2
+                or ($4 and exists (
+                    select 1 from applications a
+                    join submissions s on s.application_id = a.id
+                    where a.association_id = $3 and a.person_id = d.person_id))
+                or ($5 and exists (
+                    select 1 from review_assignments r
+                    join applications a on a.id = r.application_id
+                    where r.association_id = $3 and r.reviewer_id = $2
+                      and r.withdrawn_at is null and a.person_id = d.person_id)))",
+        (id, who, association, coordinator, reviewer),
+    )
+    .await
+}
+
+/// What a document of an entry is: a degree's is its transcript, any other a certificate. `None` if
+/// the person has no such entry.
+pub(super) async fn kind_for(
+    tx: &mut Tx,
+    person: Uuid,
+    entry: Uuid,
+) -> Result<Option<&'static str>, Error> {
+    let row: Option<Word> = tx
+        .maybe(
+            "select kind as word from entries
+             where id = $1 and person_id = $2 and removed_at is null",
+            (entry, person),
+        )
+        .await?;
+    Ok(row.map(|it| if it.word == "education" { "transcript" } else { "certificate" }))
+}
+
+/// How many documents a person keeps, removed ones too.
+pub(super) async fn count(tx: &mut Tx, person: Uuid) -> Result<i64, Error> {
+    let row: Option<Count> = tx
+        .maybe("select count(*) as many from documents where person_id = $1", (person,))
+        .await?;
+    Ok(row.map_or(0, |it| it.many))
+}
+
+/// Keeps a new document.
+pub(super) async fn add(
+    tx: &mut Tx,
+    person: Uuid,
+    (new, kind): (&NewDocument, &str),
+    (sha256, size): (&str, i64),
+    now: Timestamp,
+) -> Result<Uuid, Error> {
+    let id = Uuid::now_v7();
+    let name = new.name.as_str();
+    tx.run(
+        "insert into documents
+             (id, person_id, entry_id, kind, name, media_type, sha256, size_bytes, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        (id, person, new.entry, kind, name, new.media_type, sha256, size, now),
+    )
+    .await?;
+    Ok(id)
+}
+
+/// Removes a document; it can be restored.
+pub(super) async fn remove(
+    tx: &mut Tx,
+    person: Uuid,
+    id: Uuid,
+    now: Timestamp,
+) -> Result<bool, Error> {
+    let changed = tx
+        .run(
+            "update documents set removed_at = $1
+             where id = $2 and person_id = $3 and removed_at is null",
+            (now, id, person),
+        )
+        .await?;
+    Ok(changed == 1)
+}
+
+/// Puts a removed document back.
+pub(super) async fn restore(tx: &mut Tx, person: Uuid, id: Uuid) -> Result<bool, Error> {
+    let changed = tx
+        .run(
+            "update documents set removed_at = null
+             where id = $1 and person_id = $2 and removed_at is not null",
+            (id, person),
+        )
+        .await?;
+    Ok(changed == 1)
+}
