@@ -85,38 +85,38 @@ said-rater-corrected = The old link no longer works, and a letter goes to the ne
 said-rater-replaced = Your request is taken back, and the link no longer works. You can name someone else now.
 
 # Letters to raters.
-references-letter-subject = { $applicant } asks you for a reference
-references-letter-body = Hello { $name },
+references-letter-first-subject = { $applicant } asks you for a reference
+references-letter-first-body = Hello { $name },
 
     { $applicant } applies for endorsement as { $category } and has named you as someone who knows their work. { $association } asks you for a reference rating.
 
     It takes about ten minutes and needs no account. What you answer is saved as you go, so you can stop and come back with the same link until { $until }.
 
-    { $waiver } It is read by those who judge the application and by the coordinator, by nobody else.
+    { $waiver }
 
     If you would rather not answer, you can say so on the same page. Please do not pass this letter on: the link is meant for you alone.
-references-again-letter-subject = Reminder: { $applicant } asks you for a reference
-references-again-letter-body = Hello { $name },
+references-letter-again-subject = Reminder: { $applicant } asks you for a reference
+references-letter-again-body = Hello { $name },
 
     { $applicant } applies for endorsement as { $category } and still hopes for your reference rating. { $association } sends you a fresh link; the one in the earlier letter no longer works.
 
     It takes about ten minutes and needs no account. The link works until { $until }.
 
-    { $waiver } It is read by those who judge the application and by the coordinator, by nobody else.
+    { $waiver }
 
     If you would rather not answer, you can say so on the same page; then nobody will remind you again.
-references-begun-letter-subject = Your reference for { $applicant } is not finished yet
-references-begun-letter-body = Hello { $name },
+references-letter-begun-subject = Your reference for { $applicant } is not finished yet
+references-letter-begun-body = Hello { $name },
 
     you have begun a reference rating for { $applicant }, who applies for endorsement as { $category }. Your answers are kept. { $association } sends you a fresh link to go on; the one in the earlier letter no longer works.
 
     The link works until { $until }.
 
-    { $waiver } It is read by those who judge the application and by the coordinator, by nobody else.
+    { $waiver }
 
     If you would rather not answer after all, you can say so on the same page.
-references-letter-waived = { $applicant } has waived the right to read your rating.
-references-letter-kept = { $applicant } has kept the right to read your rating once the application is decided.
+references-letter-waived = { $applicant } has waived the right to read your rating. Only those who judge the application and the coordinator read it.
+references-letter-kept = { $applicant } has kept the right to read your rating once the application is decided. Before that, only those who judge the application and the coordinator read it.
 
 # Letters to the applicant.
 reference-submitted-subject = { $rater } has answered
@@ -137,9 +137,8 @@ rating-title = Your reference for { $applicant }
 rating-your-reference-for = Your reference for
 rating-applies = They apply for endorsement as { $category }.
 rating-ten-minutes = This takes about ten minutes. You can stop at any time: use the same link to come back until { $until }.
-rating-waived = { $applicant } has waived the right to read your answers.
-rating-kept = { $applicant } has kept the right to read your answers once the application is decided.
-rating-confidential = Otherwise only those who judge the application and the coordinator read them.
+rating-waived = { $applicant } has waived the right to read your answers. Only those who judge the application and the coordinator read them.
+rating-kept = { $applicant } has kept the right to read your answers once the application is decided. Before that, only those who judge the application and the coordinator read them.
 rating-someone-else = I cannot answer, or someone else should
 rating-progress = { $n } of { $of } answers
 rating-warning = You chose “not enough information” { $n } times. That is fine. With { $most }, though, a reference cannot count. If you do not know this work well enough, please tell us; it is nobody’s fault.
@@ -159,6 +158,10 @@ rating-after-sending = Once it is sent, you cannot change it, and the link shows
 rating-send = Send my reference
 rating-later = Save and come back later
 rating-send-void = Send it all the same; I know that it cannot count
+rating-still-open = { $n ->
+    [one] One answer is still open
+   *[other] { $n } answers are still open
+}
 rating-item-open = Please choose an answer. “Not enough information” is one too.
 rating-would-be-void = With so many “not enough information” answers, this reference cannot count. You can change some, tell us below that someone else should answer, or choose to send it all the same.
 rating-not-months = Please write a number of months, like 24.

@@ -21,8 +21,8 @@ references-confirm-again = Enviarme esa carta otra vez
 references-enough = En este momento hay seis personas a quienes ha preguntado. Para preguntar a otra, abra una de la lista y retire primero su petición.
 references-relation = ¿Qué relación tiene con usted?
 references-relation-hint = El formulario que recibe está redactado para esa relación.
-references-name = Su nombre
-references-email = Su correo electrónico
+references-name = Nombre de la persona
+references-email = Correo electrónico de la persona
 references-email-hint = Lo mejor es una dirección personal: los filtros del trabajo retienen a menudo nuestras cartas.
 references-language = ¿En qué idioma debemos escribirle?
 references-language-en = Inglés
@@ -85,38 +85,38 @@ said-rater-corrected = El enlace anterior ya no funciona, y una carta va a la nu
 said-rater-replaced = Su petición queda retirada y el enlace ya no funciona. Ahora puede nombrar a otra persona.
 
 # Cartas a quienes valoran.
-references-letter-subject = { $applicant } le pide una referencia
-references-letter-body = Hola, { $name }:
+references-letter-first-subject = { $applicant } le pide una referencia
+references-letter-first-body = Hola, { $name }:
 
     { $applicant } solicita la acreditación como { $category } y le ha nombrado como alguien que conoce su trabajo. { $association } le pide una valoración de referencia.
 
     Toma unos diez minutos y no hace falta una cuenta. Sus respuestas se guardan a medida que avanza; puede interrumpir y volver con el mismo enlace hasta el { $until }.
 
-    { $waiver } La leen quienes juzgan la solicitud y la coordinación, nadie más.
+    { $waiver }
 
     Si prefiere no responder, puede decirlo en la misma página. No reenvíe esta carta: el enlace es solo para usted.
-references-again-letter-subject = Recordatorio: { $applicant } le pide una referencia
-references-again-letter-body = Hola, { $name }:
+references-letter-again-subject = Recordatorio: { $applicant } le pide una referencia
+references-letter-again-body = Hola, { $name }:
 
     { $applicant } solicita la acreditación como { $category } y sigue esperando su valoración de referencia. { $association } le envía un enlace nuevo; el de la carta anterior ya no funciona.
 
     Toma unos diez minutos y no hace falta una cuenta. El enlace funciona hasta el { $until }.
 
-    { $waiver } La leen quienes juzgan la solicitud y la coordinación, nadie más.
+    { $waiver }
 
     Si prefiere no responder, puede decirlo en la misma página; después nadie se lo recordará.
-references-begun-letter-subject = Su referencia para { $applicant } está sin terminar
-references-begun-letter-body = Hola, { $name }:
+references-letter-begun-subject = Su referencia para { $applicant } está sin terminar
+references-letter-begun-body = Hola, { $name }:
 
     usted empezó una valoración de referencia para { $applicant }, que solicita la acreditación como { $category }. Sus respuestas están guardadas. { $association } le envía un enlace nuevo para continuar; el de la carta anterior ya no funciona.
 
     El enlace funciona hasta el { $until }.
 
-    { $waiver } La leen quienes juzgan la solicitud y la coordinación, nadie más.
+    { $waiver }
 
     Si al final prefiere no responder, puede decirlo en la misma página.
-references-letter-waived = { $applicant } ha renunciado al derecho a leer su valoración.
-references-letter-kept = { $applicant } ha conservado el derecho a leer su valoración una vez decidida la solicitud.
+references-letter-waived = { $applicant } ha renunciado al derecho a leer su valoración. Solo la leen quienes juzgan la solicitud y la coordinación.
+references-letter-kept = { $applicant } ha conservado el derecho a leer su valoración una vez decidida la solicitud. Antes, solo la leen quienes juzgan la solicitud y la coordinación.
 
 # Cartas a la persona solicitante.
 reference-submitted-subject = { $rater } ha respondido
@@ -137,9 +137,8 @@ rating-title = Su referencia para { $applicant }
 rating-your-reference-for = Su referencia para
 rating-applies = Solicita la acreditación como { $category }.
 rating-ten-minutes = Toma unos diez minutos. Puede interrumpir cuando quiera: vuelva con el mismo enlace hasta el { $until }.
-rating-waived = { $applicant } ha renunciado al derecho a leer sus respuestas.
-rating-kept = { $applicant } ha conservado el derecho a leer sus respuestas una vez decidida la solicitud.
-rating-confidential = Por lo demás, solo las leen quienes juzgan la solicitud y la coordinación.
+rating-waived = { $applicant } ha renunciado al derecho a leer sus respuestas. Solo las leen quienes juzgan la solicitud y la coordinación.
+rating-kept = { $applicant } ha conservado el derecho a leer sus respuestas una vez decidida la solicitud. Antes, solo las leen quienes juzgan la solicitud y la coordinación.
 rating-someone-else = No puedo responder, o debería hacerlo otra persona
 rating-progress = { $n } de { $of } respuestas
 rating-warning = Ha elegido { $n } veces «no tengo suficiente información». Está bien. Pero con { $most } una referencia no puede contar. Si no conoce lo bastante este trabajo, díganoslo; no es culpa de nadie.
@@ -159,6 +158,10 @@ rating-after-sending = Una vez enviada, ya no se puede cambiar, y el enlace no m
 rating-send = Enviar mi referencia
 rating-later = Guardar y volver más tarde
 rating-send-void = Enviarla de todos modos; sé que no puede contar
+rating-still-open = { $n ->
+    [one] Falta una respuesta
+   *[other] Faltan { $n } respuestas
+}
 rating-item-open = Elija una respuesta. «No tengo suficiente información» también lo es.
 rating-would-be-void = Con tantas respuestas de «no tengo suficiente información», esta referencia no puede contar. Puede cambiar algunas, decirnos más abajo que debería responder otra persona o elegir enviarla de todos modos.
 rating-not-months = Escriba un número de meses, por ejemplo 24.

@@ -103,8 +103,7 @@ async fn state(
 ) -> Result<(&'static str, Timestamp), db::Error> {
     let (state, since) = request.state();
     if state == "asked" {
-        let letter =
-            inbox::delivery(tx, application, letters::KIND, &request.rater_email).await?;
+        let letter = inbox::delivery(tx, application, letters::KIND, &request.rater_email).await?;
         let failed = letter.filter(|it| it.sent_at.is_none()).and_then(|it| it.failed_at);
         if let Some(at) = failed {
             return Ok(("bounced", at.0));

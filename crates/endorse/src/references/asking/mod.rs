@@ -13,12 +13,13 @@ use rules::Policy;
 use uuid::Uuid;
 
 use self::form::{AskForm, CorrectionForm};
-use super::rows::Request;
 use super::contents::{self, contents};
+use super::rows::Request;
 use super::{letters, slots};
 use crate::app::App;
 use crate::audit;
 use crate::error::Error;
+use crate::i18n::Lang;
 use crate::identity::Applicant;
 use crate::page::{self, Frame};
 use crate::programs::{Program, in_lang};
@@ -137,13 +138,20 @@ async fn line(
         href: me.lang.href(&format!("{}/{}", list_path(application), request.id)),
         name: request.rater_name.clone(),
         email: request.rater_email.clone(),
-        relation: me.lang.say(&format!("references-relation-{}", request.relation)).into_owned(),
+        relation: to_me(me.lang, &request.relation),
         shape: shape(state),
         word: me.lang.say(&format!("references-state-{state}")).into_owned(),
         since: me.lang.day(since.to_zoned(me.zone.clone()).date()),
         suggestion: request.suggestion.clone(),
         waived: request.waived_at.is_some(),
     })
+}
+
+/// What somebody is to the applicant, as the applicant would say it, at the start of a line.
+fn to_me(lang: Lang, relation: &str) -> String {
+    let words = lang.say(&format!("rules-relation-{relation}"));
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn shape(state: &str) -> &'static str {
@@ -170,7 +178,6 @@ impl ReferencesPage {
         }
         let (ask, rule) = slots::asked(policy).unzip();
         let slots = ask.map_or(&[][..], |it| it.slots.as_slice());
-        let say = |name: &str| lang.say(&format!("references-relation-{name}")).into_owned();
         let relations = slots::may_be_asked(slots).into_iter();
         let choice = |code: &str, key: &str| (code.to_owned(), lang.say(key).into_owned());
         Ok(Self {
@@ -178,7 +185,7 @@ impl ReferencesPage {
             confirm: lang.href("/confirmations"),
             rule: rule.map(|it| in_lang(&it.text, lang).to_owned()).unwrap_or_default(),
             places: places(slots, &requests, &lines, me),
-            relations: relations.map(|it| (it.to_owned(), say(it))).collect(),
+            relations: relations.map(|it| (it.to_owned(), to_me(lang, it))).collect(),
             languages: vec![
                 choice("en", "references-language-en"),
                 choice("es", "references-language-es"),
@@ -211,10 +218,8 @@ fn places(
     let or = format!(" {} ", me.lang.say("references-or"));
     let filled = slots::fill(slots, &relations).into_iter();
     let place = |(slot, person): (&rules::policy::Slot, Option<usize>)| {
-        let key = |it: &rules::locker::Relation| {
-            me.lang.say(&format!("references-relation-{}", slots::name(*it))).into_owned()
-        };
-        let names: Vec<String> = slot.relations.iter().map(key).collect();
+        let words = |it: &rules::locker::Relation| to_me(me.lang, slots::name(*it));
+        let names: Vec<String> = slot.relations.iter().map(words).collect();
         let relations = if names.is_empty() {
             me.lang.say("references-anyone").into_owned()
         } else {
@@ -354,10 +359,8 @@ async fn one(
 ) -> Result<Response, Error> {
     let mut tx = app.db.read().await?;
     let (application, request) = asked(&mut tx, &me, path).await?;
-    let form = CorrectionForm {
-        name: request.rater_name.clone(),
-        email: request.rater_email.clone(),
-    };
+    let form =
+        CorrectionForm { name: request.rater_name.clone(), email: request.rater_email.clone() };
     let typed = (form, Problems::default());
     page::show(&request_page(&mut tx, &me, (&application, &request), typed).await?)
 }

@@ -29,7 +29,7 @@ pub(super) async fn first(
     now: Timestamp,
 ) -> anyhow::Result<()> {
     if let Some(asked) = rows::open(tx, request).await? {
-        write(tx, app, (&asked, token), "references-letter", now).await?;
+        write(tx, app, (&asked, token), "first", now).await?;
         let key = format!("references-remind-{request}");
         jobs::later(tx, &RemindRater { reference: request }, now + AFTER, Some(&key)).await?;
     }
@@ -50,8 +50,7 @@ pub(super) async fn again(
     if !rows::renew(tx, request, &hash, asked.reminded_at, now).await? {
         return Ok(false);
     }
-    let kind =
-        if asked.started_at.is_some() { "references-begun-letter" } else { "references-again-letter" };
+    let kind = if asked.started_at.is_some() { "begun" } else { "again" };
     write(tx, app, (&asked, &token), kind, now).await?;
     Ok(true)
 }
@@ -66,11 +65,14 @@ async fn write(
     let lang = Lang::from_code(&asked.language);
     let category = app.program.category(&asked.category);
     let category = category.map_or(asked.category.as_str(), |it| it.name.get(lang));
-    let waiver =
-        if asked.waived_at.is_some() { "references-letter-waived" } else { "references-letter-kept" };
+    let waiver = if asked.waived_at.is_some() {
+        "references-letter-waived"
+    } else {
+        "references-letter-kept"
+    };
     let until = (now + WORKS_FOR).to_zoned(app.zone.clone()).date();
     let body = lang.with(
-        &format!("{kind}-body"),
+        &format!("references-letter-{kind}-body"),
         &[
             ("name", asked.rater_name.as_str().into()),
             ("applicant", asked.applicant.as_str().into()),
@@ -87,7 +89,11 @@ async fn write(
         to_email: &asked.rater_email,
         lang,
         kind: KIND,
-        subject: lang.say1(&format!("{kind}-subject"), "applicant", asked.applicant.as_str()),
+        subject: lang.say1(
+            &format!("references-letter-{kind}-subject"),
+            "applicant",
+            asked.applicant.as_str(),
+        ),
         body,
         link: None,
         application: Some(asked.application_id),

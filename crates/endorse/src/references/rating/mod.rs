@@ -164,6 +164,8 @@ struct RatingPage {
     recommendations: Vec<Words>,
     typed: RatingTyped,
     problems: Problems,
+    /// The first item that is missed, and how many there are.
+    still_open: Option<(&'static str, usize)>,
     refusal: RefusalForm,
     refusal_problems: Problems,
 }
@@ -195,6 +197,7 @@ impl RatingPage {
             warning: warning(form, &typed, me),
             categories: categories(program, me),
             recommendations: form.recommendation.choices.iter().map(words).collect(),
+            still_open: still_open(&problems),
             refusal: RefusalForm::default(),
             refusal_problems: Problems::default(),
             frame,
@@ -232,6 +235,11 @@ fn parts(form: &'static RatingForm, typed: &RatingTyped, me: &Visitor) -> Vec<Pa
         });
     }
     parts
+}
+
+fn still_open(problems: &Problems) -> Option<(&'static str, usize)> {
+    let open = || problems.each().filter(|it| it.1 == "rating-item-open");
+    open().next().map(|first| (first.0, open().count()))
 }
 
 /// A gentle word, before the form becomes void and when it would be.
@@ -334,7 +342,7 @@ async fn submit(
     if rows::submit(&mut tx, asked.id, &new, me.now).await? {
         let (thing, about) = (("reference", asked.id), asked.application_id);
         audit::record_about(&mut tx, &rater(&me), "rating-submitted", thing, about, None).await?;
-        let kind = if new.is_void { "reference-void" } else { "reference-submitted" };
+        let kind = if new.is_void { "void" } else { "submitted" };
         tell_applicant(&mut tx, &me, &asked, (kind, "")).await?;
         tx.commit().await?;
     }
@@ -368,7 +376,7 @@ async fn decline(
     if rows::decline(&mut tx, asked.id, answer, me.now).await? {
         let (thing, about) = (("reference", asked.id), asked.application_id);
         audit::record_about(&mut tx, &rater(&me), "rating-declined", thing, about, None).await?;
-        tell_applicant(&mut tx, &me, &asked, ("reference-declined", &said)).await?;
+        tell_applicant(&mut tx, &me, &asked, ("declined", &said)).await?;
         tx.commit().await?;
     }
     page::see(me.lang, &path)
@@ -384,7 +392,8 @@ async fn tell_applicant(
     let to = people::addressee(tx, asked.person_id).await?;
     let lang = to.lang();
     let rater = asked.rater_name.as_str();
-    let mut body = lang.say2(&format!("{kind}-body"), "name", to.name.as_str(), "rater", rater);
+    let mut body =
+        lang.say2(&format!("reference-{kind}-body"), "name", to.name.as_str(), "rater", rater);
     if !suggestion.is_empty() {
         body = format!("{body}\n\n{}", lang.say1("references-suggests", "someone", suggestion));
     }
@@ -394,8 +403,8 @@ async fn tell_applicant(
         to_name: &to.name,
         to_email: &to.email,
         lang,
-        kind,
-        subject: lang.say1(&format!("{kind}-subject"), "rater", rater),
+        kind: &format!("reference-{kind}"),
+        subject: lang.say1(&format!("reference-{kind}-subject"), "rater", rater),
         body,
         link: Some(format!("/applications/{}/references", asked.application_id)),
         application: Some(asked.application_id),
