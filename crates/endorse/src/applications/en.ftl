@@ -169,3 +169,5 @@ applications-submitted-body = We have received your application { $number }. Wha
     We write to you when the review begins or when something is missing. There is nothing for you to do now.
 applications-arrived-subject = { $number }: { $name } has submitted
 applications-arrived-body = { $name } has submitted the application { $number }. It waits on your desk for reviewers.
+applications-block-membership = You said how you will pay. It counts once the coordinator has confirmed it.
+applications-wait = Nothing for you to do right now. We wait for people and payments; they are listed below.

@@ -175,3 +175,5 @@ applications-submitted-body = Recibimos su solicitud { $number }. Lo que present
     Le escribiremos cuando empiece la revisión o si falta algo. Por ahora no tiene que hacer nada.
 applications-arrived-subject = { $number }: { $name } presentó su solicitud
 applications-arrived-body = { $name } presentó la solicitud { $number }. Espera en su escritorio a que se asignen personas revisoras.
+applications-block-membership = Usted indicó cómo pagará. Cuenta cuando la coordinación lo confirme.
+applications-wait = Por ahora no tiene que hacer nada. Esperamos a personas y pagos; están en la lista de abajo.

@@ -109,7 +109,9 @@ fn days(from: Date, to: Date, lang: Lang) -> String {
     }
 }
 
-fn capital(text: &str) -> String {
+/// A text that begins a line.
+#[must_use]
+pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|it| it.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

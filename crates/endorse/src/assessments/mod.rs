@@ -20,6 +20,7 @@ use crate::programs::Program;
 use crate::{agreements, endorsements, exams, locker, payments, references};
 
 pub use changes::{Change, changes};
+pub use entries::capital;
 pub use findings::{Line, Row, Section, findings, sections, shape};
 
 /// The way in: there is none, others ask.

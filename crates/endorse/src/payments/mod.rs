@@ -86,13 +86,10 @@ impl Charge {
         lang.say(&format!("payments-kind-{}", self.kind)).into_owned()
     }
 
-    /// How much, in words; that nobody has said it, in words too.
+    /// How much, in words; `None` while nobody has said it.
     #[must_use]
-    pub fn amount(&self, lang: Lang) -> String {
-        match self.confirmed_minor.or(self.amount_minor) {
-            Some(cents) => lang.money(cents),
-            None => lang.say("payments-amount-unknown").into_owned(),
-        }
+    pub fn amount(&self, lang: Lang) -> Option<String> {
+        self.confirmed_minor.or(self.amount_minor).map(|cents| lang.money(cents))
     }
 }
 

@@ -2,9 +2,13 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod accounts;
+mod agreements;
+mod applications;
+mod evidence;
 mod house;
 mod inbox;
 mod locker;
+mod payments;
 mod public;
 mod references;
 

@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::error::Error;
 use crate::identity::Applicant;
 use crate::page::{self, Frame};
+use crate::programs::agreements;
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
@@ -54,6 +55,7 @@ struct CopyPage {
     back: String,
     title: String,
     signed: String,
+    html: String,
     copy: rows::Copy,
 }
 
@@ -70,9 +72,15 @@ async fn one(
         frame: Frame::room(&me),
         back: me.lang.href("/agreements/signed"),
         title: title(&me, &copy.agreement, &copy.version),
+        html: agreements::to_html(body(&copy.body), 2),
         signed: me.lang.moment(copy.signed_at, &me.zone),
         copy,
     })
+}
+
+/// The text without its head.
+fn body(text: &str) -> &str {
+    text.splitn(3, "+++\n").nth(2).unwrap_or(text)
 }
 
 fn title(me: &Applicant, agreement: &str, version: &str) -> String {

@@ -136,7 +136,10 @@ async fn one(
         rules_of: rules_of(&of, &me),
         rules_href: lang.href(&format!("/categories/{}", of.application.category)),
         headline: headline(&of, &me),
-        lead: lead(&of, &me),
+        lead: lead(&of, &me).or_else(|| {
+            let waits = is_open && next.is_none();
+            waits.then(|| lang.say("applications-wait").into_owned())
+        }),
         people: side::people(&of, &me),
         dates: side::dates(&me),
         messages: side::messages(&me, &messages),

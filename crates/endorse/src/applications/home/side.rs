@@ -5,6 +5,7 @@ use rules::policy::Slot;
 
 use super::super::gathering::Gathered;
 use super::super::{Decision, StepTaken};
+use crate::assessments;
 use crate::audit::Event;
 use crate::i18n::Lang;
 use crate::identity::Applicant;
@@ -60,7 +61,7 @@ pub(super) fn people(of: &Gathered, me: &Applicant) -> Vec<Waiting> {
                 _ => "wait",
             },
             word: lang.say(&format!("applications-person-{}", it.state)).into_owned(),
-            more: format!("{relation} · {}", day(it.since, &me.zone, lang)),
+            more: format!("{} · {}", assessments::capital(&relation), day(it.since, &me.zone, lang)),
             href: None,
         });
     }
@@ -70,7 +71,7 @@ pub(super) fn people(of: &Gathered, me: &Applicant) -> Vec<Waiting> {
     let href = lang.href(&format!("/applications/{}/references", of.application.id));
     for slot in &of.to_name {
         people.push(Waiting {
-            who: relations(slot, lang),
+            who: assessments::capital(&relations(slot, lang)),
             shape: "todo",
             word: lang.say("applications-person-to-name").into_owned(),
             more: String::new(),

@@ -1,10 +1,11 @@
 //! What keeps an application from being submitted, and what is left to a person.
 
-use rules::Status;
+use rules::{RequirementId, Status};
 
 use super::super::gathering::Gathered;
 use crate::assessments::Row;
 use crate::i18n::Lang;
+use crate::payments;
 
 /// One thing that is in the way, and where to see to it.
 #[derive(Debug)]
@@ -24,6 +25,15 @@ pub(super) fn blocks(of: &Gathered, rows: &[Row], confirmed: bool, lang: Lang) -
         if row.is_later || finding.status != Status::Unmet {
             continue;
         }
+        let is_membership = finding.id == RequirementId::Membership;
+        if is_membership && of.due().any(|it| it.kind == "membership") {
+            // The charge says so below, and what to do.
+            continue;
+        }
+        let promised = is_membership
+            && of.charges.iter().any(|it| {
+                it.kind == "membership" && it.state() == payments::State::Promised
+            });
         let there = || {
             let link = lang.say("applications-see-requirement").into_owned();
             (format!("{home}#req-{}", row.id), link)
@@ -31,7 +41,11 @@ pub(super) fn blocks(of: &Gathered, rows: &[Row], confirmed: bool, lang: Lang) -
         let (href, link) = row.door.clone().unwrap_or_else(there);
         blocks.push(Block {
             title: row.title.clone(),
-            text: row.step.clone().unwrap_or_else(|| row.sentence.clone()),
+            text: if promised {
+                lang.say("applications-block-membership").into_owned()
+            } else {
+                row.step.clone().unwrap_or_else(|| row.sentence.clone())
+            },
             href: lang.href(&href.replace("{id}", &of.application.id.to_string())),
             link,
         });

@@ -56,6 +56,7 @@ impl Line {
         }
         let is_open = charge.confirmed_at.is_none() && charge.waived_at.is_none();
         if is_open && charge.amount_minor.is_none() {
+            facts.push(lang.say("payments-amount-unknown").into_owned());
             let due = charge.due_at.0.to_zoned(me.zone.clone()).date();
             let fee = charge.kind.parse().ok().and_then(|it| me.program.fees.on(category, it, due));
             facts.extend(fee.map(|it| it.note.get(lang).to_owned()));
@@ -64,7 +65,7 @@ impl Line {
         let is_promised = is_open && charge.promised_at.is_some();
         Self {
             title: charge.title(lang),
-            amount: charge.amount(lang),
+            amount: charge.amount(lang).unwrap_or_default(),
             is_open,
             shape: state.shape(),
             word: state.word(lang),
