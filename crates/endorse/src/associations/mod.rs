@@ -1,4 +1,11 @@
 //! The association's public face: what endorsement is, the categories and what each asks, dates.
+//!
+//! Nothing here is anybody's: the pages are the program's data, read aloud.
+
+mod categories;
+mod category;
+mod figures;
+mod front;
 
 use axum::Router;
 
@@ -6,5 +13,5 @@ use crate::app::App;
 
 /// The way in.
 pub fn routes() -> Router<App> {
-    Router::new()
+    Router::new().merge(front::routes()).merge(categories::routes()).merge(category::routes())
 }

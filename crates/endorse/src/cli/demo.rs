@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use crate::app::App;
 use crate::clock::Clock;
+use crate::demo::{self, CAST, PASSWORD};
 use crate::settings::Settings;
 
 /// How to show it.
@@ -31,8 +32,28 @@ pub(super) fn run(args: Args) -> ExitCode {
         let listener = crate::serve::listen(Some(args.listen)).await?;
         let listen = Some(listener.local_addr()?);
         let settings = Settings { data: args.data, listen, ..Settings::default() };
-        let app = App::open(settings, Clock::wall()).await?;
+        let clock = Clock::wall();
+        demo::tell(&settings, clock.now()).await?;
+        let app = App::open(settings, clock).await?;
         super::say(&format!("READY {}", app.settings.public_url()));
+        introduce(&app);
         crate::serve::serve(app, listener).await
     })
+}
+
+/// Who can sign in, and how far everybody is. The columns are at least two spaces apart.
+fn introduce(app: &App) {
+    super::say("\nSign in as one of these (all of them are fictional):\n");
+    for it in CAST {
+        super::say(&format!("{:<18}{:<34}{PASSWORD}", it.role, it.email));
+    }
+    super::say("\nHow far they are:\n");
+    for it in CAST {
+        super::say(&format!("{:<18}{} {}", it.role, it.name, it.stage));
+    }
+    if let Some(path) = demo::rater_path(&app.settings.data) {
+        let url = app.settings.public_url();
+        super::say(&format!("{:<18}has begun to answer, without an account: {url}{path}", "rater"));
+    }
+    super::say("\nTheir e-mail is in the folder outbox beside the database.");
 }

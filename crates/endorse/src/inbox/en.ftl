@@ -1,5 +1,14 @@
 inbox-title = Messages
-inbox-empty = No messages yet. Whatever the association writes to you is kept here, even if an e-mail gets lost.
+inbox-none = No messages yet
+inbox-empty = Whatever the association writes to you is kept here, even if an e-mail gets lost.
 inbox-new = new
 inbox-go = Go there
+inbox-mark-read = Mark as read
+inbox-read-all = Mark all as read
+inbox-read = Marked as read on { $at }
+inbox-sent = Also sent by e-mail on { $at }
+inbox-waiting = The e-mail copy is waiting to be sent
+inbox-refused = The e-mail copy could not be delivered on { $at }. We try again; please check your address.
 inbox-footer = { $association } · You find this message in your inbox too.
+said-message-read = The message is marked as read.
+said-messages-read = All messages are marked as read.

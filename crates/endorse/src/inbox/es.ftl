@@ -1,5 +1,14 @@
 inbox-title = Mensajes
-inbox-empty = Todavía no hay mensajes. Todo lo que la asociación le escriba queda aquí, aunque un correo se pierda.
+inbox-none = Todavía no hay mensajes
+inbox-empty = Todo lo que la asociación le escriba queda aquí, aunque un correo se pierda.
 inbox-new = nuevo
 inbox-go = Ir allí
+inbox-mark-read = Marcar como leído
+inbox-read-all = Marcar todos como leídos
+inbox-read = Marcado como leído el { $at }
+inbox-sent = También enviado por correo electrónico el { $at }
+inbox-waiting = La copia por correo electrónico está por enviarse
+inbox-refused = La copia por correo electrónico no se pudo entregar el { $at }. Lo intentamos de nuevo; por favor, revise su dirección.
 inbox-footer = { $association } · También encuentra este mensaje en su buzón.
+said-message-read = El mensaje quedó marcado como leído.
+said-messages-read = Todos los mensajes quedaron marcados como leídos.

@@ -1,32 +1,39 @@
 //! Messages: the inbox is the truth, e-mail is a copy.
 //!
 //! Others send through [`send`]; the copy leaves by a job, so no request waits for a mail server.
+//! Opening a message does not mark it as read, since mail filters and previews open pages too: the
+//! reader says so.
 
 mod job;
 mod rows;
 
+use askama::Template;
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use axum::routing::get;
-use askama::Template;
+use axum::routing::{get, post};
 use db::Tx;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::Error;
 use crate::i18n::Lang;
 use crate::identity::Applicant;
-use crate::{jobs, page};
-use crate::page::Frame;
+use crate::page::{self, Frame};
+use crate::{audit, jobs};
 
 pub use job::SendCopy;
 pub use rows::{Message, about, delivery, newest};
 
 /// The way in.
 pub fn routes() -> Router<App> {
-    Router::new().route("/inbox", get(list)).route("/inbox/{id}", get(one))
+    Router::new()
+        .route("/inbox", get(list))
+        .route("/inbox/readings", post(read_all))
+        .route("/inbox/{id}", get(one))
+        .route("/inbox/{id}/reading", post(read))
 }
 
 /// Something to tell somebody.
@@ -83,19 +90,48 @@ pub async fn send_with_secret(
     Ok(id)
 }
 
+/// How the copy of a message fared, in words.
+fn delivery_words(message: &Message, lang: Lang, zone: &TimeZone) -> (&'static str, String) {
+    match (message.sent_at, message.failed_at) {
+        (Some(at), _) => ("met", lang.say1("inbox-sent", "at", lang.moment(at, zone))),
+        (None, Some(at)) => ("danger", lang.say1("inbox-refused", "at", lang.moment(at, zone))),
+        (None, None) => ("wait", lang.say("inbox-waiting").into_owned()),
+    }
+}
+
+/// A message in the list.
+struct Line {
+    id: Uuid,
+    href: String,
+    subject: String,
+    when: String,
+    beginning: String,
+    is_new: bool,
+}
+
 #[derive(Template)]
 #[template(path = "inbox/page.html")]
 struct InboxPage {
     frame: Frame,
-    messages: Vec<Message>,
-    zone: jiff::tz::TimeZone,
+    messages: Vec<Line>,
+    any_new: bool,
 }
 
 /// `GET /inbox`
 async fn list(State(app): State<App>, me: Applicant) -> Result<Response, Error> {
     let mut tx = app.db.read().await?;
     let messages = rows::of(&mut tx, me.association(), me.id).await?;
-    page::show(&InboxPage { frame: Frame::room(&me), messages, zone: me.zone.clone() })
+    let lines = messages.into_iter().map(|message| Line {
+        id: message.id,
+        href: me.lang.href(&format!("/inbox/{}", message.id)),
+        when: me.lang.moment(message.created_at, &me.zone),
+        beginning: message.beginning(),
+        is_new: message.read_at.is_none(),
+        subject: message.subject,
+    });
+    let messages: Vec<Line> = lines.collect();
+    let any_new = messages.iter().any(|it| it.is_new);
+    page::show(&InboxPage { frame: Frame::room(&me), messages, any_new })
 }
 
 #[derive(Template)]
@@ -103,22 +139,60 @@ async fn list(State(app): State<App>, me: Applicant) -> Result<Response, Error> 
 struct MessagePage {
     frame: Frame,
     message: Message,
-    zone: jiff::tz::TimeZone,
+    when: String,
+    to: String,
+    link: String,
+    reading: String,
+    delivery: (&'static str, String),
+    read: Option<String>,
 }
 
-/// `GET /inbox/{id}`. Reading marks as read: the only change that a GET makes, and one that nobody
-/// but the reader could wish to prevent.
+/// `GET /inbox/{id}`
 async fn one(
     State(app): State<App>,
     me: Applicant,
     Path(id): Path<Uuid>,
 ) -> Result<Response, Error> {
-    let mut tx = app.db.write().await?;
+    let mut tx = app.db.read().await?;
     let found = rows::one(&mut tx, me.association(), me.id, id).await?;
     let message = found.ok_or(Error::NotFound)?;
-    if message.read_at.is_none() {
-        rows::mark_read(&mut tx, id, me.now).await?;
+    page::show(&MessagePage {
+        frame: Frame::room(&me),
+        when: me.lang.moment(message.created_at, &me.zone),
+        to: format!("{} <{}>", message.to_name, message.to_email),
+        link: message.link.as_deref().map(|it| me.lang.href(it)).unwrap_or_default(),
+        reading: me.lang.href(&format!("/inbox/{id}/reading")),
+        delivery: delivery_words(&message, me.lang, &me.zone),
+        read: message
+            .read_at
+            .map(|at| me.lang.say1("inbox-read", "at", me.lang.moment(at, &me.zone))),
+        message,
+    })
+}
+
+/// `POST /inbox/{id}/reading`: the reader says that it has been read. Saying it twice is saying it
+/// once.
+async fn read(
+    State(app): State<App>,
+    me: Applicant,
+    Path(id): Path<Uuid>,
+) -> Result<Response, Error> {
+    let mut tx = app.db.write().await?;
+    rows::one(&mut tx, me.association(), me.id, id).await?.ok_or(Error::NotFound)?;
+    if rows::mark_read(&mut tx, me.association(), me.id, id, me.now).await? {
+        audit::record(&mut tx, &me, "message-read", "message", id).await?;
         tx.commit().await?;
     }
-    page::show(&MessagePage { frame: Frame::room(&me), message, zone: me.zone.clone() })
+    page::see_and_say(me.lang, "/inbox", "said-message-read")
+}
+
+/// `POST /inbox/readings`: everything that is there now has been read.
+async fn read_all(State(app): State<App>, me: Applicant) -> Result<Response, Error> {
+    let mut tx = app.db.write().await?;
+    for id in rows::unread(&mut tx, me.association(), me.id).await? {
+        rows::mark_read(&mut tx, me.association(), me.id, id, me.now).await?;
+        audit::record(&mut tx, &me, "message-read", "message", id).await?;
+    }
+    tx.commit().await?;
+    page::see_and_say(me.lang, "/inbox", "said-messages-read")
 }

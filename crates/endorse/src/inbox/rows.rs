@@ -6,6 +6,9 @@ use uuid::Uuid;
 
 use super::News;
 
+/// How many characters of a text its line in a list shows.
+const BEGINNING: usize = 110;
+
 /// A message, as it is kept.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Message {
@@ -36,9 +39,15 @@ pub struct Message {
 }
 
 impl Message {
-    /// The paragraphs of the text.
-    pub fn paragraphs(&self) -> impl Iterator<Item = &str> {
-        self.body.split("\n\n")
+    /// The first words of the text, for a list.
+    #[must_use]
+    pub fn beginning(&self) -> String {
+        let words: Vec<&str> = self.body.split_whitespace().collect();
+        let all = words.join(" ");
+        match all.char_indices().nth(BEGINNING) {
+            None => all,
+            Some((end, _)) => format!("{}…", all.get(..end).unwrap_or_default().trim_end()),
+        }
     }
 }
 
@@ -154,9 +163,39 @@ pub(super) async fn to_send(tx: &mut Tx, id: Uuid) -> Result<Option<Message>, Er
     .await
 }
 
-pub(super) async fn mark_read(tx: &mut Tx, id: Uuid, now: Timestamp) -> Result<(), Error> {
-    tx.run("update messages set read_at = $2 where id = $1 and read_at is null", (id, now)).await?;
-    Ok(())
+/// The messages that a person has not read yet.
+pub(super) async fn unread(
+    tx: &mut Tx,
+    association: &str,
+    person: Uuid,
+) -> Result<Vec<Uuid>, Error> {
+    let found: Vec<(Uuid,)> = tx
+        .all(
+            "select id from messages
+             where person_id = $1 and association_id = $2 and read_at is null
+             order by created_at, id",
+            (person, association),
+        )
+        .await?;
+    Ok(found.into_iter().map(|(id,)| id).collect())
+}
+
+/// Marks a person's message as read; `false` if it was already, or is not theirs.
+pub(super) async fn mark_read(
+    tx: &mut Tx,
+    association: &str,
+    person: Uuid,
+    id: Uuid,
+    now: Timestamp,
+) -> Result<bool, Error> {
+    let marked = tx
+        .run(
+            "update messages set read_at = $4
+             where id = $3 and person_id = $1 and association_id = $2 and read_at is null",
+            (person, association, id, now),
+        )
+        .await?;
+    Ok(marked == 1)
 }
 
 pub(super) async fn mark_sent(tx: &mut Tx, id: Uuid, now: Timestamp) -> Result<(), Error> {

@@ -2,19 +2,16 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod accounts;
-<<<<<<< HEAD
 mod agreements;
 mod applications;
 mod endorsements;
 mod evidence;
 mod house;
+mod inbox;
 mod locker;
 mod payments;
+mod public;
 mod references;
-=======
-mod endorsements;
-mod house;
->>>>>>> desk
 mod registry;
 mod renewals;
 

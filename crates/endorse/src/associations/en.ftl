@@ -1,0 +1,119 @@
+# The front page.
+front-title = Endorsement
+front-doors = Start here
+front-find = Find your category
+front-find-text = See what each category is for and what it asks, with dates and sources. No account, no fee.
+front-find-do = See the categories
+front-sign-in = Sign in or register
+front-sign-in-text = Go on with your locker, answer a message, renew. New here? Register and begin at once; fees come later.
+front-home = Go on where you were
+front-home-text = Your application, your locker and your messages.
+front-home-do = Go to your home
+front-check = Check someone’s endorsement
+front-check-text = By name or number, for today or for a day in the past. Open to employers, courts and families.
+front-check-do = Check now
+front-all-categories = All categories, each in a sentence
+front-steps = How you get endorsed
+front-dates = Next dates
+front-no-dates = No dates are known.
+front-fax = Fax { $number }
+dates-month = { $month } { $year }
+dates-span = { $from } to { $to }
+dates-old = from an old page
+
+# All categories.
+categories-title = Categories
+categories-work = Your work
+categories-unlinked = A category without a link is one whose rules are not known here yet.
+categories-figure = { $what }: { $figure }
+categories-add-on = Add-on to a category
+categories-others = Rules not known here yet
+categories-others-text = The Alliance has these too. What { $association } asks for them, and whether it offers them all, is not in this system yet. Please ask the endorsement coordinator.
+
+# One category.
+category-all = All categories
+category-on = Show the rules of a day
+category-on-do = Show
+category-asks = What it asks today
+category-asked = What it asked on { $day }
+category-start-title = Could this be you?
+category-start-text = Put in what you have, and see at once what counts and what is missing. Fees come later.
+category-start = Start with this category
+rule-part = { $amount }: { $what }
+rule-or = Or instead: { $other }
+rule-after-review = After your application has been reviewed.
+rule-page-cut = The association’s page went on past what could be read.
+rule-partial = This is one item of a longer text.
+rule-inferred = Taken over from a sister category or association. Please ask the coordinator to confirm it.
+rule-recall = From memory. Please ask the coordinator to confirm it.
+versions-title = The rules over time
+versions-short = Versions of these rules
+versions-changed = Changed on { $day }: { $what }.
+versions-compare = Compare the versions
+versions-requirement = Requirement
+versions-change = What changed
+versions-not-asked = not asked
+versions-shown = shown here
+versions-only = One version is known
+versions-until = Until { $day }
+versions-since = Since { $day }
+change-new = New
+change-gone = No longer asked
+change-figure = Another amount
+change-conditions = Other conditions
+renewal-asks = What renewal asks
+renewal-if-provides = For those who give reflective supervision.
+renewal-if-not-provides = For those who do not give reflective supervision.
+renewal-since = Since the renewal of { $year }.
+fees-title = Fees
+fees-what = Fee
+fees-amount = Amount
+fees-note = What is known
+fees-unknown = not known
+fee-registration = Registration
+fee-processing = Processing
+fee-membership = Membership
+fee-exam = Exam
+fee-renewal = Renewal
+fee-late-renewal = Late renewal
+sources-title = Sources
+sources-one = Source { $number }
+sources-text = Each figure leads to where it is written. Where no rule is known, we say so.
+source-undated = undated
+source-dated-or = { $one } or { $two }
+
+# Figures, large.
+figure-unknown = no rule known
+figure-hours = h
+figure-years = { $n ->
+    [one] year
+   *[other] years
+}
+figure-degrees = { $n ->
+    [one] degree
+   *[other] degrees
+}
+figure-ratings = { $n ->
+    [one] rating
+   *[other] ratings
+}
+figure-signatures = { $n ->
+    [one] signature
+   *[other] signatures
+}
+figure-memberships = { $n ->
+    [one] membership
+   *[other] memberships
+}
+figure-areas = { $n ->
+    [one] area
+   *[other] areas
+}
+figure-parts = { $n ->
+    [one] part
+   *[other] parts
+}
+figure-endorsements = { $n ->
+    [one] endorsement
+   *[other] endorsements
+}

@@ -1,0 +1,135 @@
+//! What anybody can read: the front page, the categories, what each asks and asked.
+
+use crate::house::{House, read};
+use crate::journey;
+
+/// The text of a public page.
+async fn page(house: &House, path: &str) -> String {
+    let answer = house.visitor().get(path).await.unwrap();
+    assert_eq!(answer.status, 200, "{path}");
+    read(&answer)
+}
+
+journey! {
+    /// A visitor reads what endorsement is and is not, and finds three doors and the next dates.
+    async fn the_front_page_says_what_endorsement_is_and_where_to_go(house: House) {
+        let answer = house.visitor().get("/").await.unwrap();
+        let (text, html) = (read(&answer), answer.html());
+
+        assert!(text.contains("What endorsement is"), "{text}");
+        assert!(text.contains("Endorsement is not a license, and it does not replace one."));
+        for door in ["/categories", "/sign-in", "/registry"] {
+            assert!(html.contains(&format!(r#" href="{door}""#)), "no door to {door}");
+        }
+        assert!(text.contains("December 31, 2026"));
+        assert!(text.contains("May 2026 Written exam, spring from an old page"), "{text}");
+        assert!(text.contains("ctaimh@yale.edu\nFrom a brochure printed between about 2010 and 2017"));
+    }
+}
+
+journey! {
+    /// Someone who is signed in finds their home behind the second door.
+    async fn a_signed_in_person_is_shown_the_way_home(house: House) {
+        let mut ana = house.applicant("Ana").await;
+
+        let html = ana.get("/").await.unwrap().html();
+
+        assert!(html.contains("Go on where you were"));
+        assert!(!html.contains(r#"class="door" href="/sign-in""#));
+    }
+}
+
+journey! {
+    /// Categories whose rules are known have a page; the others are listed as what they are.
+    async fn categories_without_known_rules_are_listed_and_not_linked(house: House) {
+        let answer = house.visitor().get("/categories").await.unwrap();
+        let (text, html) = (read(&answer), answer.html());
+
+        for known in ["ifa", "ifs", "imhs", "imhm-c", "imhm-p", "imhm-rf"] {
+            assert!(html.contains(&format!(r#"href="/categories/{known}""#)), "{known}");
+        }
+        assert!(text.contains("Early Childhood Family Associate"));
+        assert!(text.contains("Rules not known here yet"));
+        assert!(!html.contains("/categories/ecfa"));
+        assert!(text.contains("Training: 48 hours"), "{text}");
+    }
+}
+
+journey! {
+    /// A Mentor's requirements: figures, sentences, sources, what changed, renewal and fees.
+    async fn a_category_tells_what_it_asks_since_when_and_from_where(house: House) {
+        let answer = house.visitor().get("/categories/imhm-c").await.unwrap();
+        let (text, html) = (read(&answer), answer.html());
+
+        assert_eq!(answer.status, 200);
+        assert!(text.contains("48 h\nTraining\n"), "{text}");
+        assert!(text.contains("50 h\nReflective supervision received\n"));
+        assert!(text.contains("3 years\nPractice leadership\n"));
+        assert!(text.contains("15 hours: Training on giving supervision"));
+        assert!(text.contains("Changed on January 1, 2024: Training, Training on infant mental health"));
+        assert!(text.contains("Until December 31, 2023\nSince January 1, 2024\nWhat changed"));
+        assert!(text.contains("Training\n30 hours\n48 hours\nAnother amount"));
+        assert!(text.contains("diversity, equity and inclusion\nnot asked\n3 hours\nNew"));
+        assert!(text.contains("Taken over from a sister category or association."));
+        assert!(text.contains("12 h\nReflective supervision received\n"), "renewal is missing");
+        assert!(text.contains("It was $25 when the categories were numbered levels"));
+        assert!(html.contains(r#"href="https://ct-aimh.org/infant-mental-health-mentor-imhm""#));
+        assert!(html.contains(r#"href="/applications/new?category=imhm-c""#));
+    }
+}
+
+journey! {
+    /// What no source states is said to be unknown, never zero.
+    async fn an_unknown_figure_is_said_to_be_unknown(house: House) {
+        let text = page(&house, "/categories/imhs").await;
+
+        assert!(text.contains("no rule known\nReflective supervision received"), "{text}");
+        assert!(!text.contains("\n0 h\n"));
+    }
+}
+
+journey! {
+    /// The rules of a day in the past are a query away, and a day that does not exist is told so.
+    async fn the_rules_of_a_day_in_the_past_can_be_read(house: House) {
+        let then = page(&house, "/categories/imhm-c?on=2023-12-31").await;
+        assert!(then.contains("What it asked on December 31, 2023"), "{then}");
+        assert!(then.contains("30 h\nTraining\n"));
+        assert!(!then.contains("48 h\nTraining\n"));
+
+        let wrong = house.visitor().get("/categories/imhm-c?on=2023-02-31").await.unwrap();
+        assert_eq!(wrong.status, 422);
+        assert!(read(&wrong).contains("Please give a day that exists"));
+        assert!(wrong.html().contains(r#"value="2023-02-31""#));
+    }
+}
+
+journey! {
+    /// A category that is not there, or has no rules here, is a page that is not there.
+    async fn an_unknown_category_is_not_there(house: House) {
+        let mut visitor = house.visitor();
+
+        let nothing = visitor.get("/categories/no-such").await.unwrap();
+        let no_rules = visitor.get("/categories/ecfa").await.unwrap();
+
+        assert_eq!((nothing.status.as_u16(), no_rules.status.as_u16()), (404, 404));
+    }
+}
+
+journey! {
+    /// Every public page is there in Spanish, with figures as Spanish writes them.
+    async fn public_pages_are_there_in_spanish(house: House) {
+        let mut ana = house.visitor().in_spanish();
+        for path in ["/", "/categories", "/categories/imhm-c", "/categories/ifa", "/categories/imhs"] {
+            let answer = ana.get(path).await.unwrap();
+            let text = read(&answer);
+
+            assert_eq!(answer.status, 200, "{path}");
+            assert!(!text.contains('['), "a text is missing on {path}: {text}");
+            let html = answer.html();
+            let main = html.split("<main").nth(1).unwrap();
+            assert!(!main.contains(r#"href="/categories"#), "{path} leads out of Spanish");
+        }
+        let text = read(&ana.get("/categories/imhm-c").await.unwrap());
+        assert!(text.contains("3 años\nLiderazgo"), "{text}");
+    }
+}
