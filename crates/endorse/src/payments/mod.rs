@@ -86,9 +86,15 @@ impl Charge {
         lang.say(&format!("payments-kind-{}", self.kind)).into_owned()
     }
 
-    /// How much, in words; `None` while nobody has said it.
+    /// How much, in words; that nobody has said it, in words too.
     #[must_use]
-    pub fn amount(&self, lang: Lang) -> Option<String> {
+    pub fn amount(&self, lang: Lang) -> String {
+        self.known_amount(lang).unwrap_or_else(|| lang.say("payments-amount-unknown").into_owned())
+    }
+
+    /// How much; `None` while nobody has said it.
+    #[must_use]
+    pub fn known_amount(&self, lang: Lang) -> Option<String> {
         self.confirmed_minor.or(self.amount_minor).map(|cents| lang.money(cents))
     }
 }

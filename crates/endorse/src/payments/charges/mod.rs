@@ -65,7 +65,7 @@ impl Line {
         let is_promised = is_open && charge.promised_at.is_some();
         Self {
             title: charge.title(lang),
-            amount: charge.amount(lang).unwrap_or_default(),
+            amount: charge.known_amount(lang).unwrap_or_default(),
             is_open,
             shape: state.shape(),
             word: state.word(lang),
