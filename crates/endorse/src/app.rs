@@ -96,7 +96,9 @@ impl App {
             zone,
             passwords: Passwords::default(),
             limits: Limits::default(),
-            kinds: Kinds::default().with::<inbox::SendCopy>(),
+            kinds: Kinds::default()
+                .with::<inbox::SendCopy>()
+                .with::<references::RemindRater>(),
             settings: Arc::new(settings),
             db,
             clock,

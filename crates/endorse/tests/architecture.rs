@@ -26,38 +26,43 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("programs", "associations"),
     ("inbox", "associations"),
     ("people", "associations inbox"),
+    // What keeps evidence.
     ("locker", "associations programs people"),
-    ("assessments", "associations programs people locker"),
     ("agreements", "associations programs inbox people"),
     ("payments", "associations programs inbox people"),
     ("references", "associations programs inbox people"),
+    ("exams", "associations programs inbox people"),
+    ("endorsements", "associations programs inbox people"),
+    // What gathers it and asks the rules.
+    (
+        "assessments",
+        "associations programs people locker agreements payments references exams endorsements",
+    ),
+    // What lives on it.
     (
         "applications",
-        "associations programs inbox people locker assessments agreements payments \
-         references",
+        "associations programs inbox people locker assessments agreements payments references \
+         endorsements",
     ),
-    ("exams", "associations programs inbox people applications"),
-    ("endorsements", "associations programs inbox people applications"),
     (
         "reviews",
-        "associations programs inbox people locker assessments references applications \
-         exams endorsements",
+        "associations programs inbox people locker assessments references applications exams \
+         endorsements",
     ),
     ("registry", "associations programs endorsements"),
     (
         "renewals",
-        "associations programs inbox people locker assessments agreements payments \
-         endorsements",
+        "associations programs inbox people locker assessments agreements payments endorsements",
     ),
     (
         "desk",
-        "associations programs inbox people locker assessments agreements payments \
-         references applications exams endorsements reviews renewals",
+        "associations programs inbox people locker assessments agreements payments references \
+         applications exams endorsements reviews renewals",
     ),
     (
         "demo",
-        "associations programs inbox people locker assessments agreements payments \
-         references applications exams endorsements reviews registry renewals desk",
+        "associations programs inbox people locker assessments agreements payments references \
+         applications exams endorsements reviews registry renewals desk",
     ),
 ];
 

@@ -1,6 +1,8 @@
 //! Agreements: the exact words that a person signed, by version and hash.
 
+mod copies;
 mod rows;
+mod signing;
 
 use axum::Router;
 use db::Tx;
@@ -11,7 +13,7 @@ use crate::app::App;
 
 /// The way in.
 pub fn routes() -> Router<App> {
-    Router::new()
+    signing::routes().merge(copies::routes())
 }
 
 /// What a person has signed for an association, as the rules want it.

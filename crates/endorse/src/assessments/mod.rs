@@ -3,6 +3,10 @@
 //! Pages and decisions draw on [`locker_of`] and `rules::assess`; the words for a finding are in
 //! `programs::wording`.
 
+mod changes;
+mod entries;
+mod findings;
+
 use axum::Router;
 use db::Tx;
 use jiff::civil::Date;
@@ -14,6 +18,9 @@ use crate::app::App;
 use crate::error::Error;
 use crate::programs::Program;
 use crate::{agreements, endorsements, exams, locker, payments, references};
+
+pub use changes::{Change, changes};
+pub use findings::{Line, Row, Section, findings, sections, shape};
 
 /// The way in: there is none, others ask.
 pub fn routes() -> Router<App> {

@@ -43,22 +43,35 @@ pub fn run(args: &Args) -> ExitCode {
         Ok(programs) => programs,
         Err(error) => return super::failed(&error),
     };
-    let asked = match Asked::read(args, |id| programs.of(id), &Clock::wall()) {
-        Ok(asked) => asked,
+    match answer(args, |id| programs.of(id), &Clock::wall()) {
+        Ok((said, Status::Met)) => {
+            super::say(&said);
+            ExitCode::SUCCESS
+        }
+        Ok((said, Status::NeedsPerson | Status::Unmet)) => {
+            super::say(&said);
+            ExitCode::from(1)
+        }
         Err(problem) => {
             super::say_wrong(&format!("endorse: {problem}"));
-            return ExitCode::from(2);
+            ExitCode::from(2)
         }
-    };
+    }
+}
+
+/// What to say, and what the answer is; or what is wrong with the call or the file, in one line.
+fn answer<'a>(
+    args: &Args,
+    program: impl Fn(&str) -> Option<&'a Program>,
+    clock: &Clock,
+) -> Result<(String, Status), String> {
+    let asked = Asked::read(args, program, clock)?;
     let assessment = asked.assess();
-    match asked.format {
-        Format::Json => super::say(&format!("{:#}", wording::document(asked.program, &assessment))),
-        Format::Text => super::say(&text(asked.program, &assessment, Lang::En)),
-    }
-    match assessment.status() {
-        Status::Met => ExitCode::SUCCESS,
-        Status::NeedsPerson | Status::Unmet => ExitCode::from(1),
-    }
+    let said = match asked.format {
+        Format::Json => format!("{:#}", wording::document(asked.program, &assessment)),
+        Format::Text => text(asked.program, &assessment, Lang::En),
+    };
+    Ok((said, assessment.status()))
 }
 
 enum Format {
@@ -180,8 +193,11 @@ fn text(program: &Program, assessment: &Assessment, lang: Lang) -> String {
             lines.push(format!("    {line}"));
         }
         for entry in told.excluded_entries.into_iter().filter(|it| !it.is_beside) {
-            let values =
-                [("amount", entry.amount.into()), ("id", entry.id.into()), ("sentence", entry.sentence.into())];
+            let values = [
+                ("amount", entry.amount.into()),
+                ("id", entry.id.into()),
+                ("sentence", entry.sentence.into()),
+            ];
             lines.push(format!("    {}", lang.with("rules-line-excluded", &values)));
         }
         for source in told.sources {
@@ -190,4 +206,81 @@ fn text(program: &Program, assessment: &Assessment, lang: Lang) -> String {
         }
     }
     lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::clock::Dial;
+
+    /// Calls `endorse assess FILE …` at half past midnight, New Year's Day in London and New Year's
+    /// Eve in Connecticut.
+    fn call(file: &str, rest: &[&str]) -> Result<(String, Status), String> {
+        #[derive(clap::Parser)]
+        struct Call {
+            #[command(flatten)]
+            args: Args,
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("locker.json");
+        std::fs::write(&path, file).unwrap();
+        let typed = ["assess", path.to_str().unwrap()].into_iter().chain(rest.iter().copied());
+        let call = <Call as clap::Parser>::try_parse_from(typed).unwrap();
+        let midnight: Timestamp = "2024-01-01T00:30:00Z".parse().unwrap();
+        let programs = programs().unwrap();
+        answer(&call.args, |id| programs.of(id), &Clock::dial(&Dial::at(midnight)))
+            .map_err(|problem| problem.replace(&format!("{}: ", path.display()), "FILE: "))
+    }
+
+    const EMPTY: &str = "{\"format\": \"endorse-locker/1\"}";
+
+    fn json(rest: &[&str]) -> serde_json::Value {
+        let rest: Vec<&str> = ["--format", "json"].iter().chain(rest).copied().collect();
+        serde_json::from_str(&call(EMPTY, &rest).unwrap().0).unwrap()
+    }
+
+    #[test]
+    fn the_rules_of_the_day_are_those_of_the_associations_day() {
+        assert_eq!(json(&["--category", "imhm-c"])["on"], "2023-12-31");
+        assert_eq!(json(&["--category", "imhm-c"])["policy"]["version"], "to-2023");
+        let next = json(&["--category", "imhm-c", "--on", "2024-01-01"]);
+        assert_eq!(next["policy"]["version"], "2024");
+    }
+
+    #[test]
+    fn an_empty_locker_is_not_there_yet_and_says_so_in_words() {
+        let (said, status) = call(EMPTY, &["--category", "imhm-c"]).unwrap();
+
+        assert_eq!(status, Status::Unmet);
+        assert!(said.contains("Not there yet."), "{said}");
+        assert!(said.contains("Closes with: 30 more hours of training"), "{said}");
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_call_is_one_line_that_says_where() {
+        let wrong = |rest: &[&str]| call(EMPTY, rest).unwrap_err();
+
+        assert_eq!(
+            wrong(&["--category", "xyz"]),
+            "--category: \"xyz\" is not one of ifa, ifs, imhs, imhm-c, imhm-p, imhm-rf"
+        );
+        assert_eq!(
+            wrong(&["--category", "ifa", "--on", "2023-02-29"]),
+            "--on: \"2023-02-29\" is not a day that exists, written like 2024-01-31"
+        );
+        assert!(wrong(&["--category", "ifa", "--stage", "later"]).starts_with("--stage: "));
+        assert!(wrong(&["--category", "ifa", "--format", "xml"]).starts_with("--format: "));
+        assert!(wrong(&["--category", "ifa", "--association", "x"]).starts_with("--association: "));
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_file_names_file_and_field() {
+        let bad = "{\"format\": \"endorse-locker/1\", \"person\": {\"age\": 7}}";
+
+        let problem = call(bad, &["--category", "ifa"]).unwrap_err();
+
+        assert_eq!(problem, "FILE: person.age: is not a field of this format");
+    }
 }

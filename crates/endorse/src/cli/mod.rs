@@ -1,5 +1,6 @@
 //! One binary: what it can be told.
 
+mod assess;
 mod demo;
 mod serve;
 mod verify_credential;
@@ -18,6 +19,8 @@ pub struct Command {
 
 #[derive(Debug, Subcommand)]
 enum What {
+    /// What the rules say about a locker file.
+    Assess(assess::Args),
     /// Start everything with CT-AIMH's program and fictional people at every stage.
     Demo(demo::Args),
     /// Serve an installation.
@@ -31,6 +34,7 @@ enum What {
 #[must_use]
 pub fn run(command: Command) -> ExitCode {
     match command.what {
+        What::Assess(args) => assess::run(&args),
         What::Demo(args) => demo::run(args),
         What::Serve(args) => serve::run(args),
         What::VerifyCredential(args) => {

@@ -22,7 +22,7 @@ use crate::{jobs, page};
 use crate::page::Frame;
 
 pub use job::SendCopy;
-pub use rows::{Message, about, delivery};
+pub use rows::{Message, about, delivery, newest};
 
 /// The way in.
 pub fn routes() -> Router<App> {

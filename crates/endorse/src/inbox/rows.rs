@@ -87,6 +87,27 @@ pub(super) async fn of(
     .await
 }
 
+/// A person's newest messages, newest first, at most so many.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn newest(
+    tx: &mut Tx,
+    association: &str,
+    person: Uuid,
+    at_most: i64,
+) -> Result<Vec<Message>, Error> {
+    tx.all(
+        "select id, to_name, to_email, language, kind, subject, body, link, created_at, read_at,
+             sent_at, failed_at
+         from messages where person_id = $1 and association_id = $2
+         order by created_at desc, id desc limit $3",
+        (person, association, at_most),
+    )
+    .await
+}
+
 pub(super) async fn one(
     tx: &mut Tx,
     association: &str,

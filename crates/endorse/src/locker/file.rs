@@ -48,7 +48,10 @@ fn told(path: &str, error: &serde_json::Error) -> Problem {
         return Problem { path: join(path, field), sentence: "is there twice".to_owned() };
     }
     if let Some(field) = quoted_after(bare, "unknown field ") {
-        return Problem { path: join(path, field), sentence: "is not a field of this format".to_owned() };
+        return Problem {
+            path: join(path, field),
+            sentence: "is not a field of this format".to_owned(),
+        };
     }
     if let Some((_, expected)) =
         bare.strip_prefix("unknown variant ").and_then(|it| it.split_once(", expected "))
@@ -165,7 +168,9 @@ mod tests {
     fn an_impossible_date_names_its_field() {
         for day in ["2023-02-29", "2023-13-01", "01.02.2023", "2023-01-01T10:00", ""] {
             assert_eq!(
-                wrong(&format!("\"leadership\": [{{\"id\": \"l\", \"track\": \"policy\", \"from\": \"{day}\"}}]")),
+                wrong(&format!(
+                    "\"leadership\": [{{\"id\": \"l\", \"track\": \"policy\", \"from\": \"{day}\"}}]"
+                )),
                 "leadership[0].from: must be a day that exists, written like 2024-01-31",
                 "{day}"
             );
@@ -212,8 +217,10 @@ mod tests {
             "work[0].paid: must be true or false, not text \"yes\""
         );
         assert_eq!(
-            wrong("\"references\": [{\"id\": \"f\", \"relation\": \"student\", \"completed\": \
-                   \"2020-01-01\", \"not_enough_information\": -1}]"),
+            wrong(
+                "\"references\": [{\"id\": \"f\", \"relation\": \"student\", \"completed\": \
+                   \"2020-01-01\", \"not_enough_information\": -1}]"
+            ),
             "references[0].not_enough_information: must be a whole number, 0 or more, not -1"
         );
     }

@@ -1,17 +1,99 @@
 //! Payments and what they buy: fees due, promised, confirmed or waived; memberships.
+//!
+//! Nobody pays here by card: a person says how they will pay, the coordinator says that the money
+//! has come. An amount that the association has not published is unknown, never zero.
 
+mod charges;
 mod rows;
 
 use axum::Router;
 use db::Tx;
+use jiff::civil::Date;
 use rules::locker::Membership;
 use uuid::Uuid;
 
 use crate::app::App;
+use crate::audit::{self, Actor};
+use crate::error::Error;
+use crate::i18n::Lang;
+use crate::inbox::{self, News};
+use crate::people;
+use crate::programs::Program;
+use crate::programs::fees::FeeKind;
+
+pub use rows::Charge;
 
 /// The way in.
 pub fn routes() -> Router<App> {
-    Router::new()
+    charges::routes()
+}
+
+/// Where a charge stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Nobody has done anything yet.
+    Due,
+    /// The person has said how they will pay.
+    Promised,
+    /// The association has the money.
+    Confirmed,
+    /// The association asks for nothing.
+    Waived,
+}
+
+impl State {
+    /// In words.
+    #[must_use]
+    pub fn word(self, lang: Lang) -> String {
+        lang.say(match self {
+            Self::Due => "payments-state-due",
+            Self::Promised => "payments-state-promised",
+            Self::Confirmed => "payments-state-confirmed",
+            Self::Waived => "payments-state-waived",
+        })
+        .into_owned()
+    }
+
+    /// As a shape: `todo`, `wait` or `met`.
+    #[must_use]
+    pub fn shape(self) -> &'static str {
+        match self {
+            Self::Due => "todo",
+            Self::Promised => "wait",
+            Self::Confirmed | Self::Waived => "met",
+        }
+    }
+}
+
+impl Charge {
+    /// Where it stands.
+    #[must_use]
+    pub fn state(&self) -> State {
+        if self.waived_at.is_some() {
+            State::Waived
+        } else if self.confirmed_at.is_some() {
+            State::Confirmed
+        } else if self.promised_at.is_some() {
+            State::Promised
+        } else {
+            State::Due
+        }
+    }
+
+    /// Its name: "Registration".
+    #[must_use]
+    pub fn title(&self, lang: Lang) -> String {
+        lang.say(&format!("payments-kind-{}", self.kind)).into_owned()
+    }
+
+    /// How much, in words; that nobody has said it, in words too.
+    #[must_use]
+    pub fn amount(&self, lang: Lang) -> String {
+        match self.confirmed_minor.or(self.amount_minor) {
+            Some(cents) => lang.money(cents),
+            None => lang.say("payments-amount-unknown").into_owned(),
+        }
+    }
 }
 
 /// A person's memberships, as the rules want them.
@@ -31,4 +113,214 @@ pub async fn memberships(
         to: Some(it.until_on.0),
     };
     Ok(rows.into_iter().map(membership).collect())
+}
+
+/// Writes down what starting an application costs: registration, processing, and membership unless
+/// the person is a member today or owes a membership already.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn charge_for(
+    tx: &mut Tx,
+    program: &Program,
+    who: &impl Actor,
+    (person, application, category): (Uuid, Uuid, &str),
+    today: Date,
+) -> Result<(), Error> {
+    let members = memberships(tx, &program.id, person).await?;
+    let is_member =
+        members.iter().any(|it| it.from <= today && it.to.is_none_or(|to| today <= to));
+    let needs_membership = !is_member && !rows::owes_membership(tx, &program.id, person).await?;
+    for kind in [FeeKind::Registration, FeeKind::Membership, FeeKind::Processing] {
+        let Some(fee) = program.fees.on(category, kind, today) else { continue };
+        if kind == FeeKind::Membership && !needs_membership {
+            continue;
+        }
+        let new = rows::NewCharge {
+            association: &program.id,
+            person,
+            application: Some(application),
+            kind: kind.as_str(),
+            amount: fee.amount,
+            currency: &program.fees.currency,
+        };
+        rows::add(tx, &new, who.actor().at).await?;
+    }
+    Ok(())
+}
+
+/// What an application costs: its own charges, and the membership that its person still owes.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn charges_of(
+    tx: &mut Tx,
+    association: &str,
+    application: Uuid,
+) -> Result<Vec<Charge>, db::Error> {
+    rows::of_application(tx, association, application).await
+}
+
+/// Every charge of an association that is neither confirmed nor waived, oldest first.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn open_ones(tx: &mut Tx, association: &str) -> Result<Vec<Charge>, db::Error> {
+    rows::open(tx, association).await
+}
+
+/// One charge.
+///
+/// # Errors
+///
+/// [`Error::NotFound`] when the association has no such charge.
+pub async fn one(tx: &mut Tx, association: &str, charge: Uuid) -> Result<Charge, Error> {
+    rows::one(tx, association, charge).await?.ok_or(Error::NotFound)
+}
+
+/// The association has the money: `minor` cents. A membership begins today with it.
+///
+/// # Errors
+///
+/// [`Error::NotFound`] when there is no such charge, [`Error::Stale`] when it was confirmed or
+/// waived before.
+pub async fn confirm(
+    tx: &mut Tx,
+    program: &Program,
+    who: &impl Actor,
+    (charge, minor, note): (Uuid, i64, Option<&str>),
+    today: Date,
+) -> Result<Charge, Error> {
+    let (found, act) = (one(tx, &program.id, charge).await?, who.actor());
+    let done =
+        rows::confirm(tx, (&program.id, charge), act.person, (minor, note), act.at).await?;
+    if done != 1 {
+        return Err(Error::Stale);
+    }
+    let mut until = None;
+    if found.kind == FeeKind::Membership.as_str() {
+        let ends = program.association.membership.ends_on(today);
+        let new = rows::NewMembership {
+            association: &program.id,
+            person: found.person_id,
+            of_association: &program.id,
+            from: today,
+            until: ends,
+            charge: Some(charge),
+            note,
+        };
+        rows::add_membership(tx, &new, act.person, act.at).await?;
+        until = Some(ends);
+    }
+    record(tx, who, "charge-confirmed", &found).await?;
+    tell(tx, who, &found, |lang| match until {
+        Some(day) => lang.say2(
+            "payments-confirmed-membership-body",
+            "amount",
+            lang.money(minor),
+            "day",
+            lang.day(day),
+        ),
+        None => lang.say2(
+            "payments-confirmed-body",
+            "what",
+            found.title(lang),
+            "amount",
+            lang.money(minor),
+        ),
+    })
+    .await?;
+    Ok(found)
+}
+
+/// The association asks for nothing, and says why.
+///
+/// # Errors
+///
+/// [`Error::NotFound`] when there is no such charge, [`Error::Stale`] when it was confirmed or
+/// waived before.
+pub async fn waive(
+    tx: &mut Tx,
+    program: &Program,
+    who: &impl Actor,
+    charge: Uuid,
+    reason: &str,
+) -> Result<Charge, Error> {
+    let (found, act) = (one(tx, &program.id, charge).await?, who.actor());
+    if rows::waive(tx, (&program.id, charge), act.person, reason, act.at).await? != 1 {
+        return Err(Error::Stale);
+    }
+    record(tx, who, "charge-waived", &found).await?;
+    tell(tx, who, &found, |lang| lang.say1("payments-waived-body", "what", found.title(lang)))
+        .await?;
+    Ok(found)
+}
+
+/// A membership that the coordinator has seen proof of, of this association or another.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn record_membership(
+    tx: &mut Tx,
+    who: &impl Actor,
+    (person, of_association): (Uuid, &str),
+    (from, until): (Date, Date),
+    note: Option<&str>,
+) -> Result<(), Error> {
+    let act = who.actor();
+    let new = rows::NewMembership {
+        association: act.association,
+        person,
+        of_association,
+        from,
+        until,
+        charge: None,
+        note,
+    };
+    rows::add_membership(tx, &new, act.person, act.at).await?;
+    Ok(audit::record(tx, who, "membership-recorded", "person", person).await?)
+}
+
+async fn record(
+    tx: &mut Tx,
+    who: &impl Actor,
+    verb: &str,
+    charge: &Charge,
+) -> Result<(), db::Error> {
+    let object = ("charge", charge.id);
+    match charge.application_id {
+        Some(application) => {
+            audit::record_about(tx, who, verb, object, application, Some(&charge.kind)).await
+        }
+        None => audit::record(tx, who, verb, object.0, object.1).await,
+    }
+}
+
+async fn tell(
+    tx: &mut Tx,
+    who: &impl Actor,
+    charge: &Charge,
+    body: impl FnOnce(Lang) -> String,
+) -> Result<(), Error> {
+    let act = who.actor();
+    let to = people::addressee(tx, charge.person_id).await?;
+    let lang = to.lang();
+    let news = News {
+        association: act.association,
+        person: Some(to.id),
+        to_name: &to.name,
+        to_email: &to.email,
+        lang,
+        kind: "payment",
+        subject: lang.say1("payments-subject", "what", charge.title(lang)),
+        body: body(lang),
+        link: charge.application_id.map(|it| format!("/applications/{it}/payments")),
+        application: charge.application_id,
+    };
+    inbox::send(tx, &news, act.at).await?;
+    Ok(())
 }

@@ -123,14 +123,11 @@ impl Framework {
         self.areas.iter().find(|it| it.id == id)
     }
 
-    /// The areas of a group as the rules want them: sorted by id.
+    /// The areas of a group as the rules want them.
     pub(super) fn asked_of(&self, group: Group) -> Vec<AskedArea> {
-        let mut asked: Vec<AskedArea> = self
-            .areas_of(group)
+        self.areas_of(group)
             .map(|it| AskedArea { id: it.id.as_str().into(), confirmed: it.is_confirmed(group) })
-            .collect();
-        asked.sort_by(|one, other| one.id.cmp(&other.id));
-        asked
+            .collect()
     }
 
     pub(super) fn check(&self, sources: &Sources) -> anyhow::Result<()> {

@@ -240,7 +240,11 @@ mod tests {
     }
 
     /// Reads the shipped programs with one text of one file replaced.
-    fn with(changed: &'static str, from: &'static str, to: &'static str) -> anyhow::Result<Programs> {
+    fn with(
+        changed: &'static str,
+        from: &'static str,
+        to: &'static str,
+    ) -> anyhow::Result<Programs> {
         Programs::read(&move |path| {
             let text = association::shipped(path)?;
             assert!(path != changed || text.contains(from), "{changed} has no {from:?}");
@@ -304,7 +308,7 @@ mod tests {
         let areas = |category| {
             let policy = program.policy_on(category, date(2025, 1, 1)).unwrap();
             match &policy.requirement(RequirementId::Competencies).unwrap().ask {
-                rules::policy::Ask::Competencies(ask) => ask.areas.len(),
+                rules::policy::Ask::Competencies(ask) => ask.areas().len(),
                 other => panic!("{other:?}"),
             }
         };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
-use rules::policy::{Ask, RenewalPolicy, RenewalRequirement};
+use rules::policy::{Ask, AskCompetencies, RenewalPolicy, RenewalRequirement};
 use rules::{Policy, Requirement};
 use serde::Deserialize;
 
@@ -87,7 +87,7 @@ fn complete(
             if let (Ask::Competencies(ask), Some(group)) =
                 (&mut requirement.ask, category.framework)
             {
-                ask.areas = framework.asked_of(group);
+                *ask = AskCompetencies::new(framework.asked_of(group));
             }
         }
     }
@@ -100,10 +100,16 @@ fn check(versions: &[Policy], sources: &Sources) -> anyhow::Result<()> {
         bail!("has no version");
     };
     if first.effective_from.is_some() {
-        bail!("{}: the first version must have no first day, so that every day has one", first.version);
+        bail!(
+            "{}: the first version must have no first day, so that every day has one",
+            first.version
+        );
     }
     if last.effective_to.is_some() {
-        bail!("{}: the last version must have no last day, so that every day has one", last.version);
+        bail!(
+            "{}: the last version must have no last day, so that every day has one",
+            last.version
+        );
     }
     for pair in versions.windows(2) {
         let [older, newer] = pair else { continue };
@@ -111,7 +117,11 @@ fn check(versions: &[Policy], sources: &Sources) -> anyhow::Result<()> {
         match next {
             None => bail!("{}: needs a last day, since {} follows", older.version, newer.version),
             Some(next) if newer.effective_from != Some(next) => {
-                bail!("{}: must begin on {next}, the day after {} ends", newer.version, older.version)
+                bail!(
+                    "{}: must begin on {next}, the day after {} ends",
+                    newer.version,
+                    older.version
+                )
             }
             Some(_) => {}
         }

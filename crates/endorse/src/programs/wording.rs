@@ -8,9 +8,11 @@ mod closing;
 mod document;
 
 use rules::policy::{Confidence, RenewalPolicy, Requirement};
-use rules::{Assessment, Counted, Excluded, Finding, Policy, Reason, RequirementId, Stage, Status, Unit};
+use rules::{
+    Assessment, Counted, Excluded, Finding, Policy, Reason, RequirementId, Stage, Status, Unit,
+};
 
-pub use self::amounts::amount;
+pub use self::amounts::{amount, years_and_months};
 pub use self::document::document;
 use super::{Program, Source, in_lang};
 use crate::i18n::{Lang, Value};

@@ -1,18 +1,32 @@
 //! References: three ratings by people who know the applicant's work, confidential.
+//!
+//! The applicant asks ([`asking`]), a letter with a secret link goes out ([`letters`]), the rater
+//! answers without an account ([`rating`]), and only those who judge the file read what was said
+//! ([`contents`]).
 
+mod asking;
+mod contents;
+mod letters;
+mod rating;
 mod rows;
+mod slots;
 
 use axum::Router;
 use db::Tx;
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rules::locker::{Reference, Standing};
 use uuid::Uuid;
 
 use crate::app::App;
+use crate::inbox;
+
+pub use contents::{Part, Rating, contents};
+pub use letters::RemindRater;
 
 /// The way in.
 pub fn routes() -> Router<App> {
-    Router::new()
+    Router::new().merge(asking::routes()).merge(rating::routes())
 }
 
 /// An application's ratings, as the rules want them: who in which relation, when, how many answers
@@ -45,4 +59,56 @@ pub async fn evidence(
         });
     }
     Ok(references)
+}
+
+/// Somebody asked for a rating, and how far it is; nothing of what was said.
+#[derive(Clone, Debug)]
+pub struct Progress {
+    /// The request.
+    pub id: Uuid,
+    /// The relation, as a word: `rsc-provider`; its name is the text `references-relation-…`.
+    pub relation: String,
+    /// Who was asked.
+    pub rater_name: String,
+    /// `asked`, `bounced`, `started`, `submitted`, `void` or `declined`; its name is the text
+    /// `references-state-…`.
+    pub state: &'static str,
+    /// Since when.
+    pub since: Timestamp,
+}
+
+/// Everybody who is asked for an application, without those whose place somebody else has taken.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn progress(tx: &mut Tx, application: Uuid) -> Result<Vec<Progress>, db::Error> {
+    let mut people = Vec::new();
+    for request in rows::of(tx, application).await? {
+        if request.replaced_at.is_some() {
+            continue;
+        }
+        let (state, since) = state(tx, application, &request).await?;
+        let rows::Request { id, relation, rater_name, .. } = request;
+        people.push(Progress { id, relation, rater_name, state, since });
+    }
+    Ok(people)
+}
+
+/// Where a request stands, with what is known of its letter.
+async fn state(
+    tx: &mut Tx,
+    application: Uuid,
+    request: &rows::Request,
+) -> Result<(&'static str, Timestamp), db::Error> {
+    let (state, since) = request.state();
+    if state == "asked" {
+        let letter =
+            inbox::delivery(tx, application, letters::KIND, &request.rater_email).await?;
+        let failed = letter.filter(|it| it.sent_at.is_none()).and_then(|it| it.failed_at);
+        if let Some(at) = failed {
+            return Ok(("bounced", at.0));
+        }
+    }
+    Ok((state, since))
 }

@@ -4,6 +4,7 @@
 mod accounts;
 mod endorsements;
 mod house;
+mod references;
 mod registry;
 mod renewals;
 

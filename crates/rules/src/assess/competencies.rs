@@ -1,6 +1,8 @@
 //! Competencies: every area of the category, shown by at least one course or training.
 //!
-//! Whether the evidence is good enough is for a reviewer; whether there is any is arithmetic.
+//! Whether the evidence is good enough is for a reviewer; whether there is any is arithmetic. Work
+//! and supervision show competencies too (seed 001), but cannot name areas in a locker: where there
+//! is some, an area that no course or training names is for a person to look for.
 
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -13,15 +15,17 @@ use super::Scene;
 use super::tally::{Answer, Tally};
 use crate::assessment::{Reason, Status, Step, Unit};
 use crate::locker::EntryId;
-use crate::policy::{Area, AskCompetencies};
+use crate::policy::AskCompetencies;
 
 pub(super) fn find(ask: &AskCompetencies, scene: &Scene<'_>) -> Answer {
     let locker = scene.locker;
     let mut map = Map {
-        areas: &ask.areas,
-        shown: vec![false; ask.areas.len()],
+        ask,
+        shown: vec![false; ask.areas().len()],
         tally: Tally::for_entries(locker.courses.len() + locker.trainings.len()),
         on: scene.on,
+        is_shown_elsewhere: locker.work.iter().any(|it| it.from <= scene.on)
+            || locker.rsc.iter().any(|it| it.to <= scene.on),
     };
     for course in &locker.courses {
         map.add(&course.id, course.completed, &course.competencies);
@@ -33,10 +37,11 @@ pub(super) fn find(ask: &AskCompetencies, scene: &Scene<'_>) -> Answer {
 }
 
 struct Map<'a> {
-    areas: &'a [Area],
+    ask: &'a AskCompetencies,
     shown: Vec<bool>,
     tally: Tally,
     on: Date,
+    is_shown_elsewhere: bool,
 }
 
 impl Map<'_> {
@@ -48,8 +53,8 @@ impl Map<'_> {
         }
         let mut known = 0;
         for competency in competencies {
-            let found = self.areas.binary_search_by(|area| (*area.id).cmp(competency.as_str()));
-            if let Some(shown) = found.ok().and_then(|at| self.shown.get_mut(at)) {
+            let place = self.ask.place(competency);
+            if let Some(shown) = place.and_then(|at| self.shown.get_mut(at)) {
                 known += 1;
                 *shown = true;
             }
@@ -62,14 +67,16 @@ impl Map<'_> {
     }
 
     fn answer(mut self) -> Answer {
-        let empty = || self.areas.iter().zip(&self.shown).filter(|(_, shown)| !**shown);
+        let areas = self.ask.areas();
+        let empty = || areas.iter().zip(&self.shown).filter(|(_, shown)| !**shown);
         let missing: Vec<Arc<str>> = empty().map(|(area, _)| area.id.clone()).collect();
         // An area that no source names for the category is for a person to ask for.
-        let unsure = empty().filter(|(area, _)| !area.confirmed).count();
+        let unsure =
+            empty().filter(|(area, _)| self.is_shown_elsewhere || !area.confirmed).count();
         let unsure = u64::try_from(unsure).unwrap_or(u64::MAX);
         let count = |of: usize| u64::try_from(of).unwrap_or(u64::MAX);
-        let asked = (!self.areas.is_empty()).then(|| count(self.areas.len()));
-        self.tally.counted = count(self.areas.len() - missing.len());
+        let asked = (!areas.is_empty()).then(|| count(areas.len()));
+        self.tally.counted = count(areas.len() - missing.len());
         self.tally.in_doubt = unsure;
         let mut answer = self.tally.against(Unit::Areas, asked, |_| Step::Show(missing.clone()));
         if answer.status == Status::NeedsPerson && asked.is_some() {

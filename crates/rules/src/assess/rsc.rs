@@ -89,6 +89,9 @@ fn by_dates(ask: &AskRsc, scene: &Scene<'_>, entry: &Rsc) -> Verdict {
     let Some(maybe) = maybe else { return Verdict::Out(Reason::BeforeDegree) };
 
     let standings = entry.provider.as_ref().map_or(&[][..], |it| &it.standings);
+    if surely == Some(whole) && covers(&whole, ask, standings) {
+        return Verdict::Counts;
+    }
     let sure_days = surely.map_or(0, |it| qualified_days(&it, ask, standings, false));
     if sure_days == whole.days() {
         return Verdict::Counts;
@@ -107,16 +110,32 @@ fn by_dates(ask: &AskRsc, scene: &Scene<'_>, entry: &Rsc) -> Verdict {
     }
 }
 
+/// Whether a single standing sees to all of the days, as is usual.
+fn covers(of: &Stretch, ask: &AskRsc, standings: &[Standing]) -> bool {
+    ask.providers.is_empty() || held(ask, standings, false).any(|it| it.within(of) == Some(*of))
+}
+
 /// On how many of the days the provider held what is asked; with the benefit of the doubt or without.
 fn qualified_days(of: &Stretch, ask: &AskRsc, standings: &[Standing], doubtful: bool) -> u64 {
     if ask.providers.is_empty() {
         return of.days();
     }
-    let held = standings.iter().flat_map(|standing| {
+    let unruled = ask.providers_from.filter(|_| doubtful).and_then(|it| it.yesterday().ok());
+    let unruled = unruled.and_then(|last| Stretch::new(Date::MIN, last));
+    covered(of, held(ask, standings, doubtful).chain(unruled))
+}
+
+/// When the provider held what is asked, by each standing and rule.
+fn held<'a>(
+    ask: &'a AskRsc,
+    standings: &'a [Standing],
+    doubtful: bool,
+) -> impl Iterator<Item = Stretch> + 'a {
+    standings.iter().flat_map(move |standing| {
         ask.providers
             .iter()
-            .filter(|rule| (doubtful || !rule.in_doubt) && rule.category == standing.category)
-            .filter_map(|rule| {
+            .filter(move |rule| (doubtful || !rule.in_doubt) && rule.category == standing.category)
+            .filter_map(move |rule| {
                 let from = rule.from.map_or(standing.from, |it| it.max(standing.from));
                 let to = match (standing.to, rule.to) {
                     (Some(standing), Some(rule)) => standing.min(rule),
@@ -124,10 +143,7 @@ fn qualified_days(of: &Stretch, ask: &AskRsc, standings: &[Standing], doubtful: 
                 };
                 Stretch::new(from, to)
             })
-    });
-    let unruled = ask.providers_from.filter(|_| doubtful).and_then(|it| it.yesterday().ok());
-    let unruled = unruled.and_then(|last| Stretch::new(Date::MIN, last));
-    covered(of, held.chain(unruled))
+    })
 }
 
 fn why_not(ask: &AskRsc, standings: &[Standing], days: &Stretch) -> Reason {

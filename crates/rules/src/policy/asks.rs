@@ -2,6 +2,7 @@
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -203,9 +204,34 @@ pub struct AskMembership {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AskCompetencies {
-    /// The areas, sorted by id; filled in from the competency framework by whoever loads it.
+    /// The shortest id first, since most ids differ in length; so looking one up is cheap.
     #[serde(default)]
-    pub areas: Vec<Area>,
+    areas: Vec<Area>,
+}
+
+impl AskCompetencies {
+    /// These areas; whoever loads a program takes them from the competency framework.
+    #[must_use]
+    pub fn new(mut areas: Vec<Area>) -> Self {
+        areas.sort_by(|one, other| order(&one.id, &other.id));
+        Self { areas }
+    }
+
+    /// The areas, in no order that means anything.
+    #[must_use]
+    pub fn areas(&self) -> &[Area] {
+        &self.areas
+    }
+
+    /// The place of an area among [`AskCompetencies::areas`].
+    #[must_use]
+    pub fn place(&self, id: &str) -> Option<usize> {
+        self.areas.binary_search_by(|area| order(&area.id, id)).ok()
+    }
+}
+
+fn order(one: &str, other: &str) -> Ordering {
+    one.len().cmp(&other.len()).then_with(|| one.cmp(other))
 }
 
 /// A competency area that a category asks.

@@ -5,7 +5,7 @@ use rules::locker::{
     About, Degree, Education, Leadership, Locker, Membership, Minutes, Provider, Reference,
     Relation, Rsc, Setting, Signature, Standing, Track, Training, Work, WorkKind,
 };
-use rules::policy::{Area, Ask, RenewalPolicy, RenewalRequirement};
+use rules::policy::{Area, Ask, AskCompetencies, RenewalPolicy, RenewalRequirement};
 use rules::{Finding, Policy, RequirementId, Stage, Status, assess};
 
 /// Two areas stand for all: one that a source names for the category, one that none does.
@@ -26,10 +26,10 @@ pub fn policy(category: &str, version: &str) -> Policy {
     policy.category = category.into();
     for requirement in &mut policy.requirements {
         if let Ask::Competencies(ask) = &mut requirement.ask {
-            ask.areas = vec![
+            *ask = AskCompetencies::new(vec![
                 Area { id: SOURCED.into(), confirmed: true },
                 Area { id: RECALLED.into(), confirmed: false },
-            ];
+            ]);
         }
     }
     policy

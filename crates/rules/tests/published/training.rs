@@ -206,6 +206,22 @@ fn competencies_are_shown_by_courses_and_trainings() {
 }
 
 #[test]
+fn an_area_that_work_may_show_is_for_a_person_to_look_for() {
+    let policy = policy("imhm-p", "2024");
+    let on = date(2024, 1, 1);
+    let mut locker = Locker::default();
+    assert_eq!(find(&policy, &locker, on, "competencies").status, Status::Unmet);
+
+    locker.work = vec![work("w", WorkKind::PolicyLeadership, date(2024, 1, 2), None)];
+    assert_eq!(find(&policy, &locker, on, "competencies").status, Status::Unmet);
+
+    locker.work[0].from = on;
+    let finding = find(&policy, &locker, on, "competencies");
+    assert_eq!(finding.status, Status::NeedsPerson);
+    assert!(matches!(finding.step, Some(Step::Show(_))));
+}
+
+#[test]
 fn signatures_membership_and_exam_have_their_days() {
     let policy = policy("imhm-c", "2024");
     let mut locker = mentor_clinical();

@@ -51,7 +51,9 @@ fn days(days: u64, lang: Lang) -> String {
     }
 }
 
-fn years_and_months(days: u64) -> (u64, u64) {
+/// Whole years and months in so many days, rounded down.
+#[must_use]
+pub fn years_and_months(days: u64) -> (u64, u64) {
     let years = days.saturating_mul(4).saturating_add(3) / 1461;
     let rest = days.saturating_sub(years.saturating_mul(1461) / 4);
     (years, (rest.saturating_mul(12).saturating_mul(4) / 1461).min(11))

@@ -5,7 +5,7 @@ use rules::{Assessment, Finding, Slot, Step};
 use super::amounts::hours;
 use super::dashed;
 use crate::i18n::Lang;
-use crate::programs::{Program, framework};
+use crate::programs::Program;
 
 /// How many areas are named before the rest is only counted.
 const NAMED: usize = 4;
@@ -32,10 +32,14 @@ pub(super) fn closes_with(
         Step::Join => lang.say("rules-closes-membership").into_owned(),
         Step::Show(areas) => {
             let group = program.category(&assessment.category).and_then(|it| it.framework);
-            let named: Vec<&str> = areas
+            // In the framework's order, which people know.
+            let named: Vec<&str> = program
+                .framework
+                .areas
                 .iter()
+                .filter(|area| areas.iter().any(|id| **id == *area.id))
                 .take(NAMED)
-                .map(|id| name(program, id, group, lang))
+                .map(|area| group.map_or(area.id.as_str(), |it| area.name(it, lang)))
                 .collect();
             let many = areas.len() > NAMED;
             let key = if many { "rules-closes-many-areas" } else { "rules-closes-areas" };
@@ -49,18 +53,6 @@ pub(super) fn closes_with(
         Step::HaveLooked => lang.say("rules-closes-looked").into_owned(),
         Step::AskAssociation => lang.say("rules-closes-ask").into_owned(),
     })
-}
-
-fn name<'a>(
-    program: &'a Program,
-    id: &'a str,
-    group: Option<framework::Group>,
-    lang: Lang,
-) -> &'a str {
-    match (program.framework.area(id), group) {
-        (Some(area), Some(group)) => area.name(group, lang),
-        _ => id,
-    }
 }
 
 fn more_minutes(minutes: u64, lang: Lang) -> String {
@@ -84,8 +76,7 @@ fn ratings(slots: &[Slot], lang: Lang) -> String {
     let people: Vec<String> = slots
         .iter()
         .map(|slot| {
-            let names: Vec<String> =
-                slot.relations.iter().map(|it| relation(*it, lang)).collect();
+            let names: Vec<String> = slot.relations.iter().map(|it| relation(*it, lang)).collect();
             if names.is_empty() {
                 lang.say("rules-relation-anyone").into_owned()
             } else {

@@ -1,0 +1,171 @@
+applications-new-title = Start an application
+applications-new-lead = Choose the category that fits your work. You can start collecting at once; fees and formalities can wait.
+applications-category = Category
+applications-not-sure = Not sure which?
+applications-not-sure-text = Each category has a page that says whom it is for and what it asks.
+applications-compare = Compare the categories
+applications-start = Start
+applications-cancel = Cancel
+applications-open-already = You already have an open application for this category. Please go on with that one.
+applications-go-to-open = Go to your open application
+said-application-started = Your application is open. Add evidence whenever you like; everything is kept.
+said-application-withdrawn = Your application is withdrawn. Your locker is untouched.
+
+applications-list-title = Your applications
+applications-another = Start another
+applications-none-title = No application yet
+applications-none-text = An application asks for one category of endorsement. It draws on your locker, tells you at any moment what counts and what is missing, and keeps its rules even if they change later.
+applications-none-example = Example: Infant Family Specialist, file IFS 26-009, 12 of 14 requirements met.
+applications-none-do = Start an application
+applications-none-locker = Fill your locker first
+
+applications-home-title = Your application
+applications-rules-of = rules of { $day }
+applications-rules-version = rules of version { $version }
+applications-what-it-asks = what it asks
+applications-not-yet = { $n ->
+    [0] Not there yet. None of { $all } is met.
+    [one] Not there yet. 1 of { $all } is met.
+   *[other] Not there yet. { $n } of { $all } are met.
+}
+applications-yes = Yes, everything that is asked is there.
+applications-yes-but-person = { $n ->
+    [one] Yes, as far as we can count. One thing needs a person.
+   *[other] Yes, as far as we can count. { $n } things need a person.
+}
+applications-headline-submitted = Submitted. We have your application.
+applications-headline-in-review = Your application is being reviewed.
+applications-headline-approved-for-exam = Approved. The written exam comes next.
+applications-headline-exam-passed = You passed the exam.
+applications-headline-endorsed = You are endorsed. Congratulations!
+applications-headline-deferred = Not now.
+applications-headline-on-hold = Your application is on hold.
+applications-headline-withdrawn = You withdrew this application.
+applications-headline-expired = This application has run out.
+applications-lead-submitted = Since { $day }. Nothing for you to do now. We write to you when the review begins.
+applications-lead-in-review = Since { $day }. Reviewers are reading what you submitted. Nothing for you to do now.
+applications-lead-more-information = Asked on { $day }. Please read the letter below, add what is missing, and submit again.
+applications-lead-approved-for-exam = Since { $day }. The coordinator tells you the dates of the exam.
+applications-lead-exam-passed = Since { $day }. The endorsement itself is being prepared.
+applications-lead-endorsed = Since { $day }. You find your certificate under Endorsements.
+applications-lead-deferred = Decided on { $day }. The letter says why. You can start again when you are ready; your locker is untouched.
+applications-lead-on-hold = Since { $day }. It goes on where it was.
+applications-lead-withdrawn = On { $day }. Your locker is untouched, and you can start again.
+applications-lead-expired = On { $day }. Your locker is untouched, and you can start again.
+applications-tally-met = { $n } met
+applications-tally-person = { $n ->
+    [one] 1 needs a person
+   *[other] { $n } need a person
+}
+applications-tally-todo = { $n } not yet
+
+applications-next = Next step
+applications-next-education = Put your degree into the locker
+applications-next-education-text = Many other rules count from the day of a degree, so begin here.
+applications-next-education-do = Add a degree
+applications-next-work = List your work with babies and families
+applications-next-work-text = Jobs, with first and last day. Overlapping days count once; we do the arithmetic.
+applications-next-work-do = Add work
+applications-next-references = Name the people who can rate your work
+applications-next-references-text = It takes two minutes. People need time to answer, so ask first and go on with your hours while you wait.
+applications-next-references-do = Name a person
+applications-next-sign-text = Read it in your own time; signing takes a minute.
+applications-next-sign-do = Read and sign
+applications-next-sign = Read and sign
+applications-next-payments = Say how your fees will be paid
+applications-next-payments-text = Tell the coordinator for each payment whether you send a check or a transfer, or your employer pays.
+applications-next-payments-do = Go to payments
+applications-next-confirm = Confirm your e-mail address
+applications-next-confirm-text = We sent you a letter with a link. Everything else works meanwhile, except submitting.
+applications-next-confirm-do = Look at your messages
+applications-next-submit = Check your answers and submit
+applications-next-submit-text = All that can be counted is there. Look at it once more, then hand it in.
+applications-next-submit-do = Check and submit
+applications-next-again = Submit again
+applications-next-again-text = Once you have added what the letter asks for, check your answers and hand them in again.
+applications-next-again-do = Check and submit
+
+applications-changes = Changed in your locker since you submitted
+applications-changes-text = Reviewers see what you submitted. These changes come into play only if you are asked to submit again.
+applications-later = After submission come the review and then: { $what }. Nothing to do for that now.
+applications-check = Check your answers
+applications-withdraw = Withdraw
+applications-people = People we wait for
+applications-people-none = Nobody at the moment.
+applications-person-asked = Asked
+applications-person-opened = Opened
+applications-person-started = Started
+applications-person-submitted = In
+applications-person-declined = Declined
+applications-person-bounced = E-mail came back
+applications-person-void = Cannot count
+applications-person-to-name = To name
+applications-dates = Dates
+applications-month = { $month } { $year }
+applications-messages = Messages
+applications-messages-none = No messages yet.
+applications-also = Also here
+applications-references = References
+applications-past = What has happened
+applications-by = { $association }
+applications-event-application-started = Application started
+applications-event-charge-promised = Payment announced
+applications-event-promise-withdrawn = Announced payment taken back
+applications-event-charge-confirmed = Payment received
+applications-event-charge-waived = Payment waived
+applications-decision-more-information = More information is needed
+applications-decision-deferred = Decision: not now
+applications-decision-approved-for-exam = Decision: approved for the exam
+applications-decision-endorsed = Decision: endorsed
+
+applications-state-preparing = Preparing
+applications-state-submitted = Submitted
+applications-state-in-review = In review
+applications-state-more-information = More information asked
+applications-state-approved-for-exam = Approved for the exam
+applications-state-exam-passed = Exam passed
+applications-state-endorsed = Endorsed
+applications-state-deferred = Deferred
+applications-state-on-hold = On hold
+applications-state-withdrawn = Withdrawn
+applications-state-expired = Expired
+
+applications-check-title = Check your answers
+applications-blocked = { $n ->
+    [one] One thing is in the way
+   *[other] { $n } things are in the way
+}
+applications-blocked-text = See to these first; then you can submit. Nothing that you have entered is lost.
+applications-see-requirement = See the requirement
+applications-block-charge = Please say how it will be paid.
+applications-block-address = Your e-mail address is not confirmed
+applications-block-address-text = Open the link in the letter that we sent you when you registered.
+applications-for-a-person = A person will look at this
+applications-for-a-person-text = Arithmetic cannot tell here. You can submit; the association decides.
+applications-answers = What you would submit
+applications-payment = Payment:
+applications-submit-means = Submitting freezes what your locker holds today, together with the rules and what they say about it. You can go on using your locker; later changes do not change what is reviewed.
+applications-submit = Submit my application
+applications-not-now = Not now
+applications-go-on = Go on preparing
+applications-done-title = Submitted
+applications-done-number = Your file number is
+applications-done-next = What happens next
+applications-done-1 = The coordinator looks at your file and gives it to reviewers.
+applications-done-2 = If something is missing, we write to you and your application opens again.
+applications-done-3 = You get every decision as a letter, in your messages and by e-mail.
+applications-done-frozen = How do I know that nothing changes?
+applications-done-frozen-text = What you submitted is kept word for word. This is its fingerprint (SHA-256); any change would give another one.
+applications-done-home = Go to your application
+
+applications-withdrawal-title = Withdraw this application?
+applications-withdrawal-text = It ends here and cannot be taken up again. Your locker, your signatures and your ratings’ records stay; you can start a new application at any time.
+applications-withdrawal-do = Withdraw
+applications-withdrawal-no = Keep it
+
+applications-submitted-subject = Your application { $number } is submitted
+applications-submitted-body = We have received your application { $number }. What you submitted is kept as it is today.
+
+    We write to you when the review begins or when something is missing. There is nothing for you to do now.
+applications-arrived-subject = { $number }: { $name } has submitted
+applications-arrived-body = { $name } has submitted the application { $number }. It waits on your desk for reviewers.

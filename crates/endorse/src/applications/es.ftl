@@ -1,0 +1,177 @@
+applications-new-title = Iniciar una solicitud
+applications-new-lead = Elija la categoría que corresponde a su trabajo. Puede empezar a reunir todo de inmediato; los pagos y trámites pueden esperar.
+applications-category = Categoría
+applications-not-sure = ¿No sabe cuál?
+applications-not-sure-text = Cada categoría tiene una página que dice para quién es y qué pide.
+applications-compare = Comparar las categorías
+applications-start = Iniciar
+applications-cancel = Cancelar
+applications-open-already = Usted ya tiene una solicitud abierta para esta categoría. Continúe con esa.
+applications-go-to-open = Ir a su solicitud abierta
+said-application-started = Su solicitud está abierta. Agregue documentos cuando quiera; todo se guarda.
+said-application-withdrawn = Su solicitud está retirada. Su carpeta no cambia.
+
+applications-list-title = Sus solicitudes
+applications-another = Iniciar otra
+applications-none-title = Todavía no hay solicitudes
+applications-none-text = Una solicitud pide una categoría de acreditación. Se basa en su carpeta, le dice en todo momento qué cuenta y qué falta, y conserva sus reglas aunque cambien después.
+applications-none-example = Ejemplo: Especialista en Bebés y Familias, expediente IFS 26-009, 12 de 14 requisitos cumplidos.
+applications-none-do = Iniciar una solicitud
+applications-none-locker = Llenar primero la carpeta
+
+applications-home-title = Su solicitud
+applications-rules-of = reglas del { $day }
+applications-rules-version = reglas de la versión { $version }
+applications-what-it-asks = lo que pide
+applications-not-yet = { $n ->
+    [0] Todavía no. No se cumple ninguno de { $all } requisitos.
+    [one] Todavía no. Se cumple 1 de { $all } requisitos.
+   *[other] Todavía no. Se cumplen { $n } de { $all } requisitos.
+}
+applications-yes = Sí, está todo lo que se pide.
+applications-yes-but-person = { $n ->
+    [one] Sí, hasta donde podemos contar. Un punto lo debe ver una persona.
+   *[other] Sí, hasta donde podemos contar. { $n } puntos los debe ver una persona.
+}
+applications-headline-submitted = Presentada. Tenemos su solicitud.
+applications-headline-in-review = Su solicitud está en revisión.
+applications-headline-approved-for-exam = Aprobada. Sigue el examen escrito.
+applications-headline-exam-passed = Usted aprobó el examen.
+applications-headline-endorsed = Usted tiene la acreditación. ¡Felicidades!
+applications-headline-deferred = Por ahora no.
+applications-headline-on-hold = Su solicitud está en pausa.
+applications-headline-withdrawn = Usted retiró esta solicitud.
+applications-headline-expired = El plazo de esta solicitud terminó.
+applications-lead-submitted = Desde el { $day }. Por ahora no tiene que hacer nada. Le escribiremos cuando empiece la revisión.
+applications-lead-in-review = Desde el { $day }. Las personas revisoras leen lo que usted presentó. Por ahora no tiene que hacer nada.
+applications-lead-more-information = Pedido el { $day }. Lea la carta de abajo, agregue lo que falta y presente de nuevo.
+applications-lead-approved-for-exam = Desde el { $day }. La coordinación le indica las fechas del examen.
+applications-lead-exam-passed = Desde el { $day }. Se está preparando la acreditación.
+applications-lead-endorsed = Desde el { $day }. Su certificado está en Acreditaciones.
+applications-lead-deferred = Decidido el { $day }. La carta explica por qué. Puede empezar de nuevo cuando quiera; su carpeta no cambia.
+applications-lead-on-hold = Desde el { $day }. Seguirá donde estaba.
+applications-lead-withdrawn = El { $day }. Su carpeta no cambia y puede empezar de nuevo.
+applications-lead-expired = El { $day }. Su carpeta no cambia y puede empezar de nuevo.
+applications-tally-met = { $n ->
+    [one] 1 cumplido
+   *[other] { $n } cumplidos
+}
+applications-tally-person = { $n ->
+    [one] 1 lo debe ver una persona
+   *[other] { $n } los debe ver una persona
+}
+applications-tally-todo = { $n ->
+    [one] 1 todavía no
+   *[other] { $n } todavía no
+}
+
+applications-next = Siguiente paso
+applications-next-education = Ponga su título en la carpeta
+applications-next-education-text = Muchas otras reglas cuentan desde la fecha de un título; empiece por aquí.
+applications-next-education-do = Agregar un título
+applications-next-work = Anote su trabajo con bebés y familias
+applications-next-work-text = Los empleos, con primer y último día. Los días que coinciden cuentan una vez; la suma la hacemos nosotros.
+applications-next-work-do = Agregar trabajo
+applications-next-references = Nombre a las personas que pueden valorar su trabajo
+applications-next-references-text = Toma dos minutos. Las personas necesitan tiempo para responder; pídalo primero y siga con sus horas mientras espera.
+applications-next-references-do = Nombrar a una persona
+applications-next-sign-text = Léalo con calma; firmar toma un minuto.
+applications-next-sign-do = Leer y firmar
+applications-next-sign = Leer y firmar
+applications-next-payments = Indique cómo se pagará
+applications-next-payments-text = Diga a la coordinación, para cada pago, si envía un cheque o una transferencia, o si paga su empleador.
+applications-next-payments-do = Ir a los pagos
+applications-next-confirm = Confirme su correo electrónico
+applications-next-confirm-text = Le enviamos una carta con un enlace. Mientras tanto todo funciona, menos presentar la solicitud.
+applications-next-confirm-do = Ver sus mensajes
+applications-next-submit = Revise sus respuestas y presente
+applications-next-submit-text = Está todo lo que se puede contar. Mírelo una vez más y preséntelo.
+applications-next-submit-do = Revisar y presentar
+applications-next-again = Presente de nuevo
+applications-next-again-text = Cuando haya agregado lo que pide la carta, revise sus respuestas y preséntelas otra vez.
+applications-next-again-do = Revisar y presentar
+
+applications-changes = Cambios en su carpeta desde que presentó
+applications-changes-text = Las personas revisoras ven lo que usted presentó. Estos cambios valen solo si se le pide presentar de nuevo.
+applications-later = Después de presentar vienen la revisión y luego: { $what }. Por ahora no tiene que hacer nada para eso.
+applications-check = Revisar sus respuestas
+applications-withdraw = Retirar
+applications-people = Personas a las que esperamos
+applications-people-none = Por ahora, nadie.
+applications-person-asked = Pedida
+applications-person-opened = Abierta
+applications-person-started = Empezada
+applications-person-submitted = Recibida
+applications-person-declined = No la dará
+applications-person-bounced = El correo fue devuelto
+applications-person-void = No puede contar
+applications-person-to-name = Por nombrar
+applications-dates = Fechas
+applications-month = { $month } de { $year }
+applications-messages = Mensajes
+applications-messages-none = Todavía no hay mensajes.
+applications-also = También aquí
+applications-references = Referencias
+applications-past = Lo que ha pasado
+applications-by = { $association }
+applications-event-application-started = Solicitud iniciada
+applications-event-charge-promised = Pago anunciado
+applications-event-promise-withdrawn = Pago anunciado, retirado
+applications-event-charge-confirmed = Pago recibido
+applications-event-charge-waived = Pago eximido
+applications-decision-more-information = Hace falta más información
+applications-decision-deferred = Decisión: por ahora no
+applications-decision-approved-for-exam = Decisión: aprobada para el examen
+applications-decision-endorsed = Decisión: acreditación otorgada
+
+applications-state-preparing = En preparación
+applications-state-submitted = Presentada
+applications-state-in-review = En revisión
+applications-state-more-information = Se pidió más información
+applications-state-approved-for-exam = Aprobada para el examen
+applications-state-exam-passed = Examen aprobado
+applications-state-endorsed = Acreditación otorgada
+applications-state-deferred = Aplazada
+applications-state-on-hold = En pausa
+applications-state-withdrawn = Retirada
+applications-state-expired = Vencida
+
+applications-check-title = Revise sus respuestas
+applications-blocked = { $n ->
+    [one] Una cosa lo impide
+   *[other] { $n } cosas lo impiden
+}
+applications-blocked-text = Atienda primero esto; después podrá presentar. Nada de lo que anotó se pierde.
+applications-see-requirement = Ver el requisito
+applications-block-charge = Indique cómo se pagará.
+applications-block-address = Su correo electrónico no está confirmado
+applications-block-address-text = Abra el enlace de la carta que le enviamos al registrarse.
+applications-for-a-person = Esto lo verá una persona
+applications-for-a-person-text = Aquí no basta con contar. Puede presentar; decide la asociación.
+applications-answers = Lo que presentaría
+applications-payment = Pago:
+applications-submit-means = Al presentar se guarda tal cual lo que hoy hay en su carpeta, junto con las reglas y lo que dicen. Puede seguir usando su carpeta; los cambios posteriores no cambian lo que se revisa.
+applications-submit = Presentar mi solicitud
+applications-not-now = Ahora no
+applications-go-on = Seguir preparando
+applications-done-title = Presentada
+applications-done-number = El número de su expediente es
+applications-done-next = Qué sigue
+applications-done-1 = La coordinación mira su expediente y lo entrega a las personas revisoras.
+applications-done-2 = Si falta algo, le escribimos y su solicitud se abre de nuevo.
+applications-done-3 = Recibe cada decisión como carta, en sus mensajes y por correo electrónico.
+applications-done-frozen = ¿Cómo sé que nada cambia?
+applications-done-frozen-text = Lo que presentó se guarda palabra por palabra. Esta es su huella (SHA-256); cualquier cambio daría otra.
+applications-done-home = Ir a su solicitud
+
+applications-withdrawal-title = ¿Retirar esta solicitud?
+applications-withdrawal-text = Termina aquí y no se puede retomar. Su carpeta, sus firmas y los registros de sus valoraciones se conservan; puede iniciar otra solicitud cuando quiera.
+applications-withdrawal-do = Retirar
+applications-withdrawal-no = Conservarla
+
+applications-submitted-subject = Su solicitud { $number } está presentada
+applications-submitted-body = Recibimos su solicitud { $number }. Lo que presentó se guarda tal como está hoy.
+
+    Le escribiremos cuando empiece la revisión o si falta algo. Por ahora no tiene que hacer nada.
+applications-arrived-subject = { $number }: { $name } presentó su solicitud
+applications-arrived-body = { $name } presentó la solicitud { $number }. Espera en su escritorio a que se asignen personas revisoras.

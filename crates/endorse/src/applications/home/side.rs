@@ -1,0 +1,178 @@
+//! What stands beside the requirements: people, dates, messages, letters, and what has happened.
+
+use jiff::tz::TimeZone;
+use rules::policy::Slot;
+
+use super::super::gathering::Gathered;
+use super::super::{Decision, StepTaken};
+use crate::audit::Event;
+use crate::i18n::Lang;
+use crate::identity::Applicant;
+use crate::inbox::Message;
+use crate::programs::calendar::Precision;
+
+/// Somebody whom the application waits for.
+pub(super) struct Waiting {
+    pub who: String,
+    pub shape: &'static str,
+    pub word: String,
+    pub more: String,
+    pub href: Option<String>,
+}
+
+/// A date that comes.
+pub(super) struct Dated {
+    pub when: String,
+    pub what: String,
+    pub note: String,
+}
+
+/// A message or a letter, in short.
+pub(super) struct Letter {
+    pub href: String,
+    pub subject: String,
+    pub when: String,
+    pub paragraphs: Vec<String>,
+    pub is_new: bool,
+}
+
+/// Something that has happened.
+pub(super) struct Past {
+    pub what: String,
+    pub when: String,
+    pub by: String,
+}
+
+fn day(at: impl Into<jiff::Timestamp>, zone: &TimeZone, lang: Lang) -> String {
+    lang.day(at.into().to_zoned(zone.clone()).date())
+}
+
+pub(super) fn people(of: &Gathered, me: &Applicant) -> Vec<Waiting> {
+    let lang = me.lang;
+    let mut people = Vec::new();
+    for it in &of.people {
+        let relation = lang.say(&format!("rules-relation-{}", it.relation));
+        people.push(Waiting {
+            who: it.rater_name.clone(),
+            shape: match it.state {
+                "submitted" => "met",
+                "declined" | "bounced" | "void" => "todo",
+                _ => "wait",
+            },
+            word: lang.say(&format!("applications-person-{}", it.state)).into_owned(),
+            more: format!("{relation} · {}", day(it.since, &me.zone, lang)),
+            href: None,
+        });
+    }
+    if !of.state.is_open() {
+        return people;
+    }
+    let href = lang.href(&format!("/applications/{}/references", of.application.id));
+    for slot in &of.to_name {
+        people.push(Waiting {
+            who: relations(slot, lang),
+            shape: "todo",
+            word: lang.say("applications-person-to-name").into_owned(),
+            more: String::new(),
+            href: Some(href.clone()),
+        });
+    }
+    people
+}
+
+/// "your program supervisor or a colleague"
+fn relations(slot: &Slot, lang: Lang) -> String {
+    let or = format!(" {} ", lang.say("rules-or"));
+    let mut names = Vec::new();
+    for relation in &slot.relations {
+        let value = serde_json::to_value(relation).unwrap_or_default();
+        let name = value.as_str().unwrap_or("other");
+        names.push(lang.say(&format!("rules-relation-{name}")).into_owned());
+    }
+    if names.is_empty() {
+        names.push(lang.say("rules-relation-anyone").into_owned());
+    }
+    names.join(&or)
+}
+
+pub(super) fn dates(me: &Applicant) -> Vec<Dated> {
+    let lang = me.lang;
+    let upcoming = me.program.calendar.upcoming(me.today(), 3);
+    let dated = |it: crate::programs::calendar::Upcoming<'_>| Dated {
+        when: match it.precision {
+            Precision::Day => lang.day(it.from),
+            Precision::Month => {
+                let month = lang.say(&format!("month-{}", it.from.month())).into_owned();
+                let year = it.from.year().to_string();
+                lang.say2("applications-month", "month", month, "year", year)
+            }
+        },
+        what: it.entry.title.get(lang).to_owned(),
+        note: it.entry.note.get(lang).to_owned(),
+    };
+    upcoming.into_iter().map(dated).collect()
+}
+
+pub(super) fn messages(me: &Applicant, messages: &[Message]) -> Vec<Letter> {
+    let letter = |it: &Message| Letter {
+        href: me.lang.href(&format!("/inbox/{}", it.id)),
+        subject: it.subject.clone(),
+        when: day(it.created_at, &me.zone, me.lang),
+        paragraphs: Vec::new(),
+        is_new: it.read_at.is_none(),
+    };
+    messages.iter().map(letter).collect()
+}
+
+pub(super) fn letters(me: &Applicant, decisions: &[Decision]) -> Vec<Letter> {
+    let letter = |it: &Decision| Letter {
+        href: String::new(),
+        subject: me.lang.say(&format!("applications-decision-{}", it.outcome)).into_owned(),
+        when: day(it.decided_at, &me.zone, me.lang),
+        paragraphs: it.letter.split("\n\n").map(str::to_owned).collect(),
+        is_new: false,
+    };
+    decisions.iter().map(letter).collect()
+}
+
+/// What happened, newest first: the steps, and of the record what concerns the person. What others
+/// do among themselves (who reviews, say) is not shown, and nobody but the person by name.
+pub(super) fn past(
+    me: &Applicant,
+    of: &Gathered,
+    steps: &[StepTaken],
+    events: &[Event],
+) -> Vec<Past> {
+    let lang = me.lang;
+    let by = |own: bool| {
+        if own {
+            me.person.name.clone()
+        } else {
+            lang.say1("applications-by", "association", &me.program.association.short_name)
+        }
+    };
+    let mut past: Vec<(jiff::Timestamp, Past)> = Vec::new();
+    for it in steps {
+        let what = lang.say(&format!("applications-state-{}", it.to_state)).into_owned();
+        let when = lang.moment(it.at, &me.zone);
+        past.push((it.at.0, Past { what, when, by: by(it.by_id == Some(me.id)) }));
+    }
+    for it in events {
+        let key = format!("applications-event-{}", it.verb);
+        if lang.knows(&key) {
+            let what = lang.say(&key).into_owned();
+            let when = lang.moment(it.at, &me.zone);
+            past.push((it.at.0, Past { what, when, by: by(it.actor_kind == "applicant") }));
+        }
+    }
+    past.sort_by_key(|it| std::cmp::Reverse(it.0));
+    let mut past: Vec<Past> = past.into_iter().map(|it| it.1).collect();
+    if past.is_empty() {
+        past.push(Past {
+            what: lang.say("applications-event-application-started").into_owned(),
+            when: lang.moment(of.application.started_at, &me.zone),
+            by: by(true),
+        });
+    }
+    past
+}

@@ -1,0 +1,45 @@
+assess-group-training = Capacitación
+assess-group-training-add = Agregar una capacitación
+assess-group-rsc = Supervisión reflexiva recibida
+assess-group-rsc-add = Agregar horas
+assess-group-education-work = Educación y trabajo
+assess-group-people = Competencias, personas, firmas
+assess-door-education = Agregar un título
+assess-door-work = Agregar trabajo
+assess-door-leadership = Agregar liderazgo
+assess-door-references = Nombrar a una persona
+assess-door-membership = Ir a los pagos
+assess-door-competencies = Agregar un curso
+assess-door-sign = Leer y firmar
+assess-counted = Lo que contó
+assess-total = Contado
+assess-not-counted = Lo que no contó y por qué
+assess-closes = Lo que falta:
+assess-source = Dónde está escrito:
+assess-beside = { $n ->
+    [one] Otro registro trata de otra cosa y no aparece aquí.
+   *[other] Otros { $n } registros tratan de otra cosa y no aparecen aquí.
+}
+assess-left-out = { $n ->
+    [one] un registro no cuenta
+   *[other] { $n } registros no cuentan
+}
+assess-of = de { $required }
+assess-short-hours = { $hours } h
+assess-short-years = { $n } a
+assess-short-months = { $n } m
+assess-since = desde el { $day }
+assess-from-to = { $from } – { $to }
+assess-not-dated = aún sin fecha
+assess-a-degree = Un título
+assess-a-course = Un curso
+assess-a-job = Trabajo
+assess-a-training = Una capacitación
+assess-a-leadership = Liderazgo
+assess-rsc-individual = Individual
+assess-rsc-group = En grupo
+assess-rsc-peer = Grupo de pares
+assess-exam-part = Examen escrito, parte { $n }
+assess-added = Agregado
+assess-changed = Cambiado
+assess-removed = Eliminado

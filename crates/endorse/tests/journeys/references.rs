@@ -1,0 +1,536 @@
+//! References: asking, answering by a link, and what nobody but the judges may read.
+
+use axum::http::StatusCode;
+use endorse::story::{Answer, Browser};
+use uuid::Uuid;
+
+use crate::house::{House, address, read};
+use crate::journey;
+
+/// A comment that must never reach the applicant.
+const CANARY: &str = "CANARY-comment-4711";
+
+/// An applicant with a confirmed address and an application, put there without the pages.
+async fn applying(house: &House, name: &str, category: (&str, &str)) -> (Browser, Uuid) {
+    let mut browser = house.applicant(name).await;
+    let link = house.letter_to(&address(name)).await.path();
+    browser.did(&link, &[]).await.unwrap();
+    (browser, application(house, name, category).await)
+}
+
+async fn application(house: &House, name: &str, (category, version): (&str, &str)) -> Uuid {
+    let (id, now) = (Uuid::now_v7(), house.app.clock.now());
+    let email = address(name);
+    let mut tx = house.app.db.write().await.unwrap();
+    let person: Option<(Uuid,)> =
+        tx.maybe("select id from people where email_key = $1", (email.as_str(),)).await.unwrap();
+    let number = format!("{name}-{id}");
+    tx.run(
+        "insert into applications (id, association_id, person_id, number, category,
+             policy_version, state, state_since, started_at)
+         values ($1, 'ct-aimh', $2, $3, $4, $5, 'preparing', $6, $6)",
+        (id, person.unwrap().0, number.as_str(), category, version, now),
+    )
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+    id
+}
+
+async fn close(house: &House, application: Uuid, state: &'static str) {
+    let mut tx = house.app.db.write().await.unwrap();
+    let now = house.app.clock.now();
+    tx.run(
+        "update applications set state = $2, closed_at = $3 where id = $1",
+        (application, state, now),
+    )
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+}
+
+const MENTOR: (&str, &str) = ("imhm-c", "2024");
+
+fn asking<'a>(name: &'a str, email: &'a str, relation: &'a str) -> Vec<(&'a str, &'a str)> {
+    vec![
+        ("relation", relation),
+        ("name", name),
+        ("email", email),
+        ("language", "en"),
+        ("waiver", "waive"),
+        ("waiver_name", "Ana"),
+    ]
+}
+
+fn with<'a>(
+    mut fields: Vec<(&'a str, &'a str)>,
+    (name, value): (&'a str, &'a str),
+) -> Vec<(&'a str, &'a str)> {
+    fields.retain(|it| it.0 != name);
+    fields.push((name, value));
+    fields
+}
+
+/// A whole form, with so many answers "not enough information".
+fn rating(house: &House, not_enough: usize) -> Vec<(&'static str, &'static str)> {
+    let form = house.app.program.rating.for_relation("rsc-provider");
+    let mut fields = vec![
+        ("known_months", "30"),
+        ("known_as", "We meet every two weeks"),
+        ("overall_recommendation", "recommend"),
+        ("overall_comment", CANARY),
+        ("typed_name", "Rosa Rater"),
+        ("i_attest", "yes"),
+    ];
+    for (at, item) in form.items().enumerate() {
+        let answer = if at < not_enough { "not-enough-information" } else { "often" };
+        fields.push((item.id.as_str(), answer));
+    }
+    fields
+}
+
+/// Asks Rosa and gives the path in her letter.
+async fn asked(house: &House, ana: &mut Browser, id: Uuid) -> String {
+    let path = format!("/applications/{id}/references");
+    ana.did(&path, &asking("Rosa Rater", "rosa@example.net", "rsc-provider")).await.unwrap();
+    house.letter_to("rosa@example.net").await.path()
+}
+
+/// Every page and message that an applicant can open.
+async fn everything(ana: &mut Browser, id: Uuid) -> String {
+    let list = ana.get(&format!("/applications/{id}/references")).await.unwrap().html();
+    let inbox = ana.get("/inbox").await.unwrap().html();
+    let mut all = format!("{list}{inbox}");
+    for page in [&list, &inbox] {
+        for link in page.split("href=\"").skip(1).map(|it| it.split('"').next().unwrap()) {
+            if link.starts_with("/inbox/") || link.contains("/references/") {
+                all.push_str(&ana.get(link).await.unwrap().html());
+            }
+        }
+    }
+    all
+}
+
+fn one_of(page: &Answer, application: Uuid) -> String {
+    let mark = format!("/applications/{application}/references/");
+    let html = page.html();
+    let at = html.find(&mark).unwrap();
+    html[at..].split('"').next().unwrap().to_owned()
+}
+
+async fn evidence(house: &House, application: Uuid) -> Vec<(i64, bool)> {
+    let mut tx = house.app.db.read().await.unwrap();
+    tx.all::<(i64, bool)>(
+        "select not_enough_information, void_at is not null from reference_requests
+         where application_id = $1 and submitted_at is not null",
+        (application,),
+    )
+    .await
+    .unwrap()
+}
+
+journey! {
+    /// From the first letter to the thanks: nothing that was waived reaches the applicant.
+    async fn a_rater_answers_by_a_link_and_the_applicant_reads_nothing(house: House) {
+        let (mut ana, id) = applying(&house, "Ana", MENTOR).await;
+        let path = format!("/applications/{id}/references");
+        assert!(read(&ana.get(&path).await.unwrap()).contains("Provider of reflective supervision"));
+
+        let link = asked(&house, &mut ana, id).await;
+        let mut rosa = house.visitor();
+        let page = rosa.get(&link).await.unwrap();
+        assert_eq!(page.headers.get("referrer-policy").unwrap(), "no-referrer");
+        let text = read(&page);
+        for words in ["Ana", "Ana has waived the right", "ten minutes", "0 of 22 answers"] {
+            assert!(text.contains(words), "{words} is missing in\n{text}");
+        }
+        rosa.did(&link, &rating(&house, 0)).await.unwrap();
+
+        let thanks = rosa.get(&link).await.unwrap();
+        assert!(read(&thanks).starts_with("Thank you"), "{}", read(&thanks));
+        assert!(!thanks.html().contains("Ana") && !thanks.html().contains(CANARY));
+        let list = read(&ana.get(&path).await.unwrap());
+        assert!(list.contains("Rosa Rater") && list.contains("Answered"), "{list}");
+        let all = everything(&mut ana, id).await;
+        assert!(all.contains("Rosa Rater has answered"), "the message is missing");
+        let token = link.rsplit('/').next().unwrap();
+        assert!(!all.contains(CANARY) && !all.contains("every two weeks"));
+        assert!(!all.contains(token), "the link is on one of the applicant's pages");
+        assert!(house.letter_to("ana@").await.body.contains("has come in"));
+        for letter in house.letters().await {
+            assert!(!letter.body.contains(CANARY));
+        }
+        let mut tx = house.app.db.read().await.unwrap();
+        let kept: Vec<(String, String)> =
+            tx.all("select body, subject from messages", ()).await.unwrap();
+        assert!(kept.iter().all(|it| !it.0.contains(token)), "the link is in a message");
+    }
+}
+
+journey! {
+    /// What was kept readable is readable after the decision; what was waived never is.
+    async fn a_rating_is_read_after_the_decision_if_the_right_was_kept(house: House) {
+        for (waiver, readable) in [("keep", true), ("waive", false)] {
+            let name = format!("Ana {waiver}");
+            let (mut ana, id) = applying(&house, &name, MENTOR).await;
+            let path = format!("/applications/{id}/references");
+            let rater = format!("rosa-{waiver}@example.net");
+            let form = with(asking("Rosa Rater", &rater, "rsc-provider"), ("waiver", waiver));
+            ana.did(&path, &form).await.unwrap();
+            let link = house.letter_to(&rater).await.path();
+            house.visitor().did(&link, &rating(&house, 0)).await.unwrap();
+
+            assert!(!everything(&mut ana, id).await.contains(CANARY), "{waiver}, undecided");
+            close(&house, id, "deferred").await;
+            let all = everything(&mut ana, id).await;
+            assert_eq!(all.contains(CANARY), readable, "{waiver}, decided");
+        }
+    }
+}
+
+journey! {
+    /// A filter that opens the link, and even sends the form as it is, burns nothing.
+    async fn a_mail_filter_burns_nothing(house: House) {
+        let (mut ana, id) = applying(&house, "Ana", MENTOR).await;
+        let link = asked(&house, &mut ana, id).await;
+        let mut filter = house.visitor();
+        for _ in 0..5 {
+            assert_eq!(filter.get(&link).await.unwrap().status, 200);
+        }
+        for way in ["", "/refusal"] {
+            let pressed = filter.post(&format!("{link}{way}"), &[]).await.unwrap();
+            assert_eq!(pressed.status, StatusCode::UNPROCESSABLE_ENTITY, "{way}");
+        }
+        filter.post(&format!("{link}/draft"), &[]).await.unwrap();
+
+        let list = read(&ana.get(&format!("/applications/{id}/references")).await.unwrap());
+        assert!(list.contains("Asked") && !list.contains("Has begun"), "{list}");
+        house.visitor().did(&link, &rating(&house, 0)).await.unwrap();
+    }
+}
+
+journey! {
+    /// Answers are kept as they are given, and are there on return, on another device too.
+    async fn a_rater_saves_and_returns(house: House) {
+        let (mut ana, id) = applying(&house, "Ana", MENTOR).await;
+        let link = asked(&house, &mut ana, id).await;
+        let draft = format!("{link}/draft");
+        let some = [("trust", "often"), ("overall_comment", CANARY), ("nonsense", "x")];
+
+        let kept = house.visitor().post(&draft, &some).await.unwrap();
+        assert_eq!(kept.status, StatusCode::NO_CONTENT);
+        let by_button = [some.as_slice(), &[("safety", "rarely"), ("save_later", "yes")]].concat();
+        let seen = house.visitor().did(&draft, &by_button).await.unwrap();
+        let page = house.visitor().get(&seen.location().unwrap()).await.unwrap();
+
+        assert!(read(&page).contains("Your answers are kept"));
+        assert!(read(&page).contains("2 of 22 answers"), "{}", read(&page));
+        assert!(page.html().contains(CANARY));
+        assert!(page.html().contains(r#"id="trust-often" value="often" checked"#));
+        assert!(everything(&mut ana, id).await.contains("Has begun"));
+        assert!(!everything(&mut ana, id).await.contains(CANARY));
+    }
+}
+
+journey! {
+    /// A form sent too early comes back with everything typed and a sentence for each gap.
+    async fn an_unfinished_form_comes_back(house: House) {
+        let (mut ana, id) = applying(&house, "Ana", MENTOR).await;
+        let link = asked(&house, &mut ana, id).await;
+        let mut rosa = house.visitor();
+        let early = [("trust", "often"), ("overall_comment", CANARY), ("known_months", "two")];
+
+        let answer = rosa.post(&link, &early).await.unwrap();
+
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let text = read(&answer);
+        for words in ["Please choose an answer", "a number of months", "Please confirm this"] {
+            assert!(text.contains(words), "{words} is missing in\n{text}");
+        }
+        assert!(answer.html().contains(CANARY) && answer.html().contains(r#"value="two""#));
+        let reserved = with(rating(&house, 0), ("overall_recommendation", "do-not-recommend"));
+        let silent = with(reserved, ("overall_comment", ""));
+        let answer = rosa.post(&link, &silent).await.unwrap();
+        assert!(read(&answer).contains("Please say why"), "{}", read(&answer));
+    }
+}
+
+journey! {
+    /// Five answers "not enough information" count; six are warned of, and void the form if sent.
+    async fn five_open_answers_count_and_six_void_the_form(house: House) {
+        let (mut ana, id) = applying(&house, "Ana", MENTOR).await;
+        let five = asked(&house, &mut ana, id).await;
+        let path = format!("/applications/{id}/references");
+        let paul = asking("Paul", "paul@example.net", "program-supervisor");
+        ana.did(&path, &paul).await.unwrap();
+        let six = house.letter_to("paul@").await.path();
+
+        let mut rosa = house.visitor();
+        rosa.post(&format!("{five}/draft"), &rating(&house, 3)).await.unwrap();
+        assert!(!read(&rosa.get(&five).await.unwrap()).contains("You chose “not enough"));
+        rosa.post(&format!("{five}/draft"), &rating(&house, 4)).await.unwrap();
+        assert!(read(&rosa.get(&five).await.unwrap()).contains("information” 4 times"));
+        rosa.did(&five, &rating(&house, 5)).await.unwrap();
+        let mut paul = house.visitor();
+        let warned = paul.post(&six, &rating(&house, 6)).await.unwrap();
+        assert_eq!(warned.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(read(&warned).contains("cannot count"));
+        paul.did(&six, &with(rating(&house, 6), ("send_void", "yes"))).await.unwrap();
+
+        let mut counted = evidence(&house, id).await;
+        counted.sort_unstable();
+        assert_eq!(counted, [(5, false), (6, true)]);
+        let list = read(&ana.get(&path).await.unwrap());
+        assert!(list.contains("Too little known to count"), "{list}");
+    }
+}
+
+journey! {
+    /// Who declines says so with a name; the applicant learns whom they suggest, but not why.
+    async fn a_rater_declines_and_suggests_another(house: House) {
+        let (mut ana, id) = applying(&house, "Ana", MENTOR).await;
+        let link = asked(&house, &mut ana, id).await;
+        let refusal = format!("{link}/refusal");
+        let mut rosa = house.visitor();
+        let nameless = [("refusal_reason", CANARY), ("refusal_suggestion", "Sam Someone")];
+
+        let answer = rosa.post(&refusal, &nameless).await.unwrap();
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.html().contains(CANARY) && answer.html().contains("Sam Someone"));
+        let named = [nameless.as_slice(), &[("refusal_name", "Rosa")]].concat();
+        rosa.did(&refusal, &named).await.unwrap();
+
+        assert!(read(&rosa.get(&link).await.unwrap()).contains("Thank you for telling us"));
+        let all = everything(&mut ana, id).await;
+        assert!(all.contains("Cannot answer") && all.contains("Sam Someone"));
+        assert!(!all.contains(CANARY), "the applicant reads why");
+        let too_late = rosa.did(&link, &rating(&house, 0)).await.unwrap();
+        assert_eq!(too_late.location().unwrap(), link);
+        assert!(evidence(&house, id).await.is_empty());
+    }
+}
+
+journey! {
+    /// A request taken back, or corrected to another address, has a link that is dead at once.
+    async fn an_old_link_is_dead_at_once(house: House) {
+        let (mut ana, id) = applying(&house, "Ana", MENTOR).await;
+        let first = asked(&house, &mut ana, id).await;
+        let list = format!("/applications/{id}/references");
+        let one = one_of(&ana.get(&list).await.unwrap(), id);
+        house.visitor().post(&format!("{first}/draft"), &rating(&house, 0)).await.unwrap();
+
+        let same = [("name", "Rosa"), ("email", "ROSA+x@example.net")];
+        let answer = ana.post(&format!("{one}/correction"), &same).await.unwrap();
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.html().contains("ROSA+x@example.net"));
+        let right = [("name", "Rosa Right"), ("email", "rosa@right.example")];
+        ana.did(&format!("{one}/correction"), &right).await.unwrap();
+        let second = house.letter_to("rosa@right.example").await.path();
+
+        assert_eq!(house.visitor().get(&first).await.unwrap().status, 404);
+        assert_eq!(house.visitor().post(&first, &rating(&house, 0)).await.unwrap().status, 303);
+        let fresh = house.visitor().get(&second).await.unwrap();
+        assert!(!fresh.html().contains(CANARY), "a stranger's answers went along");
+        let page = ana.get(&list).await.unwrap().html();
+        let all: Vec<_> = page.match_indices(&format!("{list}/")).collect();
+        assert_eq!(all.len(), 2, "the old and the new request");
+        let one = page[all[1].0..].split('"').next().unwrap().to_owned();
+        ana.did(&format!("{one}/replacement"), &[]).await.unwrap();
+        let dead = house.visitor().get(&second).await.unwrap();
+        assert_eq!(dead.status, 404);
+        assert!(read(&dead).contains("This link does not work"));
+        assert!(evidence(&house, id).await.is_empty());
+        assert_eq!(ana.post(&format!("{one}/replacement"), &[]).await.unwrap().status, 409);
+    }
+}
+
+journey! {
+    /// A reminder has a fresh link, the older one says so, and what was begun is still there.
+    async fn a_reminder_has_a_fresh_link(house: House) {
+        let (mut ana, id) = applying(&house, "Ana", MENTOR).await;
+        let first = asked(&house, &mut ana, id).await;
+        let one = one_of(&ana.get(&format!("/applications/{id}/references")).await.unwrap(), id);
+        let some = [("trust", "often")];
+        house.visitor().post(&format!("{first}/draft"), &some).await.unwrap();
+
+        let soon = ana.did(&format!("{one}/reminder"), &[]).await.unwrap();
+        assert!(soon.location().unwrap().contains("said-reminded-lately"));
+        house.it_is("2026-03-09T15:00:00Z");
+        ana.did(&format!("{one}/reminder"), &[]).await.unwrap();
+        let second = house.letter_to("rosa@").await.path();
+
+        assert_ne!(first, second);
+        let older = read(&house.visitor().get(&first).await.unwrap());
+        assert!(older.contains("There is a newer letter"), "{older}");
+        assert!(read(&house.visitor().get(&second).await.unwrap()).contains("1 of 22 answers"));
+        house.it_is("2026-05-08T15:00:00Z");
+        let old = read(&house.visitor().get(&second).await.unwrap());
+        assert!(old.contains("This link is too old"), "{old}");
+    }
+}
+
+journey! {
+    /// Two weeks after the first letter one reminder leaves by itself, and never a second.
+    async fn one_reminder_leaves_by_itself(house: House) {
+        let (mut ana, id) = applying(&house, "Ana", MENTOR).await;
+        asked(&house, &mut ana, id).await;
+        let letters = async || {
+            house.app.work().await.unwrap();
+            let all = house.letters().await;
+            all.iter().filter(|it| it.to.contains("rosa@")).count()
+        };
+
+        house.it_is("2026-03-16T14:59:00Z");
+        assert_eq!(letters().await, 1);
+        house.it_is("2026-03-16T15:00:00Z");
+        assert_eq!(letters().await, 2);
+        house.it_is("2026-04-16T15:00:00Z");
+        assert_eq!(letters().await, 2);
+    }
+}
+
+journey! {
+    /// One cannot name oneself, nor one mailbox twice, however it is spelled; and nothing typed is
+    /// lost.
+    async fn one_mailbox_is_asked_once_and_never_ones_own(house: House) {
+        let (mut ana, id) = applying(&house, "Ana", MENTOR).await;
+        let path = format!("/applications/{id}/references");
+        let gmail = asking("Gina", "gina.g@gmail.com", "rsc-recipient");
+        ana.did(&path, &gmail).await.unwrap();
+
+        for (email, sentence) in [
+            ("ANA+friend@Example.org", "your own mailbox"),
+            ("g.i.n.a.g+2@googlemail.com", "asked this mailbox"),
+            ("not an address", "check this e-mail address"),
+        ] {
+            let answer = ana.post(&path, &asking("Bea", email, "rsc-provider")).await.unwrap();
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{email}");
+            assert!(read(&answer).contains(sentence), "{email}: {}", read(&answer));
+            let html = answer.html();
+            assert!(html.contains(&format!(r#"value="{email}""#)), "{email} is lost");
+            assert!(html.contains(r#"value="Bea""#) && html.contains(r#"value="waive" checked"#));
+        }
+        let wrong = asking("Bea", "bea@example.net", "teacher");
+        assert_eq!(ana.post(&path, &wrong).await.unwrap().status, 422);
+        let open = with(asking("Bea", "bea@example.net", "rsc-provider"), ("waiver", ""));
+        assert_eq!(ana.post(&path, &open).await.unwrap().status, 422);
+        let letters = house.letters().await;
+        assert_eq!(letters.iter().filter(|it| it.to.contains("gina.g@")).count(), 1);
+        assert!(letters.iter().all(|it| !it.to.contains("bea@")));
+    }
+}
+
+journey! {
+    /// Six people at a time, no more; and nobody is written to for an unconfirmed address.
+    async fn letters_to_others_have_limits(house: House) {
+        let (mut ana, id) = applying(&house, "Ana", MENTOR).await;
+        let path = format!("/applications/{id}/references");
+        for n in 0..6 {
+            let email = format!("rater{n}@example.net");
+            ana.did(&path, &asking("Rater", &email, "rsc-provider")).await.unwrap();
+        }
+        let seventh = asking("Rater", "rater7@example.net", "rsc-provider");
+        let answer = ana.post(&path, &seventh).await.unwrap();
+        assert_eq!(answer.status, 422);
+        assert!(read(&answer).contains("Six people are asked"));
+
+        let mut ben = house.applicant("Ben").await;
+        let id = application(&house, "Ben", MENTOR).await;
+        let path = format!("/applications/{id}/references");
+        assert!(read(&ben.get(&path).await.unwrap()).contains("confirm your own address"));
+        let refused = ben.post(&path, &asking("Rosa", "rosa@example.net", "rsc-provider")).await;
+        assert_eq!(refused.unwrap().status, 422);
+        assert!(house.letters().await.iter().all(|it| !it.to.contains("rosa@")));
+    }
+}
+
+journey! {
+    /// Sent twenty times at once, a form counts once and is told of once.
+    async fn twenty_presses_are_one_rating(house: House) {
+        let (mut ana, id) = applying(&house, "Ana", MENTOR).await;
+        let link = asked(&house, &mut ana, id).await;
+        let form = rating(&house, 0);
+
+        let presses: Vec<_> = (0..20)
+            .map(|_| {
+                let (mut rosa, link, form) = (house.visitor(), link.clone(), form.clone());
+                tokio::spawn(async move { rosa.post(&link, &form).await.unwrap().status })
+            })
+            .collect();
+        for press in presses {
+            assert_eq!(press.await.unwrap(), StatusCode::SEE_OTHER);
+        }
+
+        assert_eq!(evidence(&house, id).await, [(0, false)]);
+        let told = house.letters().await;
+        let told = told.iter().filter(|it| it.to.contains("ana@") && it.body.contains("come in"));
+        assert_eq!(told.count(), 1);
+        let mut tx = house.app.db.read().await.unwrap();
+        let kept: Vec<(i64,)> = tx
+            .all("select count(*) from audit_events where verb = 'rating-submitted'", ())
+            .await
+            .unwrap();
+        assert_eq!(kept, [(1,)]);
+    }
+}
+
+journey! {
+    /// Another applicant's references are as if they were not there; the applicant's own browser
+    /// cannot answer for the rater.
+    async fn strangers_find_nothing(house: House) {
+        let (mut ana, id) = applying(&house, "Ana", MENTOR).await;
+        let (mut ben, _) = applying(&house, "Ben", MENTOR).await;
+        let link = asked(&house, &mut ana, id).await;
+        let list = format!("/applications/{id}/references");
+        let one = one_of(&ana.get(&list).await.unwrap(), id);
+
+        let missing = ben.get(&format!("/applications/{}/references", Uuid::nil())).await.unwrap();
+        assert_eq!(missing.status, 404);
+        for path in [&list, &one] {
+            let stranger = ben.get(path).await.unwrap();
+            assert_eq!(stranger.status, 404);
+            assert_eq!(read(&stranger), read(&missing));
+        }
+        let form = asking("Rosa", "rosa@example.com", "rsc-provider");
+        assert_eq!(ben.post(&list, &form).await.unwrap().status, 404);
+        for act in ["reminder", "replacement", "correction"] {
+            let answer = ben.post(&format!("{one}/{act}"), &[]).await.unwrap();
+            assert_eq!(answer.status, 404, "{act}");
+        }
+        let own = read(&ana.get(&link).await.unwrap());
+        assert!(own.contains("This letter is for someone else"), "{own}");
+        ana.did(&link, &rating(&house, 0)).await.unwrap();
+        assert!(evidence(&house, id).await.is_empty());
+        let nothing = house.visitor().get("/ratings/no-such-link").await.unwrap();
+        assert_eq!(nothing.status, 404);
+    }
+}
+
+journey! {
+    /// Letter, form and the applicant's pages are there in Spanish.
+    async fn everything_is_there_in_spanish(house: House) {
+        let (mut ana, id) = applying(&house, "Ana", MENTOR).await;
+        let path = format!("/applications/{id}/references");
+        let form = with(asking("Rosa", "rosa@example.net", "rsc-provider"), ("language", "es"));
+        ana.did(&path, &form).await.unwrap();
+
+        let letter = house.letter_to("rosa@").await;
+        assert!(letter.body.contains("/es/ratings/"), "{}", letter.body);
+        assert!(letter.body.contains("ha renunciado al derecho"), "{}", letter.body);
+        let mut rosa = house.visitor().in_spanish();
+        let link = letter.path();
+        let page = rosa.get(&link).await.unwrap();
+        assert!(read(&page).contains("Casi siempre") && !read(&page).contains('['));
+        let wrong = rosa.post(&link, &rating(&house, 6)).await.unwrap();
+        assert!(read(&wrong).contains("no puede contar") && !read(&wrong).contains('['));
+        rosa.did(&link, &rating(&house, 0)).await.unwrap();
+        assert!(read(&rosa.get(&link).await.unwrap()).starts_with("Gracias"));
+
+        let mut ana = ana.in_spanish();
+        let list = ana.get(&path).await.unwrap();
+        assert!(read(&list).contains("Respondida") && !read(&list).contains('['));
+        let one = one_of(&list, id);
+        let one = ana.get(&one).await.unwrap();
+        assert!(!read(&one).contains('['), "{}", read(&one));
+    }
+}
