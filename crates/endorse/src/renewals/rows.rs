@@ -13,6 +13,7 @@ pub(super) struct Renewal {
     #[sqlx(try_from = "i64")]
     pub cycle: i16,
     pub submitted_at: Option<Time>,
+    pub locker: Option<String>,
     pub assessment: Option<String>,
     pub locker_sha256: Option<String>,
     pub confirmed_at: Option<Time>,
@@ -55,7 +56,7 @@ pub(super) async fn one(
     id: Uuid,
 ) -> Result<Option<Renewal>, Error> {
     tx.maybe(
-        "select id, endorsement_id, person_id, cycle, submitted_at, assessment, locker_sha256,
+        "select id, endorsement_id, person_id, cycle, submitted_at, locker, assessment, locker_sha256,
              confirmed_at, override_reason, returned_at, return_note
          from renewals where id = $2 and association_id = $1",
         (association, id),

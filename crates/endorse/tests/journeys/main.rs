@@ -4,8 +4,10 @@
 mod accounts;
 mod agreements;
 mod applications;
+mod desk;
 mod endorsements;
 mod evidence;
+mod handed_in;
 mod house;
 mod inbox;
 mod locker;
@@ -14,6 +16,7 @@ mod public;
 mod references;
 mod registry;
 mod renewals;
+mod reviews;
 
 /// Makes two tests of a story: one on SQLite, one on PostgreSQL.
 ///

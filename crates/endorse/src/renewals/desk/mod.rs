@@ -7,14 +7,14 @@ use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use axum::routing::{Router, get, post};
 use db::Tx;
-use rules::Assessment;
+use rules::{Assessment, Locker};
 use uuid::Uuid;
 
 use self::form::ConfirmationForm;
-use super::own::frozen;
-use super::requirements::{self, Row};
+use super::requirements::{self, frozen};
 use super::rows::{self, Renewal};
 use crate::app::App;
+use crate::assessments::Section;
 use crate::audit;
 use crate::endorsements::{self, Endorsement, Prolonging};
 use crate::error::Error;
@@ -49,7 +49,7 @@ struct DeskRenewalPage {
     confirmed: String,
     override_reason: String,
     needs_reason: bool,
-    rows: Vec<Row>,
+    sections: Vec<Section>,
     form: ConfirmationForm,
     problems: Problems,
 }
@@ -59,11 +59,11 @@ async fn handed_in(
     tx: &mut Tx,
     me: &Signed,
     id: Uuid,
-) -> Result<(Renewal, Endorsement, Assessment), Error> {
+) -> Result<(Renewal, Endorsement, (Locker, Assessment)), Error> {
     let renewal = rows::one(tx, me.association(), id).await?.ok_or(Error::NotFound)?;
     let it = endorsements::one(tx, me.association(), renewal.endorsement_id).await?;
-    let assessment = frozen(&renewal)?.ok_or(Error::NotFound)?;
-    Ok((renewal, it.ok_or(Error::NotFound)?, assessment))
+    let found = frozen(&renewal)?.ok_or(Error::NotFound)?;
+    Ok((renewal, it.ok_or(Error::NotFound)?, found))
 }
 
 /// `GET /desk/renewals/{id}`
@@ -79,7 +79,7 @@ async fn one(
 
 fn the_page(
     me: &Signed,
-    (renewal, it, assessment): (Renewal, Endorsement, Assessment),
+    (renewal, it, found): (Renewal, Endorsement, (Locker, Assessment)),
     form: ConfirmationForm,
     problems: Problems,
 ) -> DeskRenewalPage {
@@ -100,8 +100,8 @@ fn the_page(
         is_waiting: renewal.confirmed_at.is_none(),
         confirmed: renewal.confirmed_at.map(moment).unwrap_or_default(),
         override_reason: renewal.override_reason.unwrap_or_default(),
-        needs_reason: !assessment.status().is_met(),
-        rows: requirements::rows(me.program, &assessment, (lang, None)),
+        needs_reason: !found.1.status().is_met(),
+        sections: requirements::sections(me.program, &found, (lang, None)),
         form,
         problems,
         frame: Frame::room(me),
@@ -117,7 +117,7 @@ async fn confirm(
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
     let file = handed_in(&mut tx, &me, id).await?;
-    let reason = match form.reason(file.2.status()) {
+    let reason = match form.reason(file.2.1.status()) {
         Ok(reason) => reason,
         Err(problems) => return page::correct(&the_page(&me, file, form, problems)),
     };

@@ -7,14 +7,15 @@ use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use axum::routing::{Router, get, post};
 use db::Tx;
-use rules::{Assessment, Status};
+use rules::{Assessment, Locker, Status};
 use serde::Deserialize;
 use uuid::Uuid;
 
 use self::form::SubmissionForm;
-use super::requirements::{self, Row};
+use super::requirements::{self, frozen};
 use super::rows::{self, Frozen, Renewal};
 use crate::app::App;
+use crate::assessments::{Section, shape};
 use crate::audit;
 use crate::endorsements::{self, Endorsement};
 use crate::error::Error;
@@ -77,7 +78,7 @@ struct RenewalPage {
     note: String,
     progress: String,
     squares: Vec<&'static str>,
-    rows: Vec<Row>,
+    sections: Vec<Section>,
     needs_aware: bool,
     form: SubmissionForm,
     problems: Problems,
@@ -99,32 +100,24 @@ async fn one(
 ) -> Result<Response, Error> {
     let mut tx = app.db.read().await?;
     let (renewal, it) = mine(&mut tx, &me, id).await?;
-    let assessment = match frozen(&renewal)? {
+    let found = match frozen(&renewal)? {
         Some(frozen) => frozen,
-        None => requirements::assess(&mut tx, &me, (&renewal, &it)).await?.1,
+        None => requirements::assess(&mut tx, &me, (&renewal, &it)).await?,
     };
     let typed = (SubmissionForm::default(), Problems::default());
-    page::show(&the_page(&me, (&renewal, &it), &assessment, typed))
-}
-
-/// What the rules said when it was handed in; `None` while it is in the person's hands.
-pub(super) fn frozen(renewal: &Renewal) -> anyhow::Result<Option<Assessment>> {
-    match (&renewal.assessment, renewal.submitted_at) {
-        (Some(frozen), Some(_)) => Ok(Some(serde_json::from_str(frozen)?)),
-        _ => Ok(None),
-    }
+    page::show(&the_page(&me, (&renewal, &it), &found, typed))
 }
 
 fn the_page(
     me: &Signed,
     (renewal, it): (&Renewal, &Endorsement),
-    assessment: &Assessment,
+    found: &(Locker, Assessment),
     (form, problems): (SubmissionForm, Problems),
 ) -> RenewalPage {
     let lang = me.lang;
     let path = format!("/renewals/{}", renewal.id);
-    let rows = requirements::rows(me.program, assessment, (lang, Some(&path)));
-    let done = rows.iter().filter(|it| it.state == "met").count();
+    let findings = &found.1.findings;
+    let done = findings.iter().filter(|it| it.status.is_met()).count();
     let (state, at) = match (renewal.confirmed_at, renewal.submitted_at, renewal.returned_at) {
         (Some(at), _, _) => ("confirmed", Some(at)),
         (None, Some(at), _) => ("submitted", Some(at)),
@@ -142,10 +135,10 @@ fn the_page(
         state,
         when: at.map(|at| lang.moment(at, &me.zone)).unwrap_or_default(),
         note: renewal.return_note.clone().unwrap_or_default(),
-        progress: lang.say2("renewal-progress", "done", done, "of", rows.len()),
-        squares: rows.iter().map(|it| it.state).collect(),
-        needs_aware: !assessment.status().is_met(),
-        rows,
+        progress: lang.say2("renewal-progress", "done", done, "of", findings.len()),
+        squares: findings.iter().map(|it| shape(it.status)).collect(),
+        needs_aware: !found.1.status().is_met(),
+        sections: requirements::sections(me.program, found, (lang, Some(&path))),
         form,
         problems,
         frame: Frame::room(me),
@@ -165,11 +158,12 @@ async fn submit(
     if renewal.submitted_at.is_some() {
         return page::see(me.lang, &path);
     }
-    let (locker, assessment) = requirements::assess(&mut tx, &me, (&renewal, &it)).await?;
-    if let Err(problems) = form.check(assessment.status()) {
+    let found = requirements::assess(&mut tx, &me, (&renewal, &it)).await?;
+    if let Err(problems) = form.check(found.1.status()) {
         let typed = (form, problems);
-        return page::correct(&the_page(&me, (&renewal, &it), &assessment, typed));
+        return page::correct(&the_page(&me, (&renewal, &it), &found, typed));
     }
+    let (locker, assessment) = found;
     let locker = serde_json::to_string(&locker).map_err(anyhow::Error::from)?;
     let frozen = serde_json::to_string(&assessment).map_err(anyhow::Error::from)?;
     let frozen = Frozen {

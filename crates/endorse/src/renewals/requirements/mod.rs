@@ -1,33 +1,15 @@
-//! What a cycle asks and how it stands, as rows for a page.
+//! What a cycle asks and how it stands, for a page.
 
 use db::Tx;
 use rules::policy::RenewalPolicy;
-use rules::{Assessment, Locker, RequirementId, Status, Unit, assess_renewal};
+use rules::{Assessment, Locker, assess_renewal};
 
 use super::rows::Renewal;
-use crate::assessments::{self, Whose};
+use crate::assessments::{self, Section, Whose};
 use crate::endorsements::Endorsement;
 use crate::i18n::Lang;
 use crate::identity::Seat;
-use crate::programs::{Program, wording};
-
-/// A requirement on a page.
-pub(super) struct Row {
-    pub state: &'static str,
-    pub title: String,
-    pub word: String,
-    pub sentence: String,
-    pub rule: String,
-    pub note: String,
-    pub has_bar: bool,
-    pub counted: i64,
-    pub required: i64,
-    pub step: Option<String>,
-    pub out: Vec<(String, String)>,
-    pub sources: String,
-    /// Where one can do something about it; empty where there is nowhere.
-    pub door: String,
-}
+use crate::programs::Program;
 
 /// The locker of an endorsed person and what a cycle asks of it today.
 pub(super) async fn assess(
@@ -53,57 +35,42 @@ pub(super) async fn assess(
     Ok((locker, assessment))
 }
 
-/// The rows; doors lead back to `path` once done, and are left out for others than the person.
-pub(super) fn rows(
-    program: &Program,
-    assessment: &Assessment,
-    (lang, path): (Lang, Option<&str>),
-) -> Vec<Row> {
-    let small = |it: u64| i64::try_from(it).unwrap_or(i64::MAX);
-    wording::tell(program, assessment, lang)
-        .into_iter()
-        .map(|it| Row {
-            state: match it.status {
-                Status::Met => "met",
-                Status::NeedsPerson => "person",
-                Status::Unmet => "todo",
-            },
-            title: it.title,
-            word: it.status_word,
-            sentence: it.sentence,
-            rule: it.text.to_owned(),
-            note: it.note.unwrap_or_default().to_owned(),
-            has_bar: it.required.is_some() && it.unit == Unit::Minutes,
-            counted: small(it.counted),
-            required: small(it.required.unwrap_or_default()),
-            step: it.closes_with,
-            out: it
-                .excluded_entries
-                .into_iter()
-                .filter(|it| !it.is_beside)
-                .map(|it| (it.amount, it.sentence))
-                .take(20)
-                .collect(),
-            sources: it
-                .sources
-                .iter()
-                .map(|it| it.title.as_str())
-                .collect::<Vec<_>>()
-                .join(" · "),
-            door: path.map(|path| door(it.id, lang, path)).unwrap_or_default(),
-        })
-        .collect()
+/// What was frozen when it was handed in; `None` while it is in the person's hands.
+pub(super) fn frozen(renewal: &Renewal) -> anyhow::Result<Option<(Locker, Assessment)>> {
+    match (&renewal.locker, &renewal.assessment, renewal.submitted_at) {
+        (Some(locker), Some(assessment), Some(_)) => {
+            Ok(Some((serde_json::from_str(locker)?, serde_json::from_str(assessment)?)))
+        }
+        _ => Ok(None),
+    }
 }
 
-fn door(id: RequirementId, lang: Lang, path: &str) -> String {
-    match id.as_str() {
-        "training.total" | "training.imh" | "training.rsc" | "training.dei" => {
-            lang.href("/locker/trainings")
+/// The requirements with their ledgers. For the person, doors lead to where a gap is closed, and
+/// from the Code of Ethics back to `path`; for others nothing leads into the locker.
+pub(super) fn sections(
+    program: &Program,
+    (locker, assessment): &(Locker, Assessment),
+    (lang, path): (Lang, Option<&str>),
+) -> Vec<Section> {
+    let rows = assessments::findings(program, assessment, locker, lang);
+    let mut sections = assessments::sections(rows, None, lang);
+    if let Some(path) = path {
+        for row in sections.iter_mut().flat_map(|it| &mut it.rows).filter(|it| it.step.is_some()) {
+            let word = lang.say("renewal-go-there").into_owned();
+            row.door = door(row.id, path).map(|href| (lang.href(&href), word));
         }
-        "rsc.total" | "rsc.about-rsc" => lang.href("/locker/rsc"),
-        "agreement.code-of-ethics" => {
-            lang.href(&format!("/agreements/code-of-ethics?then={path}"))
+    }
+    sections
+}
+
+fn door(id: &str, path: &str) -> Option<String> {
+    let family = id.split('.').next().unwrap_or_default();
+    match (family, id) {
+        ("training", _) => Some("/locker/trainings".to_owned()),
+        ("rsc", _) => Some("/locker/rsc".to_owned()),
+        (_, "agreement.code-of-ethics") => {
+            Some(format!("/agreements/code-of-ethics?then={path}"))
         }
-        _ => String::new(),
+        _ => None,
     }
 }
