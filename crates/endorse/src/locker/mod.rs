@@ -32,7 +32,7 @@ use self::evidence::Evidence;
 use crate::app::App;
 use crate::i18n::Lang;
 
-pub use documents::{Document, document, documents_of};
+pub use documents::{Document, documents_of};
 pub use kind::Kind;
 
 /// The way in.

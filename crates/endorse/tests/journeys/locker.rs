@@ -6,8 +6,11 @@ use rules::Locker;
 use crate::house::read;
 use crate::journey;
 
+/// A form as it is typed.
+type Fields = &'static [(&'static str, &'static str)];
+
 /// A training as it is typed.
-const TRAINING: &[(&str, &str)] = &[
+const TRAINING: Fields = &[
     ("title", "Infant observation"),
     ("trainer", "Dr. Sample"),
     ("from", "2025-10-03"),
@@ -20,7 +23,7 @@ const TRAINING: &[(&str, &str)] = &[
 ];
 
 /// One good entry of each kind, what its page then says, and a change to it.
-const EACH: &[(&str, &[(&str, &str)], &str, (&str, &str))] = &[
+const EACH: &[(&str, Fields, &str, (&str, &str))] = &[
     ("trainings", TRAINING, "Infant observation", ("title", "Watching infants")),
     (
         "education",

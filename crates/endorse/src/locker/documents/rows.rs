@@ -24,8 +24,6 @@ pub struct Document {
     pub media_type: String,
     /// The hash of its bytes.
     pub sha256: String,
-    /// How many bytes it has.
-    pub size_bytes: i64,
     /// When it was uploaded.
     pub created_at: Time,
     /// When it was removed, if it was.
@@ -53,7 +51,7 @@ struct Count {
 /// A person's documents, the newest first, removed ones too.
 pub(super) async fn of(tx: &mut Tx, person: Uuid) -> Result<Vec<Document>, Error> {
     tx.all(
-        "select id, entry_id, kind, name, media_type, sha256, size_bytes, created_at, removed_at
+        "select id, entry_id, kind, name, media_type, sha256, created_at, removed_at
          from documents
          where person_id = $1
          order by created_at desc, id desc",
@@ -65,7 +63,7 @@ pub(super) async fn of(tx: &mut Tx, person: Uuid) -> Result<Vec<Document>, Error
 /// The documents of one of a person's entries.
 pub async fn of_entry(tx: &mut Tx, person: Uuid, entry: Uuid) -> Result<Vec<Document>, Error> {
     tx.all(
-        "select id, entry_id, kind, name, media_type, sha256, size_bytes, created_at, removed_at
+        "select id, entry_id, kind, name, media_type, sha256, created_at, removed_at
          from documents
          where person_id = $1 and entry_id = $2 and removed_at is null
          order by created_at desc, id desc",
@@ -83,7 +81,7 @@ pub(super) async fn visible(
     (coordinator, reviewer): (bool, bool),
 ) -> Result<Option<Document>, Error> {
     tx.maybe(
-        "select d.id, d.entry_id, d.kind, d.name, d.media_type, d.sha256, d.size_bytes,
+        "select d.id, d.entry_id, d.kind, d.name, d.media_type, d.sha256,
                 d.created_at, d.removed_at
          from documents d
          where d.id = $1 and d.removed_at is null
