@@ -29,7 +29,7 @@ pub fn routes() -> Router<App> {
 
 /// An application of the coordinator's association.
 async fn application(tx: &mut Tx, me: &Coordinator, id: Uuid) -> Result<Application, Error> {
-    applications::one(tx, me.association(), id).await?.ok_or(Error::NotFound)
+    applications::one(tx, me.association(), id).await
 }
 
 /// "IMHM-C 26-014".

@@ -35,8 +35,6 @@ use crate::i18n::Lang;
 pub use documents::{Document, document, documents_of};
 pub use kind::Kind;
 
-pub use rows::{Document, documents_of};
-
 /// The way in.
 pub fn routes() -> Router<App> {
     Router::new()

@@ -24,51 +24,6 @@ use crate::inbox;
 pub use contents::{Part, Rating, contents};
 pub use letters::RemindRater;
 
-/// How a reference stands, without anything of what was said.
-#[derive(Clone, Debug)]
-pub struct Progress {
-    /// The request.
-    pub id: Uuid,
-    /// What the rater is to the applicant, as in `rules::locker::Relation`.
-    pub relation: String,
-    /// The rater's name.
-    pub rater_name: String,
-    /// `asked`, `opened`, `started`, `submitted`, `declined`, `bounced` or `void`.
-    pub state: &'static str,
-    /// Since when.
-    pub since: jiff::Timestamp,
-}
-
-/// The people whom an application waits for, in the order in which they were asked.
-///
-/// # Errors
-///
-/// When the database refuses.
-pub async fn progress(tx: &mut Tx, application: Uuid) -> Result<Vec<Progress>, db::Error> {
-    let rows = rows::progress(tx, application).await?;
-    let progress = |it: rows::Asked| {
-        let (state, since) = if let Some(at) = it.submitted_at {
-            ("submitted", at)
-        } else if let Some(at) = it.declined_at {
-            ("declined", at)
-        } else if let Some(at) = it.started_at {
-            ("started", at)
-        } else if let Some(at) = it.opened_at {
-            ("opened", at)
-        } else {
-            ("asked", it.asked_at)
-        };
-        Progress {
-            id: it.id,
-            relation: it.relation,
-            rater_name: it.rater_name,
-            state,
-            since: since.0,
-        }
-    };
-    Ok(rows.into_iter().map(progress).collect())
-}
-
 /// The way in.
 pub fn routes() -> Router<App> {
     Router::new().merge(asking::routes()).merge(rating::routes())
@@ -148,8 +103,7 @@ async fn state(
 ) -> Result<(&'static str, Timestamp), db::Error> {
     let (state, since) = request.state();
     if state == "asked" {
-        let letter =
-            inbox::delivery(tx, application, letters::KIND, &request.rater_email).await?;
+        let letter = inbox::delivery(tx, application, letters::KIND, &request.rater_email).await?;
         let failed = letter.filter(|it| it.sent_at.is_none()).and_then(|it| it.failed_at);
         if let Some(at) = failed {
             return Ok(("bounced", at.0));

@@ -60,7 +60,8 @@ fn place(
 ) -> bool {
     let Some(relation) = relations.get(person) else { return false };
     for (at, slot) in slots.iter().enumerate() {
-        let fits = slot.relations.is_empty() || slot.relations.iter().any(|it| name(*it) == *relation);
+        let fits =
+            slot.relations.is_empty() || slot.relations.iter().any(|it| name(*it) == *relation);
         let seen = tried.get_mut(at).is_none_or(|seen| std::mem::replace(seen, true));
         if !fits || seen {
             continue;
@@ -92,8 +93,7 @@ mod tests {
         use Relation::{Colleague, RscProvider, Teacher};
         let slots = [slot(&[RscProvider, Colleague]), slot(&[RscProvider]), slot(&[Teacher])];
 
-        assert_eq!(fill(&slots, &["rsc-provider", "colleague"]), [Some(1), Some(0), None]
-            .map(|it: Option<usize>| it));
+        assert_eq!(fill(&slots, &["rsc-provider", "colleague"]), [Some(1), Some(0), None]);
         assert_eq!(fill(&slots, &["parent"]), [None, None, None]);
     }
 

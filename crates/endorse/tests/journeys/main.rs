@@ -2,10 +2,19 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod accounts;
+mod agreements;
+mod applications;
+mod desk;
 mod endorsements;
+mod evidence;
+mod handed_in;
 mod house;
+mod locker;
+mod payments;
+mod references;
 mod registry;
 mod renewals;
+mod reviews;
 
 /// Makes two tests of a story: one on SQLite, one on PostgreSQL.
 ///

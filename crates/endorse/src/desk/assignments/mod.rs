@@ -40,7 +40,7 @@ async fn assign(
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
     let of = application(&mut tx, &me, id).await?;
-    if !matches!(of.state, Stand::Submitted | Stand::InReview) {
+    if !matches!(of.state()?, Stand::Submitted | Stand::InReview) {
         return Err(Error::Stale);
     }
     let submission = applications::latest_submission(&mut tx, id).await?.ok_or(Error::NotFound)?;

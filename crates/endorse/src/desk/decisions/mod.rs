@@ -74,7 +74,7 @@ impl Outcome {
         let has_exam = policy.is_some_and(|it| it.requirement(RequirementId::Exam).is_some());
         Self::ALL
             .into_iter()
-            .filter(|it| of.state.after(it.step()).is_some())
+            .filter(|it| of.state().is_ok_and(|state| state.after(it.step()).is_some()))
             .filter(|it| *it != Self::ApprovedForExam || has_exam)
             .collect()
     }
@@ -239,7 +239,7 @@ async fn ask(
     let form = DecisionForm {
         outcome: outcome.as_str().to_owned(),
         submission: case.submission.id.to_string(),
-        state: case.of.state.to_string(),
+        state: case.of.state()?.to_string(),
         letter: case.letter(&mut tx, &me).await?,
         override_reason: String::new(),
     };
@@ -255,7 +255,7 @@ async fn decide(
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
     let of = application(&mut tx, &me, id).await?;
-    if of.state.as_str() != form.state {
+    if of.state()?.as_str() != form.state {
         return Err(Error::Stale);
     }
     let outcome = Outcome::parse(&me, &of, &form.outcome).ok_or(Error::Stale)?;

@@ -64,9 +64,7 @@ impl Evidence {
     ) -> Result<Self, Error> {
         let submission = applications::latest_submission(tx, of.id).await?;
         if let Some(submission) = submission {
-            let broken = |error: serde_json::Error| Error::Broken(error.into());
-            let locker = serde_json::from_str(&submission.locker).map_err(broken)?;
-            let assessment = serde_json::from_str(&submission.assessment).map_err(broken)?;
+            let (locker, assessment) = (submission.read_locker()?, submission.read_assessment()?);
             return Ok(Self { submission: Some(submission), locker, assessment });
         }
         let whose = Whose {
@@ -199,7 +197,8 @@ impl FilePage {
             requirements.iter().map(|it| (it.id, it.title.as_str())).collect();
         let judges =
             on_file.into_iter().map(|it| judge(me, &href, (&it, &found, &titles))).collect();
-        let may_assign = matches!(of.state, Stand::Submitted | Stand::InReview);
+        let state = of.state()?;
+        let may_assign = matches!(state, Stand::Submitted | Stand::InReview);
         let reviewers = who_may_judge(tx, me, of).await?;
         let asked = references::progress(tx, of.id).await?;
         let messages = inbox::about(tx, me.association(), of.id).await?;
@@ -219,8 +218,8 @@ impl FilePage {
                 .unwrap_or_default(),
             version: of.policy_version.clone(),
             person,
-            state: shape(of.state),
-            word: said(format!("desk-state-{}", of.state)),
+            state: shape(state),
+            word: said(format!("desk-state-{state}")),
             since: day(of.state_since),
             submitted: evidence.submission.as_ref().map(|it| day(it.submitted_at)).unwrap_or_default(),
             requirements,
@@ -266,7 +265,7 @@ impl FilePage {
                     (part, lang.day(it.taken_on), passed, percent)
                 })
                 .collect(),
-            may_record: of.state == Stand::ApprovedForExam,
+            may_record: state == Stand::ApprovedForExam,
             when: timeline.iter().map(|it| lang.moment(it.at, &me.zone)).collect(),
             timeline,
             problems,

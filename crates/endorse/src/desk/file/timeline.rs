@@ -8,8 +8,7 @@ use crate::i18n::Lang;
 use crate::inbox::Message;
 
 /// Verbs that say what a step has said already.
-const ARE_STEPS: &[&str] = &["submitted", "in-review", "more-information", "approved-for-exam",
-    "exam-passed", "endorsed", "deferred", "withdrawn", "on-hold", "expired"];
+const ARE_STEPS: &[&str] = &["application-step", "application-submitted", "rating-saved"];
 
 /// One thing that happened.
 pub(super) struct Moment {

@@ -116,7 +116,7 @@ async fn list(
             Vec::new()
         },
         found: found.len(),
-        files: found.iter().skip(start).take(A_PAGE).map(|it| line(&me, it)).collect(),
+        files: found.iter().skip(start).take(A_PAGE).map(|it| line(&me, it)).collect::<Result<_, _>>()?,
         is_search,
         is_empty: all.is_empty() && waiting == 0,
         later: (start + A_PAGE < found.len()).then(|| turn(search.page + 1)),
@@ -128,7 +128,7 @@ async fn list(
 }
 
 fn is_found(me: &Coordinator, it: &DeskRow, search: &Search, wanted: &str) -> bool {
-    let in_state = search.state.is_empty() || it.state.as_str() == search.state;
+    let in_state = search.state.is_empty() || it.state().is_ok_and(|state| state.as_str() == search.state);
     let named = wanted.is_empty()
         || folded(&it.person_name).contains(wanted)
         || folded(&file_name(me, &it.category, &it.number)).contains(wanted);
@@ -148,7 +148,7 @@ fn tabs(me: &Coordinator, all: &[DeskRow], search: &Search) -> Vec<Tab> {
         is_here: search.state.is_empty(),
     }];
     for state in Stand::ALL {
-        let count = all.iter().filter(|it| it.state == state).count();
+        let count = all.iter().filter(|it| it.state().is_ok_and(|its| its == state)).count();
         if count > 0 {
             tabs.push(Tab {
                 href: me.lang.href(&address(&search.q, state.as_str(), 0)),
@@ -161,13 +161,14 @@ fn tabs(me: &Coordinator, all: &[DeskRow], search: &Search) -> Vec<Tab> {
     tabs
 }
 
-fn line(me: &Coordinator, it: &DeskRow) -> File {
-    File {
+fn line(me: &Coordinator, it: &DeskRow) -> Result<File, Error> {
+    let state = it.state()?;
+    Ok(File {
         href: me.lang.href(&format!("/desk/applications/{}", it.id)),
         name: it.person_name.clone(),
         file: file_name(me, &it.category, &it.number),
-        state: super::file::shape(it.state),
-        word: me.lang.say(&format!("desk-state-{}", it.state)).into_owned(),
+        state: super::file::shape(state),
+        word: me.lang.say(&format!("desk-state-{state}")).into_owned(),
         since: urgency::since(me, it.state_since.0),
-    }
+    })
 }

@@ -144,7 +144,7 @@ fn of_file(me: &Coordinator, row: &DeskRow, reviews: &[Waiting]) -> Option<Item>
     let needed = usize::from(me.program.association.review.needed());
     let done = reviews.iter().filter_map(|it| it.completed_at);
     let (count, last) = done.fold((0, None), |(n, last), it| (n + 1, last.max(Some(it))));
-    let (what, why, act, place, at, group) = match row.state {
+    let (what, why, act, place, at, group) = match row.state().ok()? {
         Stand::Submitted | Stand::InReview if reviews.len() < needed => {
             let at = row.submitted_at.unwrap_or(row.state_since);
             ("desk-no-reviewer", "desk-no-reviewer-why", "desk-do-assign", "#reviewers", at, Group::Week)

@@ -70,7 +70,7 @@ impl ResultPage {
 
 /// The exam that the application's rules ask, while it waits for it.
 fn exam(me: &Coordinator, of: &Application) -> Result<AskExam, Error> {
-    if of.state != Stand::ApprovedForExam {
+    if of.state()? != Stand::ApprovedForExam {
         return Err(Error::NotFound);
     }
     let policy = me.program.policy_version(&of.category, &of.policy_version);

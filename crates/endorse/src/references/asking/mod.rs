@@ -13,8 +13,8 @@ use rules::Policy;
 use uuid::Uuid;
 
 use self::form::{AskForm, CorrectionForm};
-use super::rows::Request;
 use super::contents::{self, contents};
+use super::rows::Request;
 use super::{letters, slots};
 use crate::app::App;
 use crate::audit;
@@ -359,10 +359,8 @@ async fn one(
 ) -> Result<Response, Error> {
     let mut tx = app.db.read().await?;
     let (application, request) = asked(&mut tx, &me, path).await?;
-    let form = CorrectionForm {
-        name: request.rater_name.clone(),
-        email: request.rater_email.clone(),
-    };
+    let form =
+        CorrectionForm { name: request.rater_name.clone(), email: request.rater_email.clone() };
     let typed = (form, Problems::default());
     page::show(&request_page(&mut tx, &me, (&application, &request), typed).await?)
 }

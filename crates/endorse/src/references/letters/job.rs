@@ -28,7 +28,8 @@ impl Job for RemindRater {
             return Ok(());
         }
         if super::again(&mut tx, app, self.reference, now).await? {
-            let who = Act { association: &asked.association_id, kind: "system", person: None, at: now };
+            let who =
+                Act { association: &asked.association_id, kind: "system", person: None, at: now };
             let thing = ("reference", self.reference);
             let about = asked.application_id;
             audit::record_about(&mut tx, &who, "rater-reminded", thing, about, None).await?;

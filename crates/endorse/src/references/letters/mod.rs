@@ -50,8 +50,7 @@ pub(super) async fn again(
     if !rows::renew(tx, request, &hash, asked.reminded_at, now).await? {
         return Ok(false);
     }
-    let kind =
-        if asked.started_at.is_some() { "begun" } else { "again" };
+    let kind = if asked.started_at.is_some() { "begun" } else { "again" };
     write(tx, app, (&asked, &token), kind, now).await?;
     Ok(true)
 }
@@ -66,8 +65,11 @@ async fn write(
     let lang = Lang::from_code(&asked.language);
     let category = app.program.category(&asked.category);
     let category = category.map_or(asked.category.as_str(), |it| it.name.get(lang));
-    let waiver =
-        if asked.waived_at.is_some() { "references-letter-waived" } else { "references-letter-kept" };
+    let waiver = if asked.waived_at.is_some() {
+        "references-letter-waived"
+    } else {
+        "references-letter-kept"
+    };
     let until = (now + WORKS_FOR).to_zoned(app.zone.clone()).date();
     let body = lang.with(
         &format!("references-letter-{kind}-body"),
@@ -87,7 +89,11 @@ async fn write(
         to_email: &asked.rater_email,
         lang,
         kind: KIND,
-        subject: lang.say1(&format!("references-letter-{kind}-subject"), "applicant", asked.applicant.as_str()),
+        subject: lang.say1(
+            &format!("references-letter-{kind}-subject"),
+            "applicant",
+            asked.applicant.as_str(),
+        ),
         body,
         link: None,
         application: Some(asked.application_id),

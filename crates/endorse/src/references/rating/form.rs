@@ -100,7 +100,8 @@ impl RatingTyped {
         let endorsed = self.endorsed(program, today, &mut problems);
         let recommendation = self.recommendation(form, &mut problems);
         let comment = problems.note("overall_comment", self.comment(form));
-        if problems.is_empty() && form.is_void(answers.not_enough(form)) && self.send_void != "yes" {
+        if problems.is_empty() && form.is_void(answers.not_enough(form)) && self.send_void != "yes"
+        {
             problems.note::<()>("send_void", Err("rating-would-be-void"));
         }
         let typed_name = problems.note("typed_name", typed::line(&self.typed_name, 200));

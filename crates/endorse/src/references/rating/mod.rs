@@ -392,7 +392,8 @@ async fn tell_applicant(
     let to = people::addressee(tx, asked.person_id).await?;
     let lang = to.lang();
     let rater = asked.rater_name.as_str();
-    let mut body = lang.say2(&format!("reference-{kind}-body"), "name", to.name.as_str(), "rater", rater);
+    let mut body =
+        lang.say2(&format!("reference-{kind}-body"), "name", to.name.as_str(), "rater", rater);
     if !suggestion.is_empty() {
         body = format!("{body}\n\n{}", lang.say1("references-suggests", "someone", suggestion));
     }

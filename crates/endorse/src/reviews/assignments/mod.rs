@@ -121,7 +121,7 @@ pub async fn assign(
     reviewer: &people::WithRole,
 ) -> Result<Option<Uuid>, Error> {
     let id = Uuid::now_v7();
-    match application.state {
+    match application.state()? {
         Stand::Submitted => {
             applications::step(tx, who, application, Step::Review, None).await?;
         }

@@ -11,6 +11,8 @@ use crate::audit::Act;
 pub struct Assignment {
     /// The assignment.
     pub id: Uuid,
+    /// The association.
+    pub association_id: String,
     /// The application.
     pub application_id: Uuid,
     /// The applicant; not to be shown before the declaration.
@@ -42,7 +44,7 @@ pub(crate) async fn mine(
     reviewer: Uuid,
 ) -> Result<Vec<Assignment>, Error> {
     tx.all(
-        "select r.id, r.application_id, a.person_id, r.submission_id, a.number, a.category,
+        "select r.id, r.association_id, r.application_id, a.person_id, r.submission_id, a.number, a.category,
              a.policy_version, r.assigned_at, r.declared_at, r.completed_at, r.recommendation, r.summary
          from review_assignments r join applications a on a.id = r.application_id
          where r.association_id = $1 and r.reviewer_id = $2 and r.withdrawn_at is null
@@ -59,7 +61,7 @@ pub(super) async fn one_of_mine(
     id: Uuid,
 ) -> Result<Option<Assignment>, Error> {
     tx.maybe(
-        "select r.id, r.application_id, a.person_id, r.submission_id, a.number, a.category,
+        "select r.id, r.association_id, r.application_id, a.person_id, r.submission_id, a.number, a.category,
              a.policy_version, r.assigned_at, r.declared_at, r.completed_at, r.recommendation, r.summary
          from review_assignments r join applications a on a.id = r.application_id
          where r.id = $3 and r.association_id = $1 and r.reviewer_id = $2

@@ -68,11 +68,9 @@ struct Frozen {
 
 impl Frozen {
     async fn load(tx: &mut Tx, mine: &Assignment) -> Result<Self, Error> {
-        let submission = applications::submission(tx, mine.submission_id).await?;
-        let submission = submission.ok_or(Error::NotFound)?;
-        let broken = |error: serde_json::Error| Error::Broken(error.into());
-        let locker: Locker = serde_json::from_str(&submission.locker).map_err(broken)?;
-        let assessment = serde_json::from_str(&submission.assessment).map_err(broken)?;
+        let by = &mine.association_id;
+        let submission = applications::submission(tx, by, mine.submission_id).await?;
+        let (locker, assessment) = (submission.read_locker()?, submission.read_assessment()?);
         let mut documents = locker::documents_of(tx, mine.person_id).await?;
         // What was added or attached later is not part of what was handed in.
         documents.retain(|it| it.created_at <= submission.submitted_at);
