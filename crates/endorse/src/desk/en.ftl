@@ -172,6 +172,18 @@ desk-letter-deferred = Dear { $name },
     { $association }
 
 desk-event-other = { $kind }: { $verb }
+desk-event-application-application-started = Application started
+desk-event-reference-rater-asked = Reference asked
+desk-event-reference-rater-address-corrected = A rater’s address corrected
+desk-event-reference-rater-reminded = A rater reminded
+desk-event-reference-rater-replaced = A rater replaced
+desk-event-reference-rating-started = A rating begun
+desk-event-reference-rating-submitted = A rating came in
+desk-event-reference-rating-declined = A rater said no
+desk-event-endorsement-endorsed = Endorsement given
+desk-event-charge-charge-confirmed = Payment confirmed
+desk-event-charge-charge-waived = Payment waived
+desk-event-charge-charge-promised = Payment promised
 desk-event-assignment-assigned = Given to a reviewer
 desk-event-assignment-withdrew = Review taken back
 desk-event-assignment-declared = Declared to have no conflict of interest

@@ -172,6 +172,18 @@ desk-letter-deferred = Estimado/a { $name }:
     { $association }
 
 desk-event-other = { $kind }: { $verb }
+desk-event-application-application-started = Solicitud iniciada
+desk-event-reference-rater-asked = Referencia pedida
+desk-event-reference-rater-address-corrected = Dirección de una persona de referencia corregida
+desk-event-reference-rater-reminded = Recordatorio a una persona de referencia
+desk-event-reference-rater-replaced = Persona de referencia sustituida
+desk-event-reference-rating-started = Valoración empezada
+desk-event-reference-rating-submitted = Llegó una valoración
+desk-event-reference-rating-declined = Una persona de referencia dijo que no
+desk-event-endorsement-endorsed = Acreditación otorgada
+desk-event-charge-charge-confirmed = Pago confirmado
+desk-event-charge-charge-waived = Exención de pago
+desk-event-charge-charge-promised = Pago prometido
 desk-event-assignment-assigned = Asignado a una persona revisora
 desk-event-assignment-withdrew = Revisión retirada
 desk-event-assignment-declared = Declaró no tener conflicto de interés

@@ -93,11 +93,11 @@ reviews-assigned-subject = A file for you to review: { $file }
 reviews-assigned-body = Hello { $name },
 
     the file { $file } is yours to review. First you say that you have no conflict of interest; then it opens. The arithmetic is done already, so half an hour is usually enough. You can stop at any time: everything is kept.
-reviews-conflict-subject = { $file } needs another reviewer
-reviews-conflict-body = Hello { $name },
+reviews-told-conflict-subject = { $file } needs another reviewer
+reviews-told-conflict-body = Hello { $name },
 
     { $reviewer } has a conflict of interest with { $file } and has given it back. Please choose somebody else.
-reviews-finished-subject = { $file } has been reviewed
-reviews-finished-body = Hello { $name },
+reviews-told-finished-subject = { $file } has been reviewed
+reviews-told-finished-body = Hello { $name },
 
     { $reviewer } has finished the review of { $file }. The findings are on the file’s page.

@@ -93,11 +93,11 @@ reviews-assigned-subject = Un expediente para revisar: { $file }
 reviews-assigned-body = Hola, { $name }:
 
     El expediente { $file } le corresponde a usted. Primero declara que no tiene conflicto de interés; después se abre. Las cuentas ya están hechas, así que suele bastar media hora. Puede interrumpir cuando quiera: todo queda guardado.
-reviews-conflict-subject = { $file } necesita otra persona revisora
-reviews-conflict-body = Hola, { $name }:
+reviews-told-conflict-subject = { $file } necesita otra persona revisora
+reviews-told-conflict-body = Hola, { $name }:
 
     { $reviewer } tiene un conflicto de interés con { $file } y lo devolvió. Elija a otra persona.
-reviews-finished-subject = { $file } ya fue revisado
-reviews-finished-body = Hola, { $name }:
+reviews-told-finished-subject = { $file } ya fue revisado
+reviews-told-finished-body = Hola, { $name }:
 
     { $reviewer } terminó la revisión de { $file }. Los resultados están en la página del expediente.

@@ -8,7 +8,7 @@ use crate::i18n::Lang;
 use crate::inbox::Message;
 
 /// Verbs that say what a step has said already.
-const ARE_STEPS: &[&str] = &["application-step"];
+const ARE_STEPS: &[&str] = &["application-step", "application-submitted", "rating-saved"];
 
 /// One thing that happened.
 pub(super) struct Moment {

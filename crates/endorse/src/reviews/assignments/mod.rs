@@ -175,12 +175,12 @@ pub async fn withdraw(
 }
 
 /// Writes to every coordinator about an application. The words are by key, with `file` and
-/// `reviewer` in them: `reviews-done` has `reviews-done-subject` and `reviews-done-body`.
+/// `reviewer` in them: `done` has `reviews-told-done-subject` and `reviews-told-done-body`.
 pub(super) async fn tell_coordinators(
     tx: &mut Tx,
     me: &Reviewer,
     mine: &Assignment,
-    key: &str,
+    what: &str,
 ) -> Result<(), Error> {
     for to in people::with_role(tx, me.association(), "coordinator", me.now).await? {
         let lang = Lang::from_code(&to.language);
@@ -199,8 +199,8 @@ pub(super) async fn tell_coordinators(
             to_email: &to.email,
             lang,
             kind: "review",
-            subject: lang.with(&format!("{key}-subject"), &values),
-            body: lang.with(&format!("{key}-body"), &values),
+            subject: lang.with(&format!("reviews-told-{what}-subject"), &values),
+            body: lang.with(&format!("reviews-told-{what}-body"), &values),
             link: Some(format!("/desk/applications/{}", mine.application_id)),
             application: Some(mine.application_id),
         };

@@ -87,7 +87,7 @@ async fn declare(
         }
         Ok(Declared::Conflict) => {
             assignments::withdraw(&mut tx, &me, mine.application_id, id).await?;
-            assignments::tell_coordinators(&mut tx, &me, &mine, "reviews-conflict").await?;
+            assignments::tell_coordinators(&mut tx, &me, &mine, "conflict").await?;
             tx.commit().await?;
             page::see_and_say(me.lang, "/reviews", "said-reviews-conflict")
         }

@@ -110,7 +110,7 @@ async fn finish(
             let about = ("assignment", id);
             audit::record_about(&mut tx, &me, "reviewed", about, mine.application_id, Some(what))
                 .await?;
-            assignments::tell_coordinators(&mut tx, &me, &mine, "reviews-finished").await?;
+            assignments::tell_coordinators(&mut tx, &me, &mine, "finished").await?;
             tx.commit().await?;
             return page::see_and_say(me.lang, "/reviews", "said-reviews-finished");
         }
