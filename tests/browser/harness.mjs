@@ -115,19 +115,30 @@ export async function start(command = "demo", args = []) {
 /** The table of sign-ins that the demonstration prints: role, e-mail, password. */
 class People {
   #rows = [];
+  #links = new Map();
   #waiting = new Set();
 
   /** Takes in a line of output; any line with an address in it is a row. */
   read(line) {
+    const link = /^(\S+) .*: (https?:\/\/\S+)$/.exec(line);
+    if (link) this.#links.set(link[1], link[2]);
     const row = /^[\s|│]*(\S.*?)[\s|│]+(\S+@\S+)[\s|│]+(\S+)[\s|│]*$/.exec(line);
-    if (!row) return;
-    this.#rows.push({ role: row[1].trim(), email: row[2], password: row[3] });
+    if (row) this.#rows.push({ role: row[1].trim(), email: row[2], password: row[3] });
     for (const look of this.#waiting) look();
   }
 
   /** The first person whose role fits, as soon as the program has named one. */
   async find(role) {
     const wanted = role instanceof RegExp ? role : new RegExp(`^${role}$`, "i");
+    return this.#named(wanted, () => this.#rows.find((it) => wanted.test(it.role)));
+  }
+
+  /** The link of somebody without an account. */
+  async link(role) {
+    return this.#named(role, () => this.#links.get(role));
+  }
+
+  #named(wanted, find) {
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => {
         this.#waiting.delete(look);
@@ -135,11 +146,11 @@ class People {
         reject(new Error(`the demonstration names nobody as ${wanted}; it names: ${roles}`));
       }, 10_000);
       const look = () => {
-        const person = this.#rows.find((it) => wanted.test(it.role));
-        if (!person) return;
+        const found = find();
+        if (!found) return;
         clearTimeout(late);
         this.#waiting.delete(look);
-        resolve(person);
+        resolve(found);
       };
       this.#waiting.add(look);
       look();
@@ -254,10 +265,24 @@ export async function screenshot(page, name) {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     await page.screenshot({ path: path.join(pictures, `${name}-${width}.png`), fullPage: true });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(wide <= width, `${page.url()} is ${wide} px wide on a screen of ${width} px`);
+    await fits(page, width);
   }
   await page.setViewportSize(before);
+}
+
+/** Fails if the page needs scrolling sideways on a screen of one of these widths. */
+export async function wide(page, widths = WIDTHS) {
+  const before = page.viewportSize();
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    await fits(page, width);
+  }
+  await page.setViewportSize(before);
+}
+
+async function fits(page, width) {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(wide <= width, `${page.url()} is ${wide} px wide on a screen of ${width} px`);
 }
 
 /** What every page of every journey goes through: axe (where script runs), and pictures in three widths. */

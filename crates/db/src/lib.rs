@@ -12,8 +12,8 @@
 mod binds;
 mod values;
 
+use std::cell::Cell;
 use std::path::Path;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use sqlx::migrate::Migrator;
@@ -29,8 +29,10 @@ pub use values::{Day, Time};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
-/// Statements run by this process so far; the benchmark reads the difference.
-static STATEMENTS: AtomicU64 = AtomicU64::new(0);
+tokio::task_local! {
+    /// Statements run so far by a task that wants to know.
+    static STATEMENTS: Cell<u64>;
+}
 
 /// Why the database did not do as it was told.
 #[derive(Debug, thiserror::Error)]
@@ -164,7 +166,7 @@ impl Tx {
         sql: &'static str,
         binds: impl Binds,
     ) -> Result<Vec<T>, Error> {
-        STATEMENTS.fetch_add(1, Ordering::Relaxed);
+        count();
         Ok(match &mut self.0 {
             Kind::Lite(tx) => {
                 sqlx::query_as_with::<_, T, SqliteArguments>(sql, binds.lite()?)
@@ -189,7 +191,7 @@ impl Tx {
         sql: &'static str,
         binds: impl Binds,
     ) -> Result<Option<T>, Error> {
-        STATEMENTS.fetch_add(1, Ordering::Relaxed);
+        count();
         Ok(match &mut self.0 {
             Kind::Lite(tx) => {
                 sqlx::query_as_with::<_, T, SqliteArguments>(sql, binds.lite()?)
@@ -210,7 +212,7 @@ impl Tx {
     ///
     /// When the engine refuses the statement.
     pub async fn run(&mut self, sql: &'static str, binds: impl Binds) -> Result<u64, Error> {
-        STATEMENTS.fetch_add(1, Ordering::Relaxed);
+        count();
         Ok(match &mut self.0 {
             Kind::Lite(tx) => {
                 sqlx::query_with(sql, binds.lite()?).execute(&mut **tx).await?.rows_affected()
@@ -244,8 +246,16 @@ impl Tx {
     }
 }
 
-/// How many statements this process has run so far.
-#[must_use]
-pub fn statements() -> u64 {
-    STATEMENTS.load(Ordering::Relaxed)
+/// Does some work and says how many statements it ran: for tests and the benchmark. Work that it
+/// hands to other tasks is not counted.
+pub async fn counted<F: Future>(work: F) -> (F::Output, u64) {
+    let counting = async {
+        let done = work.await;
+        (done, STATEMENTS.with(Cell::get))
+    };
+    STATEMENTS.scope(Cell::new(0), counting).await
+}
+
+fn count() {
+    let _ = STATEMENTS.try_with(|so_far| so_far.set(so_far.get() + 1));
 }

@@ -113,9 +113,8 @@ async fn many_files(folder: &Path, cookie: String) -> anyhow::Result<Page> {
 
 async fn page(browser: &mut Browser, name: &'static str, path: String) -> anyhow::Result<Page> {
     browser.get(&path).await?;
-    let before = db::statements();
-    let answer = browser.get(&path).await?;
-    let statements = db::statements() - before;
+    let (answer, statements) = db::counted(browser.get(&path)).await;
+    let answer = answer?;
     anyhow::ensure!(answer.status == 200, "{name}: GET {path} answers {}", answer.status);
     Ok(Page { name, path, cookie: browser.cookie(), statements })
 }
