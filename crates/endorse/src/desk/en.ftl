@@ -108,6 +108,10 @@ desk-passed = Was it passed?
 desk-taken-on = Day of the exam
 desk-money = Money
 desk-no-money = Nothing is to be paid.
+desk-paid-due = To be paid
+desk-paid-promised = Promised
+desk-paid-confirmed = Received
+desk-paid-waived = Waived
 desk-contact = Contact
 desk-cancel = Cancel
 

@@ -108,6 +108,10 @@ desk-passed = ¿Se aprobó?
 desk-taken-on = Día del examen
 desk-money = Pagos
 desk-no-money = No hay nada que pagar.
+desk-paid-due = Por pagar
+desk-paid-promised = Prometido
+desk-paid-confirmed = Recibido
+desk-paid-waived = Exento
 desk-contact = Contacto
 desk-cancel = Cancelar
 

@@ -45,11 +45,7 @@ pub async fn evidence(
 /// # Errors
 ///
 /// When the database refuses.
-pub async fn record(
-    tx: &mut Tx,
-    who: &impl Actor,
-    new: &NewResult<'_>,
-) -> Result<Uuid, db::Error> {
+pub async fn record(tx: &mut Tx, who: &impl Actor, new: &NewResult<'_>) -> Result<Uuid, db::Error> {
     let id = Uuid::now_v7();
     rows::add(tx, who.actor(), id, new).await?;
     let detail = format!("{} {}", new.part, if new.passed { "passed" } else { "not passed" });

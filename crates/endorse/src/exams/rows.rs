@@ -16,11 +16,7 @@ pub(super) struct Kept {
     pub taken_on: Day,
 }
 
-pub(super) async fn of(
-    tx: &mut Tx,
-    association: &str,
-    person: Uuid,
-) -> Result<Vec<Kept>, Error> {
+pub(super) async fn of(tx: &mut Tx, association: &str, person: Uuid) -> Result<Vec<Kept>, Error> {
     tx.all(
         "select series, part, percent, passed, taken_on from exam_results
          where association_id = $1 and person_id = $2

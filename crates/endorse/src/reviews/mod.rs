@@ -4,8 +4,8 @@
 //! never what another reviewer found.
 
 pub mod assignments;
-mod declaration;
 pub mod decisions;
+mod declaration;
 pub mod evidence;
 pub mod findings;
 mod summary;

@@ -196,9 +196,7 @@ struct DecisionPage {
 impl DecisionPage {
     fn new(me: &Coordinator, case: &Case, form: DecisionForm, problems: Problems) -> Self {
         let href = me.lang.href(&format!("/desk/applications/{}", case.of.id));
-        let said = |it: Outcome| {
-            me.lang.say(&format!("desk-outcome-{}", it.as_str())).into_owned()
-        };
+        let said = |it: Outcome| me.lang.say(&format!("desk-outcome-{}", it.as_str())).into_owned();
         let choice = |it: Outcome| {
             let path = format!("{href}/decisions?outcome={}", it.as_str());
             (path, said(it), it == case.outcome)

@@ -159,7 +159,9 @@ pub(super) async fn who_may_judge(
     let taken = assignments::of(tx, me.association(), of.id).await?;
     let has = |id: Uuid| {
         taken.iter().any(|it| {
-            it.reviewer_id == id && it.withdrawn_at.is_none() && Some(it.submission_id) == submission
+            it.reviewer_id == id
+                && it.withdrawn_at.is_none()
+                && Some(it.submission_id) == submission
         })
     };
     let mut may = people::with_role(tx, me.association(), "reviewer", me.now).await?;
@@ -221,7 +223,11 @@ impl FilePage {
             state: shape(state),
             word: said(format!("desk-state-{state}")),
             since: day(of.state_since),
-            submitted: evidence.submission.as_ref().map(|it| day(it.submitted_at)).unwrap_or_default(),
+            submitted: evidence
+                .submission
+                .as_ref()
+                .map(|it| day(it.submitted_at))
+                .unwrap_or_default(),
             requirements,
             is_frozen: evidence.submission.is_some(),
             asked: asked
@@ -274,6 +280,16 @@ impl FilePage {
     }
 }
 
+/// Where a charge stands, as the coordinator would say it.
+fn paid_word(state: payments::State) -> &'static str {
+    match state {
+        payments::State::Due => "desk-paid-due",
+        payments::State::Promised => "desk-paid-promised",
+        payments::State::Confirmed => "desk-paid-confirmed",
+        payments::State::Waived => "desk-paid-waived",
+    }
+}
+
 fn money(me: &Coordinator, it: &payments::Charge) -> Money {
     let state = it.state();
     let path = |what: &str| me.lang.href(&format!("/desk/charges/{}/{what}", it.id));
@@ -283,7 +299,7 @@ fn money(me: &Coordinator, it: &payments::Charge) -> Money {
         title: it.title(me.lang),
         amount: it.amount(me.lang),
         state: state.shape(),
-        word: state.word(me.lang),
+        word: me.lang.say(paid_word(state)).into_owned(),
         note: notes.join(" · "),
         confirm: path("confirmation"),
         waive: path("waiver"),

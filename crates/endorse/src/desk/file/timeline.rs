@@ -49,8 +49,13 @@ fn of_event(lang: Lang, it: Event) -> Option<Moment> {
     let what = if lang.knows(&key) {
         lang.say(&key).into_owned()
     } else {
-        lang.say2("desk-event-other", "kind", it.object_kind.replace('-', " "), "verb",
-            it.verb.replace('-', " "))
+        lang.say2(
+            "desk-event-other",
+            "kind",
+            it.object_kind.replace('-', " "),
+            "verb",
+            it.verb.replace('-', " "),
+        )
     };
     let more = it.detail.unwrap_or_default();
     Some(Moment { what, more, by: it.actor_name.unwrap_or_default(), at: it.at.0 })

@@ -97,11 +97,15 @@ async fn list(
     let by_id: HashMap<Uuid, &DeskRow> = all.iter().map(|it| (it.id, it)).collect();
     let wanted = folded(&search.q);
     let mut items = urgency::items(&me, &all, &by_id, desk);
-    items.retain(|it| wanted.is_empty() || folded(&it.name).contains(&wanted)
-        || folded(&it.file).contains(&wanted));
+    items.retain(|it| {
+        wanted.is_empty()
+            || folded(&it.name).contains(&wanted)
+            || folded(&it.file).contains(&wanted)
+    });
     let is_search = !wanted.is_empty() || !search.state.is_empty();
     let waiting = items.len();
-    let found: Vec<&DeskRow> = all.iter().filter(|it| is_found(&me, it, &search, &wanted)).collect();
+    let found: Vec<&DeskRow> =
+        all.iter().filter(|it| is_found(&me, it, &search, &wanted)).collect();
     let tabs = tabs(&me, &all, &search);
     let start = search.page.saturating_mul(A_PAGE);
     let turn = |page: usize| me.lang.href(&address(&search.q, &search.state, page));
@@ -116,7 +120,12 @@ async fn list(
             Vec::new()
         },
         found: found.len(),
-        files: found.iter().skip(start).take(A_PAGE).map(|it| line(&me, it)).collect::<Result<_, _>>()?,
+        files: found
+            .iter()
+            .skip(start)
+            .take(A_PAGE)
+            .map(|it| line(&me, it))
+            .collect::<Result<_, _>>()?,
         is_search,
         is_empty: all.is_empty() && waiting == 0,
         later: (start + A_PAGE < found.len()).then(|| turn(search.page + 1)),
@@ -128,7 +137,8 @@ async fn list(
 }
 
 fn is_found(me: &Coordinator, it: &DeskRow, search: &Search, wanted: &str) -> bool {
-    let in_state = search.state.is_empty() || it.state().is_ok_and(|state| state.as_str() == search.state);
+    let in_state =
+        search.state.is_empty() || it.state().is_ok_and(|state| state.as_str() == search.state);
     let named = wanted.is_empty()
         || folded(&it.person_name).contains(wanted)
         || folded(&file_name(me, &it.category, &it.number)).contains(wanted);

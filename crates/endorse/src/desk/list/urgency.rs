@@ -147,7 +147,14 @@ fn of_file(me: &Coordinator, row: &DeskRow, reviews: &[Waiting]) -> Option<Item>
     let (what, why, act, place, at, group) = match row.state().ok()? {
         Stand::Submitted | Stand::InReview if reviews.len() < needed => {
             let at = row.submitted_at.unwrap_or(row.state_since);
-            ("desk-no-reviewer", "desk-no-reviewer-why", "desk-do-assign", "#reviewers", at, Group::Week)
+            (
+                "desk-no-reviewer",
+                "desk-no-reviewer-why",
+                "desk-do-assign",
+                "#reviewers",
+                at,
+                Group::Week,
+            )
         }
         Stand::InReview if count == reviews.len() => {
             let at = last.unwrap_or(row.state_since);
@@ -181,10 +188,9 @@ fn of_file(me: &Coordinator, row: &DeskRow, reviews: &[Waiting]) -> Option<Item>
 fn of_charge(me: &Coordinator, by_id: &HashMap<Uuid, &DeskRow>, it: Promised) -> Item {
     let row = it.application_id.and_then(|id| by_id.get(&id));
     let act_href = me.lang.href(&format!("/desk/charges/{}/confirmation", it.id));
-    let href = it.application_id.map_or_else(
-        || act_href.clone(),
-        |id| me.lang.href(&format!("/desk/applications/{id}")),
-    );
+    let href = it
+        .application_id
+        .map_or_else(|| act_href.clone(), |id| me.lang.href(&format!("/desk/applications/{id}")));
     let kind = me.lang.say(&format!("payments-kind-{}", it.kind));
     Item {
         name: it.person_name,

@@ -51,9 +51,7 @@ impl ResultPage {
         form: ResultForm,
     ) -> Result<Self, Error> {
         let lang = me.lang;
-        let part = |it: &u8| {
-            (it.to_string(), lang.say1("desk-exam-part", "part", it.to_string()))
-        };
+        let part = |it: &u8| (it.to_string(), lang.say1("desk-exam-part", "part", it.to_string()));
         let choice = |value: &str, key| (value.to_owned(), lang.say(key).into_owned());
         Ok(Self {
             frame: Frame::room(me),

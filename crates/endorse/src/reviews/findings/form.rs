@@ -41,7 +41,8 @@ impl FindingForm {
 
     /// What is kept while it is being typed: nothing needs to be there yet.
     pub fn draft(&self) -> Judged {
-        let comment: String = self.comment.trim().replace("\r\n", "\n").chars().take(4000).collect();
+        let comment: String =
+            self.comment.trim().replace("\r\n", "\n").chars().take(4000).collect();
         let verdict = VERDICTS.into_iter().find(|it| *it == self.verdict);
         // Without its reason a doubt is not judged yet.
         let silent = comment.is_empty() && verdict.is_some_and(|it| it != "agree");
@@ -62,7 +63,10 @@ mod tests {
         };
 
         assert!(form("agree", "").check().is_ok());
-        assert_eq!(form("question", " ").check().unwrap_err().with("comment"), Some("reviews-say-why"));
+        assert_eq!(
+            form("question", " ").check().unwrap_err().with("comment"),
+            Some("reviews-say-why")
+        );
         assert!(form("disagree", "Not taught.").check().is_ok());
         assert!(form("", "Hm").check().is_err());
         assert_eq!(form("disagree", "").draft().verdict, None);

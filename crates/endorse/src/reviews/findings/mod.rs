@@ -17,8 +17,8 @@ use uuid::Uuid;
 
 use self::form::{FindingForm, Judged, VERDICTS};
 use super::assignments::{self, Assignment};
-use super::evidence::{self, Shown};
 use super::declaration;
+use super::evidence::{self, Shown};
 use crate::app::App;
 use crate::applications;
 use crate::audit;
@@ -309,9 +309,11 @@ async fn keep(
     (requirement, judged): (&str, &Judged),
 ) -> Result<(), Error> {
     let frozen = Frozen::load(tx, mine).await?;
-    let asked = frozen.assessment.findings.iter().any(|it| {
-        it.id.as_str() == requirement && it.stage == Stage::Submission
-    });
+    let asked = frozen
+        .assessment
+        .findings
+        .iter()
+        .any(|it| it.id.as_str() == requirement && it.stage == Stage::Submission);
     if !asked {
         return Err(Error::NotFound);
     }
@@ -336,9 +338,7 @@ async fn document(
     let found = frozen.documents.into_iter().find(|it| it.id == document).ok_or(Error::NotFound)?;
     drop(tx);
     let bytes = app.files.read(&found.sha256).await?;
-    let headers = [
-        (CONTENT_TYPE, found.media_type),
-        (CONTENT_DISPOSITION, "attachment".to_owned()),
-    ];
+    let headers =
+        [(CONTENT_TYPE, found.media_type), (CONTENT_DISPOSITION, "attachment".to_owned())];
     Ok((headers, bytes).into_response())
 }
