@@ -59,11 +59,17 @@ export function launch() {
   return chromium.launch({ executablePath, headless: true, args: FLAGS });
 }
 
+/** Where the program is. */
+export function program() {
+  const built = path.join(top, process.env.CARGO_TARGET_DIR ?? "target", "debug/endorse");
+  const binary = process.env.ENDORSE_BIN ?? built;
+  assert.ok(existsSync(binary), `${binary} is missing: run 'cargo build -p endorse' first`);
+  return binary;
+}
+
 /** Starts the program and waits until it says READY. It is stopped when this process ends, at the latest. */
 export async function start(command = "demo", args = []) {
-  const binary =
-    process.env.ENDORSE_BIN ?? path.join(top, process.env.CARGO_TARGET_DIR ?? "target", "debug/endorse");
-  assert.ok(existsSync(binary), `${binary} is missing: run 'cargo build -p endorse' first`);
+  const binary = program();
   const data = await mkdtemp(path.join(tmpdir(), "endorse-browser-"));
   const call = [command, "--listen", "127.0.0.1:0", "--data", data, ...args];
   const child = spawn(binary, command === "demo" ? [...call, "--fresh"] : call, {
@@ -289,6 +295,23 @@ async function fits(page, width) {
 export async function look(page, name) {
   if (!scriptless.has(page)) await axe(page);
   await screenshot(page, name);
+}
+
+/**
+ * Fills in the form on the page, field by field by its name: a text, a day, a choice of a list or of
+ * a group, `true` for one box, a list of values for several boxes.
+ */
+export async function fill(page, fields) {
+  for (const [name, value] of Object.entries(fields)) {
+    const field = page.locator(`main [name="${name}"]`).first();
+    const kind = await field.evaluate((it) => (it.tagName === "SELECT" ? "select" : it.type));
+    if (kind === "select") await field.selectOption(value);
+    else if (kind === "radio") await page.locator(`main [name="${name}"][value="${value}"]`).check();
+    else if (value === true) await field.check();
+    else if (Array.isArray(value)) {
+      for (const one of value) await page.locator(`main [name="${name}"][value="${one}"]`).check();
+    } else await field.fill(value);
+  }
 }
 
 /** What a person reads on the page, without its header and footer. */

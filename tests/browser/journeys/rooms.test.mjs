@@ -59,7 +59,10 @@ function inLanguage(address, lang) {
 /** Goes to a page; nothing if the address is that of a file, which must be there too. */
 async function visit(page, address) {
   try {
-    return await page.goto(address);
+    const answer = await page.goto(address);
+    if (/html/.test(answer.headers()["content-type"])) return answer;
+    assert.equal(answer.status(), 200, address);
+    return null;
   } catch (problem) {
     if (!/Download is starting|ERR_ABORTED/.test(problem.message)) throw problem;
     const file = await page.request.get(address);
@@ -74,7 +77,7 @@ async function faults(page, answer, lang) {
     lang: document.documentElement.lang,
     headings: document.querySelectorAll("h1").length,
     missing: document.body.innerText.match(/\[[a-z][a-z0-9]*(?:-[a-z0-9]+)+\]/g) ?? [],
-    left: document.body.innerText.match(/\b(?:undefined|None|Some\(|NaN|null)\b/g) ?? [],
+    left: document.body.innerText.match(/\b(?:undefined|NaN|null)\b|\bSome\(/g) ?? [],
     twins: [...document.querySelectorAll("[id]")].map((it) => it.id).filter((id, at, all) => all.indexOf(id) !== at),
   }));
   const lines = [];
@@ -124,7 +127,7 @@ for (const role of ROLES) {
         const answer = await visit(page, here);
         if (!answer) break;
         const seen = await faults(page, answer, lang);
-        if (answer.status() === 200 && /html/.test(answer.headers()["content-type"])) {
+        if (answer.status() === 200) {
           await closely(page, kind, role, lang).catch((problem) => seen.push(problem.message));
         }
         problems.push(...seen.map((it) => `${here} ${it}`));

@@ -151,6 +151,7 @@ fn one_page(server: &Server, page: &Page) -> anyhow::Result<()> {
 }
 
 #[path = "../../../credentials/tests/checks/sample.rs"]
+#[expect(dead_code, reason = "only the badge is issued here")]
 mod sample;
 
 fn documents() -> anyhow::Result<()> {

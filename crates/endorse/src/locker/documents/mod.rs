@@ -50,14 +50,15 @@ pub async fn documents_of(tx: &mut Tx, person: Uuid) -> Result<Vec<Document>, Db
 }
 
 /// A document, if the person may see it: their own; as a coordinator, that of somebody who has
-/// submitted an application here; as a reviewer, that of somebody whose application they review.
+/// submitted an application here. A reviewer reads the frozen documents of a file through
+/// `reviews`, after declaring that there is no conflict, and nothing here.
 ///
 /// # Errors
 ///
 /// When the database refuses.
 pub async fn document(tx: &mut Tx, who: &Signed, id: Uuid) -> Result<Option<Document>, DbError> {
-    let roles = (who.person.has("coordinator"), who.person.has("reviewer"));
-    rows::visible(tx, id, who.id, who.association(), roles).await
+    let is_coordinator = who.person.has("coordinator");
+    rows::visible(tx, id, who.id, who.association(), is_coordinator).await
 }
 
 /// Which entry the document is to belong to.

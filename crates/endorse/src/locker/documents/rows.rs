@@ -78,7 +78,7 @@ pub(super) async fn visible(
     id: Uuid,
     who: Uuid,
     association: &str,
-    (coordinator, reviewer): (bool, bool),
+    coordinator: bool,
 ) -> Result<Option<Document>, Error> {
     tx.maybe(
         "select d.id, d.entry_id, d.kind, d.name, d.media_type, d.sha256,
@@ -89,13 +89,8 @@ pub(super) async fn visible(
                 or ($4 and exists (
                     select 1 from applications a
                     join submissions s on s.application_id = a.id
-                    where a.association_id = $3 and a.person_id = d.person_id))
-                or ($5 and exists (
-                    select 1 from review_assignments r
-                    join applications a on a.id = r.application_id
-                    where r.association_id = $3 and r.reviewer_id = $2
-                      and r.withdrawn_at is null and a.person_id = d.person_id)))",
-        (id, who, association, coordinator, reviewer),
+                    where a.association_id = $3 and a.person_id = d.person_id)))",
+        (id, who, association, coordinator),
     )
     .await
 }
