@@ -209,9 +209,21 @@ class House {
     return page;
   }
 
-  /** Whoever has a page open at the moment. */
-  contexts() {
-    return this.#browser.contexts();
+  /** Tells a story step by step; once one has failed, it says what was open, and the rest is not told. */
+  story(t) {
+    let failed = false;
+    return (name, tell) =>
+      t.test(name, { skip: failed && "an earlier step failed" }, async () => {
+        failed = true;
+        try {
+          await tell();
+        } catch (problem) {
+          const open = this.#browser.contexts().flatMap((it) => it.pages());
+          const said = open.map(async (it) => `--- ${it.url()}\n${await read(it).catch(() => "")}`);
+          throw new Error([problem.stack, ...(await Promise.all(said))].join("\n"));
+        }
+        failed = false;
+      });
   }
 
   /** A page, signed in as the person of a role. */

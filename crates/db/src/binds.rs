@@ -67,9 +67,6 @@ macro_rules! plain {
 plain! {
     bool => bool,
     i64 => i64,
-    String => String,
-    &str => String,
-    &String => String,
     Vec<u8> => Vec<u8>,
     Uuid => Uuid,
     Date => Day,
@@ -77,6 +74,35 @@ plain! {
     Timestamp => Time,
     Time => Time,
 }
+
+/// PostgreSQL keeps no NUL in a text and refuses the whole statement; nobody means one, so both
+/// engines keep the text without it.
+fn text(it: &str) -> String {
+    if it.contains('\0') { it.replace('\0', "") } else { it.to_owned() }
+}
+
+macro_rules! texts {
+    ($($value:ty),* $(,)?) => { $(
+        impl Bind for $value {
+            fn lite(self, to: &mut SqliteArguments) -> Result<(), BoxDynError> {
+                Arguments::add(to, text(self.as_ref()))
+            }
+            fn pg(self, to: &mut PgArguments) -> Result<(), BoxDynError> {
+                Arguments::add(to, text(self.as_ref()))
+            }
+        }
+        impl Bind for Option<$value> {
+            fn lite(self, to: &mut SqliteArguments) -> Result<(), BoxDynError> {
+                Arguments::add(to, self.map(|it| text(it.as_ref())))
+            }
+            fn pg(self, to: &mut PgArguments) -> Result<(), BoxDynError> {
+                Arguments::add(to, self.map(|it| text(it.as_ref())))
+            }
+        }
+    )* };
+}
+
+texts!(String, &str, &String);
 
 macro_rules! tuples {
     ($(($($place:tt $name:ident)*))*) => { $(

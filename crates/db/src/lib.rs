@@ -88,6 +88,8 @@ impl Db {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(Duration::from_secs(10))
+            // What is deleted or written over is gone from the file, spent secrets above all.
+            .pragma("secure_delete", "on")
             .foreign_keys(true);
         let writer =
             SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;

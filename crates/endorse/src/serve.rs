@@ -72,7 +72,7 @@ pub async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
             request.extensions_mut().insert(ConnectInfo(peer));
             service.clone().call(request.map(Body::new))
         });
-        let mut builder = Builder::new(TokioExecutor::new());
+        let mut builder = Builder::new(TokioExecutor::new()).http1_only();
         builder.http1().timer(TokioTimer::new()).header_read_timeout(HEADERS_WITHIN);
         let connection =
             builder.serve_connection(TokioIo::new(stream), answer).into_owned();

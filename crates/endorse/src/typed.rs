@@ -73,6 +73,8 @@ pub fn line_or_none(typed: &str, max: usize) -> Result<Option<String>, &'static 
 /// `problem-too-long`.
 pub fn text(typed: &str, max: usize) -> Result<String, &'static str> {
     let text = typed.trim().replace("\r\n", "\n");
+    let text: String =
+        text.chars().filter(|it| !it.is_control() || matches!(it, '\n' | '\t')).collect();
     if text.chars().count() > max { Err("problem-too-long") } else { Ok(text) }
 }
 

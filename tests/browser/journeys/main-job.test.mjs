@@ -21,7 +21,7 @@ after(async () => {
 const MAYA = { name: "Maya Newcomer", email: "maya.newcomer@example.org", password: "seven quiet herons wading" };
 
 test("from a first visit to a credential that anybody can check, and its renewal", async (t) => {
-  const step = steps(t, () => house.contexts());
+  const step = house.story(t);
   const page = await house.page(t);
   let coordinator;
   let reviewer;
@@ -436,23 +436,6 @@ test("from a first visit to a credential that anybody can check, and its renewal
     assert.match(await read(page), /Your endorsement is renewed/);
   });
 });
-
-/** Tells a story step by step; once one has failed, it says what was open, and the rest is not told. */
-function steps(t, pages) {
-  let failed = false;
-  return (name, tell) =>
-    t.test(name, { skip: failed && "an earlier step failed" }, async () => {
-      failed = true;
-      try {
-        await tell();
-      } catch (problem) {
-        const open = pages().flatMap((it) => it.pages());
-        const said = open.map(async (it) => `--- ${it.url()}\n${await read(it).catch(() => "")}`);
-        throw new Error([problem.stack, ...(await Promise.all(said))].join("\n"));
-      }
-      failed = false;
-    });
-}
 
 /** Adds an entry to the locker; `areas` competency areas are ticked. */
 async function adds(page, kind, fields, areas = 0) {

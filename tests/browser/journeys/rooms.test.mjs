@@ -90,11 +90,12 @@ async function faults(page, answer, lang) {
   return lines;
 }
 
+/** Where the page leads, in this house; files are left to the tests of what makes them. */
 async function links(page) {
   return page.evaluate(() =>
-    [...document.querySelectorAll("main a[href]:not([hreflang]), nav a[href]:not([hreflang])")]
+    [...document.querySelectorAll(":is(main, nav) a[href]:not([hreflang], [download])")]
       .map((it) => it.href.split("#")[0])
-      .filter((it) => it.startsWith(location.origin)),
+      .filter((it) => it.startsWith(location.origin) && !it.endsWith(".pdf")),
   );
 }
 

@@ -134,7 +134,7 @@ desk-against-unmet = By the rules, not everything that an endorsement asks is me
 desk-against-unreviewed = No reviewer has finished judging what was handed in.
 desk-override = Why endorse all the same?
 desk-override-hint = Stays in the record with your name and today’s date. The applicant does not read it.
-desk-override-needed = Please give the reason for deciding against the rules.
+desk-override-needed = Please give the reason for deciding against the rules, in a sentence that can be read years later.
 desk-letter = Letter to the applicant
 desk-letter-hint = It goes to the applicant’s inbox and by e-mail, exactly as it stands here.
 desk-letter-language = The applicant reads: { $language }
@@ -142,7 +142,7 @@ desk-decide-do = Decide and send the letter
 desk-letter-subject = Decision on your application { $file }
 desk-letter-more-information = Dear { $name },
 
-    thank you for your application for { $category } ({ $file }). It has been looked through, and before we can decide, we ask you for a little more:
+    Thank you for your application for { $category } ({ $file }). It has been looked through, and before we can decide, we ask you for a little more:
 
     { $list }
 
@@ -152,13 +152,13 @@ desk-letter-more-information = Dear { $name },
     { $association }
 desk-letter-approved-for-exam = Dear { $name },
 
-    your application for { $category } ({ $file }) has been reviewed, and everything but the exam is there. You are approved for the exam. We will write to you about its date.
+    Your application for { $category } ({ $file }) has been reviewed, and everything but the exam is there. You are approved for the exam. We will write to you about its date.
 
     With kind regards,
     { $association }
 desk-letter-endorsed = Dear { $name },
 
-    congratulations: you are endorsed as { $category }. Thank you for the care that went into your application ({ $file }), and for your work with babies and families.
+    Congratulations: you are endorsed as { $category }. Thank you for the care that went into your application ({ $file }), and for your work with babies and families.
 
     Your certificate and your digital badge are ready for you.
 
@@ -166,7 +166,7 @@ desk-letter-endorsed = Dear { $name },
     { $association }
 desk-letter-deferred = Dear { $name },
 
-    thank you for your application for { $category } ({ $file }). It has been looked through with care. At this time the evidence does not yet show what this category asks, so we have decided to defer it:
+    Thank you for your application for { $category } ({ $file }). It has been looked through with care. At this time the evidence does not yet show what this category asks, so we have decided to defer it:
 
     { $list }
 
@@ -175,7 +175,7 @@ desk-letter-deferred = Dear { $name },
     With kind regards,
     { $association }
 
-desk-event-other = { $kind }: { $verb }
+desk-event-other = Another step, kept in the record
 desk-event-application-application-started = Application started
 desk-event-reference-rater-asked = Reference asked
 desk-event-reference-rater-address-corrected = A rater’s address corrected
@@ -188,6 +188,7 @@ desk-event-endorsement-endorsed = Endorsement given
 desk-event-charge-charge-confirmed = Payment confirmed
 desk-event-charge-charge-waived = Payment waived
 desk-event-charge-charge-promised = Payment promised
+desk-event-charge-promise-withdrawn = Promise of a payment taken back
 desk-event-assignment-assigned = Given to a reviewer
 desk-event-assignment-withdrew = Review taken back
 desk-event-assignment-declared = Declared to have no conflict of interest
@@ -201,6 +202,13 @@ desk-message-to = “{ $subject }” to { $name }
 desk-mail-sent = kept in the inbox, e-mail sent
 desk-mail-failed = kept in the inbox, e-mail came back
 desk-mail-waiting = kept in the inbox, e-mail on its way
+desk-letter-sent = e-mail sent
+desk-letter-failed = e-mail came back
+desk-letter-waiting = e-mail on its way
+desk-earlier = { $n ->
+    [one] One earlier entry
+   *[other] { $n } earlier entries
+}
 
 said-desk-assigned = The reviewer has been asked.
 said-desk-taken-back = The review has been taken back.

@@ -134,7 +134,7 @@ desk-against-unmet = Según las reglas, no se cumple todo lo que pide la acredit
 desk-against-unreviewed = Ninguna persona revisora ha terminado de juzgar lo que se entregó.
 desk-override = ¿Por qué acreditar de todos modos?
 desk-override-hint = Queda en el registro con su nombre y la fecha de hoy. La persona solicitante no lo lee.
-desk-override-needed = Indique el motivo para decidir en contra de las reglas.
+desk-override-needed = Indique el motivo para decidir en contra de las reglas, en una frase que se entienda años después.
 desk-letter = Carta a la persona solicitante
 desk-letter-hint = Llega a su buzón y por correo electrónico, exactamente como está aquí.
 desk-letter-language = La persona solicitante lee: { $language }
@@ -175,7 +175,7 @@ desk-letter-deferred = Estimado/a { $name }:
     Atentamente,
     { $association }
 
-desk-event-other = { $kind }: { $verb }
+desk-event-other = Otro paso, anotado en el registro
 desk-event-application-application-started = Solicitud iniciada
 desk-event-reference-rater-asked = Referencia pedida
 desk-event-reference-rater-address-corrected = Dirección de una persona de referencia corregida
@@ -188,6 +188,7 @@ desk-event-endorsement-endorsed = Acreditación otorgada
 desk-event-charge-charge-confirmed = Pago confirmado
 desk-event-charge-charge-waived = Exención de pago
 desk-event-charge-charge-promised = Pago prometido
+desk-event-charge-promise-withdrawn = Promesa de pago retirada
 desk-event-assignment-assigned = Asignado a una persona revisora
 desk-event-assignment-withdrew = Revisión retirada
 desk-event-assignment-declared = Declaró no tener conflicto de interés
@@ -201,6 +202,13 @@ desk-message-to = «{ $subject }» a { $name }
 desk-mail-sent = en el buzón, correo enviado
 desk-mail-failed = en el buzón, correo devuelto
 desk-mail-waiting = en el buzón, correo en camino
+desk-letter-sent = correo enviado
+desk-letter-failed = correo devuelto
+desk-letter-waiting = correo en camino
+desk-earlier = { $n ->
+    [one] Una entrada anterior
+   *[other] { $n } entradas anteriores
+}
 
 said-desk-assigned = Se avisó a la persona revisora.
 said-desk-taken-back = La revisión fue retirada.

@@ -27,13 +27,9 @@ pub fn routes() -> Router<App> {
         .merge(charges::routes())
 }
 
-/// An application of the coordinator's association.
+/// An application of the coordinator's association. Their own is not there: nobody sees what
+/// others said about them in confidence, nor decides about themself (ISO/IEC 17024, 9.4.4).
 async fn application(tx: &mut Tx, me: &Coordinator, id: Uuid) -> Result<Application, Error> {
-    applications::one(tx, me.association(), id).await
-}
-
-/// "IMHM-C 26-014".
-fn file_name(me: &Coordinator, category: &str, number: &str) -> String {
-    let short = me.program.category(category).map_or(category, |it| it.short.as_str());
-    format!("{short} {number}")
+    let of = applications::one(tx, me.association(), id).await?;
+    if of.person_id == me.id { Err(Error::NotFound) } else { Ok(of) }
 }

@@ -48,13 +48,13 @@ endorsement-renew = Go to the renewal { $cycle }
 endorsement-endorsed-subject = You are endorsed
 endorsement-endorsed-body = Dear { $name },
 
-    congratulations: you are endorsed as { $category }. Your number is { $number }, and you may write { $letters } after your name. Your endorsement is valid until { $until }; you renew it before that day.
+    Congratulations: you are endorsed as { $category }. Your number is { $number }, and you may write { $letters } after your name. Your endorsement is valid until { $until }; you renew it before that day.
 
     Your certificate and your badge are ready for you. The public registry lists your name, category, number and dates, nothing else. If you would rather not be listed, you can say so on the same page; your certificate can be checked either way.
 endorsement-renewed-subject = Your endorsement is renewed
 endorsement-renewed-body = Dear { $name },
 
-    your renewal is confirmed. Your endorsement as { $category } ({ $number }) is now valid until { $until }. A new certificate and a new badge file are ready; the letters after your name stay { $letters }.
+    Your renewal is confirmed. Your endorsement as { $category } ({ $number }) is now valid until { $until }. A new certificate and a new badge file are ready; the letters after your name stay { $letters }.
 
 said-endorsement-listed = The registry lists you from now on.
 said-endorsement-not-listed = The registry no longer lists you. Your link and your certificate still work.

@@ -10,5 +10,6 @@ inbox-sent = Also sent by e-mail on { $at }
 inbox-waiting = The e-mail copy is waiting to be sent
 inbox-refused = The e-mail copy could not be delivered on { $at }. We try again; please check your address.
 inbox-footer = { $association } · You find this message in your inbox too.
+inbox-footer-letter = { $association }
 said-message-read = The message is marked as read.
 said-messages-read = All messages are marked as read.

@@ -10,5 +10,6 @@ inbox-sent = También enviado por correo electrónico el { $at }
 inbox-waiting = La copia por correo electrónico está por enviarse
 inbox-refused = La copia por correo electrónico no se pudo entregar el { $at }. Lo intentamos de nuevo; por favor, revise su dirección.
 inbox-footer = { $association } · También encuentra este mensaje en su buzón.
+inbox-footer-letter = { $association }
 said-message-read = El mensaje quedó marcado como leído.
 said-messages-read = Todos los mensajes quedaron marcados como leídos.

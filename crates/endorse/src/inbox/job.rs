@@ -33,7 +33,10 @@ impl Job for SendCopy {
             let url = format!("{}{}", app.settings.public_url(), lang.href(path));
             body = format!("{body}\n\n{url}");
         }
-        let footer = lang.say1("inbox-footer", "association", &app.program.association.short_name);
+        // Raters have no inbox.
+        let footer =
+            if message.person_id.is_some() { "inbox-footer" } else { "inbox-footer-letter" };
+        let footer = lang.say1(footer, "association", &app.program.association.short_name);
         let letter = Letter {
             id: message.id,
             to_name: message.to_name,

@@ -14,6 +14,8 @@ const BEGINNING: usize = 110;
 pub struct Message {
     /// The message.
     pub id: Uuid,
+    /// The person in whose inbox it is; a rater has none.
+    pub person_id: Option<Uuid>,
     /// To whom.
     pub to_name: String,
     /// Where to.
@@ -87,7 +89,7 @@ pub(super) async fn of(
     person: Uuid,
 ) -> Result<Vec<Message>, Error> {
     tx.all(
-        "select id, to_name, to_email, language, kind, subject, body, link, created_at, read_at,
+        "select id, person_id, to_name, to_email, language, kind, subject, body, link, created_at, read_at,
              sent_at, failed_at
          from messages where person_id = $1 and association_id = $2
          order by created_at desc, id desc limit 200",
@@ -108,7 +110,7 @@ pub async fn newest(
     at_most: i64,
 ) -> Result<Vec<Message>, Error> {
     tx.all(
-        "select id, to_name, to_email, language, kind, subject, body, link, created_at, read_at,
+        "select id, person_id, to_name, to_email, language, kind, subject, body, link, created_at, read_at,
              sent_at, failed_at
          from messages where person_id = $1 and association_id = $2
          order by created_at desc, id desc limit $3",
@@ -124,7 +126,7 @@ pub(super) async fn one(
     id: Uuid,
 ) -> Result<Option<Message>, Error> {
     tx.maybe(
-        "select id, to_name, to_email, language, kind, subject, body, link, created_at, read_at,
+        "select id, person_id, to_name, to_email, language, kind, subject, body, link, created_at, read_at,
              sent_at, failed_at
          from messages where id = $3 and person_id = $1 and association_id = $2",
         (person, association, id),
@@ -143,7 +145,7 @@ pub async fn about(
     application: Uuid,
 ) -> Result<Vec<Message>, Error> {
     tx.all(
-        "select id, to_name, to_email, language, kind, subject, body, link, created_at, read_at,
+        "select id, person_id, to_name, to_email, language, kind, subject, body, link, created_at, read_at,
              sent_at, failed_at
          from messages where application_id = $1 and association_id = $2
          order by created_at desc, id desc",
@@ -155,7 +157,7 @@ pub async fn about(
 /// A message, to send its copy.
 pub(super) async fn to_send(tx: &mut Tx, id: Uuid) -> Result<Option<Message>, Error> {
     tx.maybe(
-        "select id, to_name, to_email, language, kind, subject, body, link, created_at, read_at,
+        "select id, person_id, to_name, to_email, language, kind, subject, body, link, created_at, read_at,
              sent_at, failed_at
          from messages where id = $1 and sent_at is null",
         (id,),

@@ -11,6 +11,10 @@ use rules::locker::{Locker, Problem};
 pub fn read(file: &[u8]) -> Result<Locker, Problem> {
     // Editors on Windows put a mark in front of the text.
     let file = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
+    // Serde would read a list as a record whose fields stand in order; a locker is never one.
+    if file.trim_ascii_start().first() == Some(&b'[') {
+        return Err(Problem { path: String::new(), sentence: "must be an object".to_owned() });
+    }
     let mut json = serde_json::Deserializer::from_slice(file);
     let locker: Locker = serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let path = error.path().to_string();

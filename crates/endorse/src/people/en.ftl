@@ -27,7 +27,7 @@ confirm-go-home = Go to your home
 confirm-subject = Please confirm your address
 confirm-body = Hello { $name },
 
-    thank you for creating an account. Please open this link and press the button, so that we know that our letters reach you:
+    Thank you for creating an account. Please open this link and press the button, so that we know that our letters reach you:
 
 reset-title = A new password
 reset-lead = We send a link to your address. It works for two hours.
@@ -40,7 +40,7 @@ reset-link-spent = This link has been used already or is too old.
 reset-subject = A new password
 reset-body = Hello { $name },
 
-    somebody, probably you, asked for a new password. Please open this link to choose one. If it was not you, you need not do anything.
+    Somebody, probably you, asked for a new password. Please open this link to choose one. If it was not you, you need not do anything.
 
 said-registered = Your account is ready. We have sent you a letter to confirm your address; you can start meanwhile.
 said-signed-out = You are signed out.

@@ -165,6 +165,44 @@ pub(super) async fn use_link(
     Ok(used == 1)
 }
 
+#[derive(sqlx::FromRow)]
+struct Count {
+    n: i64,
+}
+
+/// How many links a person was sent for a purpose since a time.
+pub(super) async fn links_since(
+    tx: &mut Tx,
+    person: Uuid,
+    purpose: &str,
+    since: Timestamp,
+) -> Result<i64, Error> {
+    let count: Option<Count> = tx
+        .maybe(
+            "select count(*) as n from mailed_links
+             where person_id = $1 and purpose = $2 and created_at > $3",
+            (person, purpose, since),
+        )
+        .await?;
+    Ok(count.map_or(0, |it| it.n))
+}
+
+/// Uses up whatever other links a person has for the same purpose.
+pub(super) async fn use_links_of(
+    tx: &mut Tx,
+    person: Uuid,
+    purpose: &str,
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.run(
+        "update mailed_links set used_at = $3
+         where person_id = $1 and purpose = $2 and used_at is null",
+        (person, purpose, now),
+    )
+    .await?;
+    Ok(())
+}
+
 pub(super) async fn confirm(tx: &mut Tx, person: Uuid, now: Timestamp) -> Result<(), Error> {
     tx.run(
         "update people set email_confirmed_at = coalesce(email_confirmed_at, $2) where id = $1",

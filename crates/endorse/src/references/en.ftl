@@ -108,7 +108,7 @@ references-letter-again-body = Hello { $name },
 references-letter-begun-subject = Your reference for { $applicant } is not finished yet
 references-letter-begun-body = Hello { $name },
 
-    you have begun a reference rating for { $applicant }, who applies for endorsement as { $category }. Your answers are kept. { $association } sends you a fresh link to go on; the one in the earlier letter no longer works.
+    You have begun a reference rating for { $applicant }, who applies for endorsement as { $category }. Your answers are kept. { $association } sends you a fresh link to go on; the one in the earlier letter no longer works.
 
     The link works until { $until }.
 
@@ -122,11 +122,11 @@ references-letter-kept = { $applicant } has kept the right to read your rating o
 reference-submitted-subject = { $rater } has answered
 reference-submitted-body = Hello { $name },
 
-    the reference rating by { $rater } has come in. Thank you for asking them.
+    The reference rating by { $rater } has come in. Thank you for asking them.
 reference-void-subject = The rating by { $rater } cannot count
 reference-void-body = Hello { $name },
 
-    the reference rating by { $rater } has come in, but it does not say enough about your work to count. That is nobody’s fault. Please ask someone else.
+    The reference rating by { $rater } has come in, but it does not say enough about your work to count. That is nobody’s fault. Please ask someone else.
 reference-declined-subject = { $rater } cannot answer
 reference-declined-body = Hello { $name },
 

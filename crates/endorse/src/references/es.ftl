@@ -108,7 +108,7 @@ references-letter-again-body = Hola, { $name }:
 references-letter-begun-subject = Su referencia para { $applicant } está sin terminar
 references-letter-begun-body = Hola, { $name }:
 
-    usted empezó una valoración de referencia para { $applicant }, que solicita la acreditación como { $category }. Sus respuestas están guardadas. { $association } le envía un enlace nuevo para continuar; el de la carta anterior ya no funciona.
+    Usted empezó una valoración de referencia para { $applicant }, que solicita la acreditación como { $category }. Sus respuestas están guardadas. { $association } le envía un enlace nuevo para continuar; el de la carta anterior ya no funciona.
 
     El enlace funciona hasta el { $until }.
 
@@ -122,11 +122,11 @@ references-letter-kept = { $applicant } ha conservado el derecho a leer su valor
 reference-submitted-subject = { $rater } ha respondido
 reference-submitted-body = Hola, { $name }:
 
-    ha llegado la valoración de referencia de { $rater }. Gracias por haberla pedido.
+    Ha llegado la valoración de referencia de { $rater }. Gracias por haberla pedido.
 reference-void-subject = La valoración de { $rater } no puede contar
 reference-void-body = Hola, { $name }:
 
-    ha llegado la valoración de referencia de { $rater }, pero no dice lo suficiente sobre su trabajo para contar. No es culpa de nadie. Pida una valoración a otra persona.
+    Ha llegado la valoración de referencia de { $rater }, pero no dice lo suficiente sobre su trabajo para contar. No es culpa de nadie. Pida una valoración a otra persona.
 reference-declined-subject = { $rater } no puede responder
 reference-declined-body = Hola, { $name }:
 

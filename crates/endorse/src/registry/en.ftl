@@ -1,13 +1,15 @@
 registry-title = Check an endorsement
 registry-lead = See whether somebody is endorsed, as what, since when and until when.
 registry-q = Name or number
-registry-q-hint = Any part of the name will do, with or without accents. A number looks like CT-IMHM-C-00412.
+registry-q-hint = The beginning of any word of the name, two letters or more, with or without accents. A number looks like CT-IMHM-C-00412.
 registry-category = Category
 registry-any-category = Any category
 registry-on = On which day? Leave empty for today.
 registry-look = Look up
 registry-empty = Nobody is listed here.
 registry-nobody = Nobody listed here is called “{ $q }”, or has that number.
+registry-nobody-then = Nobody listed here by the name or number “{ $q }” was endorsed on { $day }.
+registry-empty-then = Nobody listed here was endorsed on { $day }.
 registry-nobody-means = Please check the spelling, or try only the last name. Some people are endorsed but do not wish to be listed: ask them for their link or their certificate. Others may be endorsed by another association.
 registry-found = { $n ->
     [one] One entry
@@ -56,7 +58,7 @@ verify-self-download = download it here.
 verify-self-key = Take our public key and the list of revoked badges, and compare the key with the one that the association tells you by phone or in print:
 verify-self-did = key
 verify-self-list = list
-verify-self-run = Check it without us, offline if need be, with this program or any other that reads Open Badges 3.0:
+verify-self-run = Save all three files in one folder. Then check the badge without us, offline if need be, with any program that reads Open Badges 3.0. With ours, type this in that folder:
 verify-other-day = On another day
 verify-valid-on = Was it valid on
 verify-check-day = Check that day

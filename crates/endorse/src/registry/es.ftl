@@ -1,13 +1,15 @@
 registry-title = Comprobar una acreditación
 registry-lead = Vea si alguien tiene la acreditación, como qué, desde cuándo y hasta cuándo.
 registry-q = Nombre o número
-registry-q-hint = Basta con cualquier parte del nombre, con acentos o sin ellos. Un número es como CT-IMHM-C-00412.
+registry-q-hint = El comienzo de cualquier palabra del nombre, dos letras o más, con acentos o sin ellos. Un número es como CT-IMHM-C-00412.
 registry-category = Categoría
 registry-any-category = Cualquier categoría
 registry-on = ¿En qué día? Déjelo vacío para hoy.
 registry-look = Buscar
 registry-empty = Nadie figura en esta lista.
 registry-nobody = Nadie en esta lista se llama «{ $q }» ni tiene ese número.
+registry-nobody-then = Nadie en esta lista con el nombre o número «{ $q }» tenía la acreditación el { $day }.
+registry-empty-then = Nadie en esta lista tenía la acreditación el { $day }.
 registry-nobody-means = Revise la ortografía o pruebe solo con el apellido. Algunas personas tienen la acreditación y no desean figurar en la lista: pídales su enlace o su certificado. Otras pueden tenerla de otra asociación.
 registry-found = { $n ->
     [one] Una entrada
@@ -56,7 +58,7 @@ verify-self-download = descárguelo aquí.
 verify-self-key = Tome nuestra clave pública y la lista de insignias revocadas, y compare la clave con la que la asociación le dé por teléfono o por escrito:
 verify-self-did = clave
 verify-self-list = lista
-verify-self-run = Compruébela sin nosotros, incluso sin conexión, con este programa o con cualquier otro que lea Open Badges 3.0:
+verify-self-run = Guarde los tres archivos en una misma carpeta. Luego compruebe la insignia sin nosotros, incluso sin conexión, con cualquier programa que lea Open Badges 3.0. Con el nuestro, escriba esto en esa carpeta:
 verify-other-day = En otro día
 verify-valid-on = ¿Estaba vigente este día?
 verify-check-day = Comprobar ese día

@@ -18,7 +18,7 @@ renewal-returned = Please complete this and hand it in again
 renewal-returned-subject = Your renewal { $cycle } came back to you
 renewal-returned-body = Dear { $name },
 
-    please look at your renewal { $cycle } again. The coordinator writes:
+    Please look at your renewal { $cycle } again. The coordinator writes:
 
     { $note }
 renewal-desk-title = Renewal { $cycle }: { $name }
@@ -39,3 +39,4 @@ renewal-return = Give it back
 said-renewal-submitted = Your renewal is handed in.
 said-renewal-confirmed = The renewal is confirmed, and the person has a message.
 said-renewal-returned = The renewal went back, with your note.
+said-renewal-too-early = Your renewal is done for now. The next one can be opened once its year has begun.

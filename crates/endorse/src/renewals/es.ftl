@@ -39,3 +39,4 @@ renewal-return = Devolver
 said-renewal-submitted = Su renovación está presentada.
 said-renewal-confirmed = La renovación está confirmada y la persona tiene un mensaje.
 said-renewal-returned = La renovación fue devuelta con su nota.
+said-renewal-too-early = Su renovación está al día. La próxima se podrá abrir cuando empiece su año.

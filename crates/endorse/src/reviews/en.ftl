@@ -94,7 +94,7 @@ said-reviews-finished = Thank you. Your review is with the coordinator.
 reviews-assigned-subject = A file for you to review: { $file }
 reviews-assigned-body = Hello { $name },
 
-    the file { $file } is yours to review. First you say that you have no conflict of interest; then it opens. The arithmetic is done already, so half an hour is usually enough. You can stop at any time: everything is kept.
+    The file { $file } is yours to review. First you say that you have no conflict of interest; then it opens. The arithmetic is done already, so half an hour is usually enough. You can stop at any time: everything is kept.
 reviews-told-conflict-subject = { $file } needs another reviewer
 reviews-told-conflict-body = Hello { $name },
 

@@ -173,8 +173,10 @@ impl Teller<'_> {
     }
 
     fn span(&self, from: Date, to: Option<Date>) -> String {
+        let is_one_day = to == Some(from);
         let from = self.lang.day(from);
         match to {
+            _ if is_one_day => from,
             Some(to) => format!("{from} – {}", self.lang.day(to)),
             None => format!("{from} – {}", self.lang.say("reviews-today")),
         }

@@ -74,7 +74,8 @@ pub fn client(peer: Option<IpAddr>, headers: &HeaderMap, proxies: &[IpAddr]) -> 
 pub fn own_path(typed: &str) -> &str {
     let own = typed.starts_with('/')
         && !typed.starts_with("//")
-        && !typed.contains(['\\', '\n', '\r', '\t'])
+        && !typed.contains('\\')
+        && !typed.contains(char::is_control)
         && !typed.contains("://");
     if own { typed } else { "/home" }
 }

@@ -40,12 +40,20 @@ struct Line {
 struct ListPage {
     frame: Frame,
     lines: Vec<Line>,
+    is_endorsed: bool,
 }
 
-/// `GET /home`: what teaches, the only open application, or all of them.
+/// `GET /home`: what teaches, the only open application, or all of them; for staff without an
+/// application of their own, the room they work in.
 async fn home(State(app): State<App>, me: Applicant) -> Result<Response, Error> {
     let mut tx = app.db.read().await?;
     let all = super::of_person(&mut tx, me.association(), me.id).await?;
+    if all.is_empty() && me.person.has("coordinator") {
+        return page::see(me.lang, "/desk");
+    }
+    if all.is_empty() && me.person.has("reviewer") {
+        return page::see(me.lang, "/reviews");
+    }
     let mut open = all.iter().filter(|it| it.closed_at.is_none());
     if let (Some(only), None) = (open.next(), open.next()) {
         let path = format!("/applications/{}", only.id);
@@ -65,7 +73,8 @@ async fn home(State(app): State<App>, me: Applicant) -> Result<Response, Error> 
             since: me.lang.day(it.state_since.0.to_zoned(me.zone.clone()).date()),
         });
     }
-    page::show(&ListPage { frame: Frame::room(&me), lines })
+    let is_endorsed = me.person.endorsements > 0;
+    page::show(&ListPage { frame: Frame::room(&me), lines, is_endorsed })
 }
 
 /// The name of a category.
@@ -181,6 +190,9 @@ fn headline(of: &Gathered, me: &Applicant) -> String {
     let (met, person) = (count(of, Status::Met), count(of, Status::NeedsPerson));
     let all = met + person + count(of, Status::Unmet);
     match of.state {
+        Stand::MoreInformation if met + person == all => {
+            lang.say("applications-more-asked").into_owned()
+        }
         Stand::Preparing | Stand::MoreInformation if met + person < all => {
             lang.say2("applications-not-yet", "n", met, "all", all)
         }

@@ -165,7 +165,13 @@ pub(super) fn past(
     for it in events {
         let key = format!("applications-event-{}", it.verb);
         if lang.knows(&key) {
-            let what = lang.say(&key).into_owned();
+            let mut what = lang.say(&key).into_owned();
+            if it.object_kind == "charge"
+                && let Some(kind) = &it.detail
+            {
+                let fee = lang.say(&format!("payments-kind-{kind}"));
+                what = lang.say2("applications-event-of-fee", "what", what, "fee", fee);
+            }
             let when = lang.moment(it.at, &me.zone);
             past.push((it.at.0, Past { what, when, by: by(it.actor_kind == "applicant") }));
         }

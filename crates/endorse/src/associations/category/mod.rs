@@ -2,6 +2,8 @@
 
 mod versions;
 
+use std::cmp::Ordering;
+
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, Query};
@@ -47,8 +49,7 @@ struct CategoryPage {
     start: String,
     note: Option<&'static str>,
     confidence: Option<String>,
-    day: String,
-    is_today: bool,
+    asks: String,
     asked: Vec<Asked>,
     versions: Versions,
     renewal: Vec<Asked>,
@@ -127,8 +128,11 @@ async fn show(
         start: lang.href(&format!("/applications/new?category={id}")),
         note: policy.note.as_ref().map(|it| in_lang(it, lang)),
         confidence: doubt(policy.confidence, lang),
-        day: lang.day(day),
-        is_today: day == me.today(),
+        asks: match day.cmp(&me.today()) {
+            Ordering::Less => lang.say1("category-asked", "day", lang.day(day)),
+            Ordering::Equal => lang.say("category-asks").into_owned(),
+            Ordering::Greater => lang.say1("category-will-ask", "day", lang.day(day)),
+        },
         asked,
         versions: Versions::of(program.versions(&id), policy, &id, lang),
         renewal,

@@ -44,6 +44,8 @@ pub(super) enum Change {
     New,
     /// It is not asked any more.
     Gone,
+    /// Its figure was not known for the version before.
+    Known,
     /// Another figure.
     Figure,
     /// The same figure on other conditions.
@@ -56,6 +58,7 @@ impl Change {
         match self {
             Self::New => "change-new",
             Self::Gone => "change-gone",
+            Self::Known => "change-known",
             Self::Figure => "change-figure",
             Self::Conditions => "change-conditions",
         }
@@ -137,7 +140,8 @@ fn change(before: Option<&Requirement>, after: Option<&Requirement>) -> Option<C
         (None, Some(_)) => Some(Change::New),
         (Some(_), None) => Some(Change::Gone),
         (Some(before), Some(after)) if figure(&before.ask) != figure(&after.ask) => {
-            Some(Change::Figure)
+            let known = |it: &Requirement| figure(&it.ask).is_known();
+            Some(if known(after) && !known(before) { Change::Known } else { Change::Figure })
         }
         (Some(before), Some(after)) => {
             let same =

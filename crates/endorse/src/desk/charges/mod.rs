@@ -77,7 +77,7 @@ async fn ask_confirmation(
     Path(id): Path<Uuid>,
 ) -> Result<Response, Error> {
     let mut tx = app.db.read().await?;
-    let charge = payments::one(&mut tx, me.association(), id).await?;
+    let charge = charge(&mut tx, &me, id).await?;
     let amount = charge.amount_minor.map(|it| format!("{}.{:02}", it / 100, it % 100));
     page::show(&ConfirmationPage {
         frame: Frame::room(&me),
@@ -95,7 +95,7 @@ async fn confirm(
     Form(form): Form<ConfirmationForm>,
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
-    let charge = payments::one(&mut tx, me.association(), id).await?;
+    let charge = charge(&mut tx, &me, id).await?;
     match form.check() {
         Ok((minor, note)) => {
             let what = (id, minor, note.as_deref());
@@ -119,7 +119,7 @@ async fn ask_waiver(
     Path(id): Path<Uuid>,
 ) -> Result<Response, Error> {
     let mut tx = app.db.read().await?;
-    let charge = payments::one(&mut tx, me.association(), id).await?;
+    let charge = charge(&mut tx, &me, id).await?;
     page::show(&WaiverPage {
         frame: Frame::room(&me),
         about: About::load(&mut tx, &me, &charge).await?,
@@ -136,7 +136,7 @@ async fn waive(
     Form(form): Form<WaiverForm>,
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
-    let charge = payments::one(&mut tx, me.association(), id).await?;
+    let charge = charge(&mut tx, &me, id).await?;
     match form.check() {
         Ok(reason) => {
             payments::waive(&mut tx, me.program, &me, id, &reason).await?;
@@ -150,4 +150,10 @@ async fn waive(
             problems,
         }),
     }
+}
+
+/// A charge of somebody else's: nobody confirms or waives their own.
+async fn charge(tx: &mut Tx, me: &Coordinator, id: Uuid) -> Result<Charge, Error> {
+    let charge = payments::one(tx, me.association(), id).await?;
+    if charge.person_id == me.id { Err(Error::NotFound) } else { Ok(charge) }
 }

@@ -15,6 +15,9 @@ pub struct DecisionForm {
     pub override_reason: String,
 }
 
+/// A reason against the rules has to be read years later: fewer characters say nothing.
+const REASON_AT_LEAST: usize = 20;
+
 /// What is decided.
 #[derive(Debug)]
 pub struct Decided {
@@ -30,10 +33,10 @@ impl DecisionForm {
             .and_then(|it| if it.is_empty() { Err("problem-missing") } else { Ok(it) });
         let letter = problems.note("letter", letter);
         let reason = typed::text(&self.override_reason, 1000);
-        let reason = reason.and_then(|it| match (it.is_empty(), is_override) {
-            (true, true) => Err("desk-override-needed"),
+        let reason = reason.and_then(|it| match (it.chars().count(), is_override) {
             (_, false) => Ok(None),
-            (false, true) => Ok(Some(it)),
+            (..REASON_AT_LEAST, true) => Err("desk-override-needed"),
+            (_, true) => Ok(Some(it)),
         });
         let reason = problems.note("override_reason", reason);
         match (letter, reason) {

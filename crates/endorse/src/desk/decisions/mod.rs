@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use self::form::{Decided, DecisionForm};
 use super::file::Evidence;
-use super::{application, file_name};
+use super::application;
 use crate::app::App;
 use crate::applications::{self, Application, Submission};
 use crate::assessments;
@@ -124,9 +124,12 @@ impl Case {
         let evidence = Evidence::load(tx, me, (&of, &person)).await?;
         let submission = evidence.submission.ok_or(Error::NotFound)?;
         let mut against = Vec::new();
-        if outcome == Outcome::Endorsed {
+        if matches!(outcome, Outcome::Endorsed | Outcome::ApprovedForExam) {
             let seen = (&evidence.locker, &evidence.assessment);
-            let (_, status) = for_endorsement(tx, me, &of, seen).await?;
+            let status = match outcome {
+                Outcome::Endorsed => for_endorsement(tx, me, &of, seen).await?.1,
+                _ => evidence.assessment.status(),
+            };
             if status == Status::Unmet {
                 against.push("desk-against-unmet");
             }
@@ -147,7 +150,7 @@ impl Case {
         let lang = self.person.lang();
         let category = me.program.category(&self.of.category);
         let category = category.map(|it| it.name.get(lang).to_owned()).unwrap_or_default();
-        let file = file_name(me, &self.of.category, &self.of.number);
+        let file = self.of.number.as_str();
         let asked = self.asked(tx, me, lang).await?;
         let values: [(&str, Value<'_>); 5] = [
             ("name", self.person.name.as_str().into()),
@@ -204,7 +207,7 @@ impl DecisionPage {
         Self {
             frame: Frame::room(me),
             name: case.person.name.clone(),
-            number: file_name(me, &case.of.category, &case.of.number),
+            number: case.of.number.clone(),
             outcome: said(case.outcome),
             choices: Outcome::allowed(me, &case.of).into_iter().map(choice).collect(),
             against: case.against.clone(),
@@ -302,7 +305,7 @@ async fn carry_out(
         endorsements::award(tx, app, me, &what).await?;
     }
     let lang = case.person.lang();
-    let file = file_name(me, &case.of.category, &case.of.number);
+    let file = case.of.number.as_str();
     let news = News {
         association: me.association(),
         person: Some(case.person.id),

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use self::timeline::Moment;
 use super::decisions::Outcome;
-use super::{application, file_name};
+use super::application;
 use crate::app::App;
 use crate::applications::{self, Application, Submission};
 use crate::assessments::{self, Whose};
@@ -212,7 +212,7 @@ impl FilePage {
         let said = |key: String| lang.say(&key).into_owned();
         Ok(Self {
             frame: Frame::room(me),
-            number: file_name(me, &of.category, &of.number),
+            number: of.number.clone(),
             category: me
                 .program
                 .category(&of.category)
@@ -240,6 +240,8 @@ impl FilePage {
             ratings: references::contents(tx, of.id).await?,
             documents: documents
                 .iter()
+                // Until somebody submits, their documents are theirs alone.
+                .filter(|_| evidence.submission.is_some())
                 .map(|it| (address(it), it.name.clone(), day(it.created_at)))
                 .collect(),
             money: charges.iter().map(|it| money(me, it)).collect(),

@@ -46,26 +46,40 @@ fn of_event(lang: Lang, it: Event) -> Option<Moment> {
         return None;
     }
     let key = format!("desk-event-{}-{}", it.object_kind, it.verb);
-    let what = if lang.knows(&key) {
-        lang.say(&key).into_owned()
-    } else {
-        lang.say2(
-            "desk-event-other",
-            "kind",
-            it.object_kind.replace('-', " "),
-            "verb",
-            it.verb.replace('-', " "),
-        )
-    };
-    let more = it.detail.unwrap_or_default();
+    let key = if lang.knows(&key) { key.as_str() } else { "desk-event-other" };
+    let what = lang.say(key).into_owned();
+    let more = more_of(lang, &it);
     Some(Moment { what, more, by: it.actor_name.unwrap_or_default(), at: it.at.0 })
 }
 
+/// The detail of a deed in words: a fee, a relation, a result; nothing where it is said already.
+fn more_of(lang: Lang, it: &Event) -> String {
+    let detail = it.detail.as_deref().unwrap_or_default();
+    let key = match (it.object_kind.as_str(), it.verb.as_str()) {
+        ("charge", _) => format!("payments-kind-{detail}"),
+        ("reference", _) => format!("references-relation-{detail}"),
+        ("assignment", "reviewed") => format!("reviews-recommend-{detail}"),
+        ("exam-result", _) => {
+            let (part, result) = detail.split_once(' ').unwrap_or((detail, ""));
+            let part = lang.say1("desk-exam-part", "part", part);
+            let result = if result == "passed" { "desk-exam-met" } else { "desk-exam-todo" };
+            return format!("{part}: {}", lang.say(result));
+        }
+        ("assignment", "assigned") | ("endorsement" | "decision", _) => return detail.to_owned(),
+        _ => return String::new(),
+    };
+    if lang.knows(&key) { lang.say(&key).into_owned() } else { String::new() }
+}
+
+/// A letter: whoever has an account finds it in the inbox too, a rater has the e-mail only.
 fn of_message(lang: Lang, it: Message) -> Moment {
-    let state = match (it.sent_at, it.failed_at) {
-        (Some(_), _) => "desk-mail-sent",
-        (None, Some(_)) => "desk-mail-failed",
-        (None, None) => "desk-mail-waiting",
+    let state = match (it.sent_at, it.failed_at, it.person_id) {
+        (Some(_), _, Some(_)) => "desk-mail-sent",
+        (Some(_), _, None) => "desk-letter-sent",
+        (None, Some(_), Some(_)) => "desk-mail-failed",
+        (None, Some(_), None) => "desk-letter-failed",
+        (None, None, Some(_)) => "desk-mail-waiting",
+        (None, None, None) => "desk-letter-waiting",
     };
     Moment {
         what: lang.say2("desk-message-to", "subject", it.subject, "name", it.to_name),

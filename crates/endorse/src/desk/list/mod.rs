@@ -17,7 +17,6 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use self::urgency::{Desk, Group, Item};
-use super::file_name;
 use crate::app::App;
 use crate::applications::{self, DeskRow};
 use crate::error::Error;
@@ -105,7 +104,7 @@ async fn list(
     let is_search = !wanted.is_empty() || !search.state.is_empty();
     let waiting = items.len();
     let found: Vec<&DeskRow> =
-        all.iter().filter(|it| is_found(&me, it, &search, &wanted)).collect();
+        all.iter().filter(|it| is_found(it, &search, &wanted)).collect();
     let tabs = tabs(&me, &all, &search);
     let start = search.page.saturating_mul(A_PAGE);
     let turn = |page: usize| me.lang.href(&address(&search.q, &search.state, page));
@@ -136,12 +135,12 @@ async fn list(
     page::show(&page)
 }
 
-fn is_found(me: &Coordinator, it: &DeskRow, search: &Search, wanted: &str) -> bool {
+fn is_found(it: &DeskRow, search: &Search, wanted: &str) -> bool {
     let in_state =
         search.state.is_empty() || it.state().is_ok_and(|state| state.as_str() == search.state);
     let named = wanted.is_empty()
         || folded(&it.person_name).contains(wanted)
-        || folded(&file_name(me, &it.category, &it.number)).contains(wanted);
+        || folded(&it.number).contains(wanted);
     in_state && named
 }
 
@@ -176,7 +175,7 @@ fn line(me: &Coordinator, it: &DeskRow) -> Result<File, Error> {
     Ok(File {
         href: me.lang.href(&format!("/desk/applications/{}", it.id)),
         name: it.person_name.clone(),
-        file: file_name(me, &it.category, &it.number),
+        file: it.number.clone(),
         state: super::file::shape(state),
         word: me.lang.say(&format!("desk-state-{state}")).into_owned(),
         since: urgency::since(me, it.state_since.0),

@@ -10,7 +10,6 @@ use uuid::Uuid;
 
 use super::rows::{Promised, Renewal, Stuck};
 use crate::applications::DeskRow;
-use crate::desk::file_name;
 use crate::identity::Coordinator;
 use crate::reviews::assignments::Waiting;
 
@@ -173,7 +172,7 @@ fn of_file(me: &Coordinator, row: &DeskRow, reviews: &[Waiting]) -> Option<Item>
     let href = me.lang.href(&format!("/desk/applications/{}", row.id));
     Some(Item {
         name: row.person_name.clone(),
-        file: file_name(me, &row.category, &row.number),
+        file: row.number.clone(),
         act_href: format!("{href}{place}"),
         href,
         what: me.lang.say(what).into_owned(),
@@ -194,7 +193,7 @@ fn of_charge(me: &Coordinator, by_id: &HashMap<Uuid, &DeskRow>, it: Promised) ->
     let kind = me.lang.say(&format!("payments-kind-{}", it.kind));
     Item {
         name: it.person_name,
-        file: row.map(|it| file_name(me, &it.category, &it.number)).unwrap_or_default(),
+        file: row.map(|it| it.number.clone()).unwrap_or_default(),
         href,
         what: me.lang.say1("desk-promised", "kind", kind),
         why: me.lang.say("desk-promised-why").into_owned(),
@@ -216,7 +215,7 @@ fn of_rater(me: &Coordinator, by_id: &HashMap<Uuid, &DeskRow>, it: &Stuck) -> Op
     let href = me.lang.href(&format!("/desk/applications/{}", row.id));
     Some(Item {
         name: row.person_name.clone(),
-        file: file_name(me, &row.category, &row.number),
+        file: row.number.clone(),
         act_href: format!("{href}#references"),
         href,
         what: me.lang.say(what).into_owned(),

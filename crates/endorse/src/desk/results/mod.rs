@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use self::form::ResultForm;
 use super::file::Evidence;
-use super::{application, decisions, file_name};
+use super::{application, decisions};
 use crate::app::App;
 use crate::applications::{self, Application};
 use crate::error::Error;
@@ -57,7 +57,7 @@ impl ResultPage {
             frame: Frame::room(me),
             href: lang.href(&format!("/desk/applications/{}", of.id)),
             name: people::addressee(tx, of.person_id).await?.name,
-            number: file_name(me, &of.category, &of.number),
+            number: of.number.clone(),
             parts: exam.parts.iter().map(part).collect(),
             choices: vec![choice("yes", "desk-exam-met"), choice("no", "desk-exam-todo")],
             form,

@@ -65,6 +65,8 @@ struct Listed {
     shown: Shown,
     documents: Vec<Document>,
     is_corrected: bool,
+    /// A training counts only once it names an area.
+    lacks_areas: bool,
 }
 
 /// `GET /locker`
@@ -121,6 +123,7 @@ async fn load(
             shown: evidence.shown(me.program, me.lang),
             documents: documents.remove(&kept.id).unwrap_or_default(),
             is_corrected: kept.version > 1,
+            lacks_areas: of == Kind::Trainings && evidence.areas().is_empty(),
         };
         if kept.removed_at.is_none() {
             entries.push((evidence.newest(), listed));

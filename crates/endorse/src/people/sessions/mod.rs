@@ -65,6 +65,8 @@ async fn sign_in(
 ) -> Result<Response, Error> {
     app.limits.signing_in(me.address)?;
     let key = typed::folded(&form.email);
+    // What cannot be an address gets the same answer after the same work, and leaves no row.
+    let is_no_address = typed::email(&form.email).is_err();
     let (failures, account) = {
         let mut tx = app.db.read().await?;
         (rows::failures(&mut tx, &key).await?, rows::account(&mut tx, &key).await?)
@@ -73,6 +75,12 @@ async fn sign_in(
         it.failures >= WRONG_IN_A_ROW && me.now < it.last_failed_at.0 + WAITS_FOR
     });
     let kept = account.as_ref().map(|account| account.password_hash.as_str());
+    if !waits && !is_no_address {
+        // Counted before the password is looked at, so that many tries at once are many tries.
+        let mut tx = app.db.write().await?;
+        rows::add_failure(&mut tx, &key, me.now).await?;
+        tx.commit().await?;
+    }
     let fits = app.passwords.fits(&form.password, kept).await?;
     let problems = match account {
         _ if waits => Problems::one("email", "sign-in-wait"),
@@ -92,12 +100,7 @@ async fn sign_in(
             let then = security::own_path(&form.then);
             return Ok((jar, page::see(me.lang, then)?).into_response());
         }
-        _ => {
-            let mut tx = app.db.write().await?;
-            rows::add_failure(&mut tx, &key, me.now).await?;
-            tx.commit().await?;
-            Problems::one("email", "sign-in-wrong")
-        }
+        _ => Problems::one("email", "sign-in-wrong"),
     };
     page::correct(&SignInPage { frame: Frame::public(&me), form, problems })
 }

@@ -63,12 +63,13 @@ fn more_minutes(minutes: u64, lang: Lang) -> String {
     lang.say2("rules-more-hours", "n", one_or_more, "hours", hours(minutes, lang))
 }
 
-/// Days to the day while they are few, then months, rounded up.
+/// Days to the day while they are few, then months, rounded up unless it is by a day or two: two
+/// years have 730 or 731 days and are 24 months.
 fn more_days(days: u64, lang: Lang) -> String {
     if days <= 60 {
         return lang.count("rules-more-days", days);
     }
-    lang.count("rules-more-months", days.saturating_mul(48).div_ceil(1461))
+    lang.count("rules-more-months", days.saturating_sub(2).saturating_mul(48).div_ceil(1461))
 }
 
 fn ratings(slots: &[Slot], lang: Lang) -> String {

@@ -28,6 +28,7 @@ use crate::typed::Problems;
 
 /// How many may be asked at a time; three are needed.
 const AT_MOST: usize = 6;
+const A_DAY: SignedDuration = SignedDuration::from_hours(24);
 /// How long a mailbox has peace after a letter.
 const PEACE: SignedDuration = SignedDuration::from_hours(24 * 7);
 
@@ -250,11 +251,13 @@ fn why_nobody(
     requests: &[Request],
 ) -> Option<&'static str> {
     let open = requests.iter().filter(|it| it.is_open() && !it.is_expired(me.now)).count();
+    // Replaced ones count for a day, so that replacing is no way to write to everybody.
+    let today = requests.iter().filter(|it| it.written_at() + A_DAY > me.now).count();
     if application.closed_at.is_some() {
         Some("references-closed")
     } else if me.person.email_confirmed_at.is_none() {
         Some("references-confirm-first")
-    } else if open >= AT_MOST {
+    } else if open >= AT_MOST || today >= 2 * AT_MOST {
         Some("references-enough")
     } else {
         None

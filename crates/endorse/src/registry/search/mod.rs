@@ -107,6 +107,7 @@ fn the_page(
     let next_href = found.last().filter(|_| more).map(|last| next(lang, &form, last));
     let answer = match found.len() {
         _ if !is_answer => String::new(),
+        0 if on < me.today() => nobody_then(lang, form.q.trim(), on),
         0 if form.q.trim().is_empty() => lang.say("registry-empty").into_owned(),
         0 => lang.say1("registry-nobody", "q", form.q.trim()),
         _ if more => lang.count("registry-first", A_PAGE),
@@ -130,6 +131,15 @@ fn the_page(
         frame: Frame::public(me),
         form,
         problems,
+    }
+}
+
+/// That nobody was endorsed on a day in the past: they may be today.
+fn nobody_then(lang: Lang, q: &str, on: Date) -> String {
+    if q.is_empty() {
+        lang.say1("registry-empty-then", "day", lang.day(on))
+    } else {
+        lang.say2("registry-nobody-then", "q", q, "day", lang.day(on))
     }
 }
 

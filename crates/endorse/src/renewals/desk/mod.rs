@@ -61,6 +61,9 @@ async fn handed_in(
     id: Uuid,
 ) -> Result<(Renewal, Endorsement, (Locker, Assessment)), Error> {
     let renewal = rows::one(tx, me.association(), id).await?.ok_or(Error::NotFound)?;
+    if renewal.person_id == me.id {
+        return Err(Error::NotFound);
+    }
     let it = endorsements::one(tx, me.association(), renewal.endorsement_id).await?;
     let found = frozen(&renewal)?.ok_or(Error::NotFound)?;
     Ok((renewal, it.ok_or(Error::NotFound)?, found))

@@ -54,6 +54,10 @@ async fn open(
         return Err(Error::Stale);
     }
     let cycle = me.program.association.renewal.cycle_of(it.valid_until.0);
+    if me.today() < me.program.association.renewal.days_of(cycle).0 {
+        let back = format!("/endorsements/{}", it.id);
+        return page::see_and_say(me.lang, &back, "said-renewal-too-early");
+    }
     let whose = (me.association(), me.id);
     let (id, is_new) = rows::open(&mut tx, whose, (it.id, cycle), me.now).await?;
     if is_new {

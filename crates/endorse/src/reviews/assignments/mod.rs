@@ -31,12 +31,9 @@ pub(super) fn routes() -> Router<App> {
     Router::new().route("/reviews", get(list))
 }
 
-/// What a category is called: short name and name.
-pub(super) fn category_name(program: &Program, id: &str, lang: Lang) -> (String, String) {
-    program.category(id).map_or_else(
-        || (id.to_owned(), id.to_owned()),
-        |it| (it.short.clone(), it.name.get(lang).to_owned()),
-    )
+/// What a category is called.
+pub(super) fn category_name(program: &Program, id: &str, lang: Lang) -> String {
+    program.category(id).map_or(id, |it| it.name.get(lang)).to_owned()
 }
 
 /// The assignment of that id, if it is the reviewer's own and still stands.
@@ -90,7 +87,7 @@ async fn list(State(app): State<App>, me: Reviewer) -> Result<Response, Error> {
 fn line(me: &Reviewer, it: Assignment) -> Line {
     let zone = me.zone.clone();
     let day = |at: Timestamp| me.lang.day(at.to_zoned(zone.clone()).date());
-    let (short, name) = category_name(me.program, &it.category, me.lang);
+    let name = category_name(me.program, &it.category, me.lang);
     let (state, word, at) = match (it.completed_at, it.declared_at) {
         (Some(done), _) => ("met", "reviews-is-done", done.0),
         (None, Some(_)) => ("todo", "reviews-is-open", it.assigned_at.0),
@@ -98,7 +95,7 @@ fn line(me: &Reviewer, it: Assignment) -> Line {
     };
     Line {
         href: me.lang.href(&format!("/reviews/{}", it.id)),
-        number: format!("{short} {}", it.number),
+        number: it.number.clone(),
         category: name,
         state,
         word,
@@ -136,9 +133,8 @@ pub async fn assign(
     let name = Some(reviewer.name.as_str());
     audit::record_about(tx, who, "assigned", about, application.id, name).await?;
     let lang = Lang::from_code(&reviewer.language);
-    let (short, _) = category_name(program, &application.category, lang);
-    let file = format!("{short} {}", application.number);
-    let values = [("name", reviewer.name.as_str().into()), ("file", file.as_str().into())];
+    let file = application.number.as_str();
+    let values = [("name", reviewer.name.as_str().into()), ("file", file.into())];
     let news = News {
         association: &program.id,
         person: Some(reviewer.id),
@@ -184,12 +180,11 @@ pub(super) async fn tell_coordinators(
 ) -> Result<(), Error> {
     for to in people::with_role(tx, me.association(), "coordinator", me.now).await? {
         let lang = Lang::from_code(&to.language);
-        let (short, _) = category_name(me.program, &mine.category, lang);
-        let file = format!("{short} {}", mine.number);
+        let file = mine.number.as_str();
         let reviewer = me.person.name.as_str();
         let values = [
             ("name", to.name.as_str().into()),
-            ("file", file.as_str().into()),
+            ("file", file.into()),
             ("reviewer", reviewer.into()),
         ];
         let news = News {

@@ -38,12 +38,12 @@ struct DeclarationPage {
 
 impl DeclarationPage {
     fn new(me: &Reviewer, mine: &Assignment, form: DeclarationForm, problems: Problems) -> Self {
-        let (short, category) = assignments::category_name(me.program, &mine.category, me.lang);
+        let category = assignments::category_name(me.program, &mine.category, me.lang);
         let choice = |value: &str, key| (value.to_owned(), me.lang.say(key).into_owned());
         Self {
             frame: Frame::room(me),
             href: me.lang.href(&format!("/reviews/{}/declaration", mine.id)),
-            number: format!("{short} {}", mine.number),
+            number: mine.number.clone(),
             category,
             name: me.person.name.clone(),
             choices: vec![

@@ -227,10 +227,10 @@ impl CockpitPage {
         };
         let (earlier, later) = (href(at.checked_sub(1)), href(Some(at + 1)));
         let unjudged = review.next(Some(shown.id)).map(|it| it.href.clone());
-        let (short, category) = assignments::category_name(me.program, &mine.category, me.lang);
+        let category = assignments::category_name(me.program, &mine.category, me.lang);
         let mut page = Self {
             frame: Frame::room(me),
-            number: format!("{short} {}", mine.number),
+            number: mine.number.clone(),
             category,
             base: me.lang.href(&format!("/reviews/{}", mine.id)),
             review,

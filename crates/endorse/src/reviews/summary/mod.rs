@@ -44,7 +44,7 @@ struct SummaryPage {
 impl SummaryPage {
     async fn load(tx: &mut Tx, me: &Reviewer, mine: &Assignment) -> Result<Self, Error> {
         let review = Review::load(tx, me, mine, None).await?;
-        let (short, category) = assignments::category_name(me.program, &mine.category, me.lang);
+        let category = assignments::category_name(me.program, &mine.category, me.lang);
         let word = |it: &str| me.lang.say(&format!("reviews-recommend-{it}")).into_owned();
         let choices = offered(me, mine).iter().map(|it| ((*it).to_owned(), word(it))).collect();
         let form = SummaryForm {
@@ -53,7 +53,7 @@ impl SummaryPage {
         };
         Ok(Self {
             frame: Frame::room(me),
-            number: format!("{short} {}", mine.number),
+            number: mine.number.clone(),
             category,
             base: me.lang.href(&format!("/reviews/{}", mine.id)),
             missing: review.areas.len() - review.done,
