@@ -14,8 +14,8 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use self::form::{Decided, DecisionForm};
-use super::file::Evidence;
 use super::application;
+use super::file::Evidence;
 use crate::app::App;
 use crate::applications::{self, Application, Submission};
 use crate::assessments;

@@ -103,8 +103,7 @@ async fn list(
     });
     let is_search = !wanted.is_empty() || !search.state.is_empty();
     let waiting = items.len();
-    let found: Vec<&DeskRow> =
-        all.iter().filter(|it| is_found(it, &search, &wanted)).collect();
+    let found: Vec<&DeskRow> = all.iter().filter(|it| is_found(it, &search, &wanted)).collect();
     let tabs = tabs(&me, &all, &search);
     let start = search.page.saturating_mul(A_PAGE);
     let turn = |page: usize| me.lang.href(&address(&search.q, &search.state, page));
