@@ -191,8 +191,7 @@ fn history(me: &Visitor, it: &Endorsement, intervals: &[Interval]) -> Vec<Stretc
         Stretch {
             from: lang.day(stretch.from_on),
             word: lang.say(&format!("standing-{word}")).into_owned(),
-            until: until
-                .map_or_else(|| lang.say("verify-today").into_owned(), |day| lang.day(day)),
+            until: until.map_or_else(|| lang.say("verify-today").into_owned(), |day| lang.day(day)),
         }
     };
     intervals.iter().map(stretch).collect()
