@@ -209,6 +209,11 @@ class House {
     return page;
   }
 
+  /** Whoever has a page open at the moment. */
+  contexts() {
+    return this.#browser.contexts();
+  }
+
   /** A page, signed in as the person of a role. */
   async as(t, role, options) {
     const page = await this.page(t, options);

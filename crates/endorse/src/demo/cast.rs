@@ -90,6 +90,18 @@ pub(super) const ENDORSED: Role = role(
     "erin.sample@example.org",
     "is endorsed as Mentor - Clinical, with certificate and badge; this year's renewal is open",
 );
+pub(super) const RENEWING: Role = role(
+    "renewing",
+    "Rene Sample",
+    "rene.sample@example.org",
+    "is endorsed and has handed this year's renewal in; it waits on the desk",
+);
+pub(super) const LAPSED: Role = role(
+    "lapsed",
+    "Lena Sample",
+    "lena.sample@example.org",
+    "was endorsed two years ago and has not renewed: the registry says until when",
+);
 pub(super) const SPECIALIST: Role = role(
     "specialist",
     "Ines Sample",
@@ -104,7 +116,7 @@ pub(super) const SPANISH: Role = role(
 );
 
 /// Everybody one can sign in as.
-pub const CAST: [Role; 13] = [
+pub const CAST: [Role; 15] = [
     COORDINATOR,
     REVIEWER,
     SECOND_REVIEWER,
@@ -116,6 +128,8 @@ pub const CAST: [Role; 13] = [
     MORE_INFORMATION,
     EXAM,
     ENDORSED,
+    RENEWING,
+    LAPSED,
     SPECIALIST,
     SPANISH,
 ];

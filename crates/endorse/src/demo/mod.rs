@@ -6,6 +6,7 @@
 
 mod cast;
 mod evidence;
+mod holders;
 mod stage;
 mod steps;
 mod stories;
@@ -70,4 +71,80 @@ fn move_in(telling: &Path, home: &Path) -> std::io::Result<()> {
 #[must_use]
 pub fn rater_path(data: &Path) -> Option<String> {
     stage::newest_path(&data.join("outbox"), cast::OPEN_RATER, "/ratings/").ok().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::tz::TimeZone;
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::story::Browser;
+
+    /// Tells the story as it would be told then, and visits everybody on the same day.
+    fn told_on(now: &str) {
+        let now: Timestamp = now.parse().unwrap();
+        let folder = TempDir::new().unwrap();
+        let settings = Settings { data: folder.path().to_owned(), ..Settings::default() };
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            tell(&settings, now).await.unwrap();
+            let letters = std::fs::read_dir(folder.path().join("outbox")).unwrap().count();
+            tell(&settings, now).await.unwrap();
+            let again = std::fs::read_dir(folder.path().join("outbox")).unwrap().count();
+            assert_eq!(again, letters, "the story was told twice");
+            assert!(!folder.path().join(TELLING).exists());
+
+            let app = App::open(settings, Clock::dial(&Dial::at(now))).await.unwrap();
+            for (role, path, words) in [
+                (cast::COORDINATOR, "/desk", "Sam Sample"),
+                (cast::REVIEWER, "/reviews", "IMHM-C"),
+                (cast::SECOND_REVIEWER, "/reviews", "IMHM-C"),
+                (cast::APPLICANT, "/locker", ">60<"),
+                (cast::NEWCOMER, "/home", "No application yet"),
+                (cast::READY, "/home", "Yes, everything that is asked is there."),
+                (cast::SUBMITTED, "/home", "Submitted."),
+                (cast::IN_REVIEW, "/home", "being reviewed"),
+                (cast::MORE_INFORMATION, "/home", "More information is needed"),
+                (cast::EXAM, "/home", "The written exam comes next"),
+                (cast::ENDORSED, "/endorsements", "CT-IMHM-C-00002"),
+                (cast::RENEWING, "/endorsements", "CT-IMHM-C-00003"),
+                (cast::LAPSED, "/endorsements", "CT-IMHM-C-00001"),
+                (cast::SPECIALIST, "/home", "Infant Family Specialist"),
+                (cast::SPANISH, "/es/home", "Asociado/a Familiar Infantil"),
+            ] {
+                let mut browser = Browser::new(&app);
+                browser.sign_in(role.email, PASSWORD).await.unwrap();
+                let mut page = browser.get(path).await.unwrap();
+                if let Some(on) = page.location() {
+                    let spanish = if path.starts_with("/es") { "/es" } else { "" };
+                    page = browser.get(&format!("{spanish}{on}")).await.unwrap();
+                }
+                let html = page.html();
+                assert!(html.contains(words), "{} on {now}: {path} lacks {words}", role.role);
+            }
+            for (name, valid) in [("erin", true), ("rene", true), ("lena", false)] {
+                let page = Browser::new(&app).get(&format!("/registry?q={name}")).await.unwrap();
+                let today = now.to_zoned(TimeZone::UTC).date();
+                assert_eq!(page.html().contains("Valid"), valid, "{name} on {today}");
+            }
+            assert!(rater_path(folder.path()).is_some());
+            app.db.close().await;
+        });
+    }
+
+    #[test]
+    fn the_story_is_told_in_the_middle_of_a_year() {
+        told_on("2026-11-22T21:00:00Z");
+    }
+
+    #[test]
+    fn the_story_is_told_on_new_years_day() {
+        told_on("2027-01-01T18:00:00Z");
+    }
+
+    #[test]
+    fn the_story_is_told_on_a_leap_day() {
+        told_on("2028-02-29T12:00:00Z");
+    }
 }

@@ -8,6 +8,7 @@ use super::cast::{self, Role};
 use super::evidence::{
     areas, degree, for_a_mentor, half_way_to_mentor, supervision, training, work,
 };
+use super::holders;
 use super::stage::{Person, Stage, back};
 use super::steps::{
     Answer, Rater, answers, asks, assigns, confirms, decides, declares, judges, passes, promises,
@@ -16,16 +17,16 @@ use super::steps::{
 use crate::story::Browser;
 
 /// Those who run the programme.
-struct Staff {
-    coordinator: Person,
-    reviewer: Person,
-    second: Person,
+pub(super) struct Staff {
+    pub coordinator: Person,
+    pub reviewer: Person,
+    pub second: Person,
 }
 
-/// Everybody's story, those of long ago first.
+/// Everybody's story; those who are endorsed begin.
 pub(super) async fn all(stage: &mut Stage<'_>) -> anyhow::Result<()> {
     let mut staff = staff(stage).await?;
-    endorsed(stage, &mut staff).await?;
+    holders::all(stage, &mut staff).await?;
     exam(stage, &mut staff).await?;
     more_information(stage, &mut staff).await?;
     in_review(stage, &mut staff).await?;
@@ -39,7 +40,7 @@ pub(super) async fn all(stage: &mut Stage<'_>) -> anyhow::Result<()> {
 }
 
 async fn staff(stage: &Stage<'_>) -> anyhow::Result<Staff> {
-    let long_ago = stage.ago(1000);
+    let long_ago = stage.ago(1500);
     let coordinator = stage.arrives(cast::COORDINATOR, long_ago).await?;
     let reviewer = stage.arrives(cast::REVIEWER, long_ago).await?;
     let second = stage.arrives(cast::SECOND_REVIEWER, long_ago).await?;
@@ -51,7 +52,7 @@ async fn staff(stage: &Stage<'_>) -> anyhow::Result<Staff> {
 }
 
 /// The three whom a Mentor asks; each file has its own.
-fn raters(of: &'static [(&'static str, &'static str); 3]) -> [Rater; 3] {
+pub(super) fn raters(of: &'static [(&'static str, &'static str); 3]) -> [Rater; 3] {
     let rater = |at: usize, relation| {
         let (name, email) = of.get(at).copied().unwrap_or_default();
         Rater { name, email, relation }
@@ -60,7 +61,7 @@ fn raters(of: &'static [(&'static str, &'static str); 3]) -> [Rater; 3] {
 }
 
 /// Somebody with everything for Mentor - Clinical on a day, from the first entry to the last rating.
-async fn prepared(
+pub(super) async fn prepared(
     stage: &Stage<'_>,
     staff: &mut Staff,
     (role, raters): (Role, [Rater; 3]),
@@ -86,7 +87,7 @@ async fn prepared(
 }
 
 /// A file that a reviewer has judged from end to end.
-async fn reviewed(
+pub(super) async fn reviewed(
     stage: &Stage<'_>,
     staff: &mut Staff,
     application: Uuid,
@@ -101,51 +102,12 @@ async fn reviewed(
     recommends(stage, reviewer, mine, recommendation).await
 }
 
-fn soon(day: Date, days: i64) -> Date {
+pub(super) fn soon(day: Date, days: i64) -> Date {
     day.saturating_add(Span::new().days(days))
 }
 
-const GOOD: (&str, &str) =
+pub(super) const GOOD: (&str, &str) =
     ("approve-for-exam", "A clear file. Supervision is documented carefully and counts in full.");
-
-/// Endorsed in this year, with the renewal of the year begun.
-async fn endorsed(stage: &Stage<'_>, staff: &mut Staff) -> anyhow::Result<()> {
-    const RATERS: [(&str, &str); 3] = [
-        ("Paul Example", "paul.example@example.org"),
-        ("Petra Example", "petra.example@example.org"),
-        ("Quinn Example", "quinn.example@example.org"),
-    ];
-    // In this calendar year, so that the endorsement is valid and its renewal open all year round.
-    let new_year = stage.today.first_of_year();
-    let awarded = stage.ago(300).max(new_year).min(stage.today);
-    let by = back(awarded, 110);
-    let (mut erin, id) = prepared(stage, staff, (cast::ENDORSED, raters(&RATERS)), by).await?;
-    submits(stage, &mut erin, id).await?;
-    reviewed(stage, staff, id, (soon(by, 6), GOOD), None).await?;
-    let cora = &mut staff.coordinator;
-    stage.is(cora, soon(by, 20)).await?;
-    decides(stage, cora, id, "approved-for-exam").await?;
-    stage.is(cora, soon(by, 80)).await?;
-    for part in ["1", "2"] {
-        passes(stage, cora, (id, part), soon(by, 70)).await?;
-    }
-    stage.is(cora, awarded).await?;
-    decides(stage, cora, id, "endorsed").await?;
-
-    stage.is(&mut erin, stage.ago(2)).await?;
-    let page = stage.reads(&mut erin, "/endorsements").await?;
-    let hrefs = super::stage::quoted_after(&page, "href=\"/endorsements/").into_iter();
-    let own = hrefs.filter_map(|it| it.split('/').next()?.parse::<Uuid>().ok()).next();
-    if let Some(endorsement) = own.filter(|_| stage.ago(2) > awarded) {
-        let areas = areas(stage, "imhm-c");
-        let one = areas.get(..1).unwrap_or_default();
-        let it = ("A day on regulation", "Sample Association", "workshop", "6", "", "1");
-        training(stage, &mut erin, it, (stage.ago(2), ""), one).await?;
-        let endorsement = endorsement.to_string();
-        stage.does(&mut erin, "/renewals", &[("endorsement", &endorsement)]).await?;
-    }
-    Ok(())
-}
 
 /// Approved for the exam; one part is passed.
 async fn exam(stage: &Stage<'_>, staff: &mut Staff) -> anyhow::Result<()> {

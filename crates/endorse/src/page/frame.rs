@@ -111,20 +111,25 @@ fn nav(lang: Lang, path: &str, person: &Person) -> Vec<NavItem> {
         icon,
         label: lang.say(key),
         count: (count > 0).then(|| count.to_string()),
-        current: path == href || path.starts_with(&format!("{href}/")),
+        current: is_at(path, href) || (href == "/home" && is_at(path, "/applications")),
     };
     let mut items = Vec::new();
     if person.has("coordinator") {
         items.push(item("/desk", "i-list", "nav-desk", 0));
     }
     if person.has("reviewer") {
-        items.push(item("/reviews", "i-shield", "nav-reviews", 0));
+        items.push(item("/reviews", "i-eye", "nav-reviews", 0));
     }
     items.push(item("/home", "i-home", "nav-home", 0));
     items.push(item("/locker", "i-box", "nav-locker", person.entries));
     items.push(item("/inbox", "i-mail", "nav-inbox", person.unread));
     if person.endorsements > 0 {
-        items.push(item("/endorsements", "i-shield", "nav-endorsements", 0));
+        items.push(item("/endorsements", "i-award", "nav-endorsements", 0));
     }
     items
+}
+
+/// Whether a page is the one at an address, or below it.
+fn is_at(path: &str, href: &str) -> bool {
+    path.strip_prefix(href).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

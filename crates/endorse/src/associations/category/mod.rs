@@ -267,12 +267,12 @@ fn renewing(rule: &'static RenewalRequirement, cited: &mut Cited, lang: Lang) ->
     let mut asked = one(&rule.rule, cited, lang);
     asked.id = format!("renewal-{}", asked.id);
     match rule.if_provides_rsc {
-        Some(true) => asked.when.push(lang.say("renewal-if-provides").into_owned()),
-        Some(false) => asked.when.push(lang.say("renewal-if-not-provides").into_owned()),
+        Some(true) => asked.when.push(lang.say("category-renewal-provides").into_owned()),
+        Some(false) => asked.when.push(lang.say("category-renewal-not-provides").into_owned()),
         None => {}
     }
     if let Some(year) = rule.from_cycle {
-        asked.when.push(lang.say1("renewal-since", "year", year.to_string()));
+        asked.when.push(lang.say1("category-renewal-since", "year", year.to_string()));
     }
     asked
 }
