@@ -5,7 +5,6 @@
 
 #![expect(
     clippy::disallowed_types,
-    clippy::disallowed_methods,
     reason = "this is the place that knows that there are two databases"
 )]
 

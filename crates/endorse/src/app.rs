@@ -96,9 +96,7 @@ impl App {
             zone,
             passwords: Passwords::default(),
             limits: Limits::default(),
-            kinds: Kinds::default()
-                .with::<inbox::SendCopy>()
-                .with::<references::RemindRater>(),
+            kinds: Kinds::default().with::<inbox::SendCopy>().with::<references::RemindRater>(),
             settings: Arc::new(settings),
             db,
             clock,

@@ -71,11 +71,7 @@ struct ProblemPage {
 
 /// Draws the page for whatever failed, in the person's language. A stranger's thing and a missing
 /// one give the same bytes: only a failure of ours shows the request's number.
-pub async fn problem_pages(
-    State(app): State<App>,
-    request: Request,
-    next: Next,
-) -> Response {
+pub async fn problem_pages(State(app): State<App>, request: Request, next: Next) -> Response {
     let number = request.extensions().get::<RequestNumber>().map(|it| it.0.clone());
     let (parts, body) = request.into_parts();
     let mut asking = parts.clone();
@@ -97,8 +93,7 @@ pub async fn problem_pages(
         return response;
     };
     let number = if status.is_server_error() { number.unwrap_or_default() } else { String::new() };
-    let page =
-        ProblemPage { frame: Frame::public(&visitor), status: status.as_u16(), number };
+    let page = ProblemPage { frame: Frame::public(&visitor), status: status.as_u16(), number };
     match page.render() {
         Ok(text) => {
             let mut drawn = (status, axum::response::Html(text)).into_response();

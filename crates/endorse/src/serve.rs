@@ -74,8 +74,7 @@ pub async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
         });
         let mut builder = Builder::new(TokioExecutor::new()).http1_only();
         builder.http1().timer(TokioTimer::new()).header_read_timeout(HEADERS_WITHIN);
-        let connection =
-            builder.serve_connection(TokioIo::new(stream), answer).into_owned();
+        let connection = builder.serve_connection(TokioIo::new(stream), answer).into_owned();
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
             let _ = connection.await;

@@ -115,10 +115,8 @@ impl Browser {
     ///
     /// When the request cannot be made.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> anyhow::Result<Answer> {
-        let pairs: Vec<String> = fields
-            .iter()
-            .map(|(name, value)| format!("{name}={}", query_value(value)))
-            .collect();
+        let pairs: Vec<String> =
+            fields.iter().map(|(name, value)| format!("{name}={}", query_value(value))).collect();
         let kind = "application/x-www-form-urlencoded";
         self.send(Method::POST, path, Some(kind), Body::from(pairs.join("&"))).await
     }

@@ -120,8 +120,17 @@ async fn endorsements(tx: &mut Tx, now: Timestamp) -> anyhow::Result<String> {
                  public_id, subject_urn, name, name_key, awarded_on, valid_from, valid_until,
                  status_index, listed_at, created_at)
              values ($1, 'ct-aimh', 'imhm-c', '2024', $2, $3, $4, $5, $5, $6, $6, $7, $8, $9, $9)",
-            (id, format!("BENCH-{nth:06}"), format!("bench-{nth:06}"), id.to_string(), &key, from,
-             until, index, now),
+            (
+                id,
+                format!("BENCH-{nth:06}"),
+                format!("bench-{nth:06}"),
+                id.to_string(),
+                &key,
+                from,
+                until,
+                index,
+                now,
+            ),
         )
         .await?;
         tx.run(

@@ -13,7 +13,8 @@ pub fn locker(entries: usize) -> anyhow::Result<Locker> {
     let mut trainings = Vec::new();
     let mut rsc = Vec::new();
     for nth in 0..entries.saturating_sub(7) {
-        let day = date(2015, 1, 1).checked_add(jiff::Span::new().days(i64::try_from(nth % 3650)?))?;
+        let day =
+            date(2015, 1, 1).checked_add(jiff::Span::new().days(i64::try_from(nth % 3650)?))?;
         if nth % 4 == 0 {
             rsc.push(supervision(nth, day));
         } else {
@@ -46,7 +47,7 @@ pub fn training(nth: usize, day: jiff::civil::Date) -> Value {
     json!({
         "id": format!("t{nth}"), "title": format!("Infant observation, part {nth}"),
         "from": day.to_string(), "to": day.to_string(), "form": "workshop",
-        "minutes": { "imh": 60, "rsc": if nth % 3 == 0 { 30 } else { 0 }, "dei": 0 },
+        "minutes": { "imh": 60, "rsc": if nth.is_multiple_of(3) { 30 } else { 0 }, "dei": 0 },
         "didactic": true, "competencies": ["theoretical-foundations/attachment"]
     })
 }
@@ -66,7 +67,9 @@ pub fn measure() -> anyhow::Result<()> {
     let program = endorse::app::programs()?.of("ct-aimh").context("no ct-aimh")?;
     let on = date(2026, 3, 1);
     let policy = program.policy_on("imhm-c", on).context("no imhm-c")?;
-    for (entries, times, target) in [(60, 5_000, "10 µs"), (100, 5_000, "20 µs"), (20_000, 30, "50 ms")] {
+    for (entries, times, target) in
+        [(60, 5_000, "10 µs"), (100, 5_000, "20 µs"), (20_000, 30, "50 ms")]
+    {
         let locker = locker(entries)?;
         black_box(rules::assess(policy, &locker, on, Stage::Endorsement));
         let started = Instant::now();
@@ -74,7 +77,9 @@ pub fn measure() -> anyhow::Result<()> {
             black_box(rules::assess(black_box(policy), black_box(&locker), on, Stage::Endorsement));
         }
         let each = started.elapsed().as_secs_f64() / f64::from(times) * 1e6;
-        println!("  assess {entries:>6} entries                  {each:>10.1} µs (target {target})");
+        println!(
+            "  assess {entries:>6} entries                  {each:>10.1} µs (target {target})"
+        );
     }
     Ok(())
 }

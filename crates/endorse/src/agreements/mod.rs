@@ -27,9 +27,7 @@ pub async fn evidence(
     person: Uuid,
 ) -> anyhow::Result<Vec<Signature>> {
     let rows = rows::signed(tx, association, person).await?;
-    let signature = |it: rows::Signed| Signature {
-        agreement: it.agreement.into(),
-        signed: it.signed_on.0,
-    };
+    let signature =
+        |it: rows::Signed| Signature { agreement: it.agreement.into(), signed: it.signed_on.0 };
     Ok(rows.into_iter().map(signature).collect())
 }

@@ -11,7 +11,7 @@ mod submission;
 mod withdrawal;
 
 use axum::Router;
-use db::{Day, Time, Tx};
+use db::{Time, Tx};
 use rules::lifecycle::{self, State, Step};
 use rules::{Assessment, Locker};
 use uuid::Uuid;
@@ -37,8 +37,6 @@ pub fn routes() -> Router<App> {
 pub struct Application {
     /// The application.
     pub id: Uuid,
-    /// Whose rules and whose house.
-    pub association_id: String,
     /// Who asks.
     pub person_id: Uuid,
     /// Its file number, such as `IMHM-C 26-014`.
@@ -82,24 +80,16 @@ pub fn state_word(state: State, lang: Lang) -> String {
 pub struct DeskRow {
     /// The application.
     pub id: Uuid,
-    /// Who asks.
-    pub person_id: Uuid,
     /// The person's name.
     pub person_name: String,
     /// Its file number.
     pub number: String,
     /// The category's id.
     pub category: String,
-    /// The version of the rules that it is pinned to.
-    pub policy_version: String,
     state: String,
     /// Since when it is where it is.
     pub state_since: Time,
-    /// When it was started.
-    pub started_at: Time,
-    /// The newest submission, if there is one.
-    pub submission_id: Option<Uuid>,
-    /// When that was.
+    /// When it was handed in last, if ever.
     pub submitted_at: Option<Time>,
 }
 
@@ -119,16 +109,8 @@ impl DeskRow {
 pub struct Submission {
     /// The submission.
     pub id: Uuid,
-    /// Of which application.
-    pub application_id: Uuid,
-    /// The how-manieth of the application, from 1.
-    pub round: i64,
     /// When.
     pub submitted_at: Time,
-    /// On which day, where the association is.
-    pub submitted_on: Day,
-    /// The version of the rules.
-    pub policy_version: String,
     /// The locker, as the file `endorse-locker/1`.
     pub locker: String,
     /// SHA-256 of it, hexadecimal.
@@ -169,12 +151,7 @@ pub async fn one(tx: &mut Tx, association: &str, id: Uuid) -> Result<Application
 }
 
 /// A person's own application.
-async fn own(
-    tx: &mut Tx,
-    association: &str,
-    person: Uuid,
-    id: Uuid,
-) -> Result<Application, Error> {
+async fn own(tx: &mut Tx, association: &str, person: Uuid, id: Uuid) -> Result<Application, Error> {
     let found = one(tx, association, id).await?;
     if found.person_id == person { Ok(found) } else { Err(Error::NotFound) }
 }

@@ -47,15 +47,7 @@ pub(super) async fn add(
                  policy_version, state, state_since, started_at)
              values ($1, $2, $3, $4, $5, $6, 'preparing', $7, $7)
              on conflict do nothing",
-            (
-                id,
-                new.association,
-                new.person,
-                new.number,
-                new.category,
-                new.policy_version,
-                now,
-            ),
+            (id, new.association, new.person, new.number, new.category, new.policy_version, now),
         )
         .await?;
     Ok((kept == 1).then_some(id))
@@ -67,7 +59,7 @@ pub(super) async fn one(
     id: Uuid,
 ) -> Result<Option<Application>, Error> {
     tx.maybe(
-        "select id, association_id, person_id, number, category, policy_version, state,
+        "select id, person_id, number, category, policy_version, state,
              state_since, started_at, closed_at
          from applications where association_id = $1 and id = $2",
         (association, id),
@@ -82,7 +74,7 @@ pub(super) async fn of_person(
     person: Uuid,
 ) -> Result<Vec<Application>, Error> {
     tx.all(
-        "select id, association_id, person_id, number, category, policy_version, state,
+        "select id, person_id, number, category, policy_version, state,
              state_since, started_at, closed_at
          from applications where association_id = $1 and person_id = $2
          order by case when closed_at is null then 0 else 1 end, started_at desc, id desc",
@@ -91,13 +83,9 @@ pub(super) async fn of_person(
     .await
 }
 
-pub(super) async fn list_for_desk(
-    tx: &mut Tx,
-    association: &str,
-) -> Result<Vec<DeskRow>, Error> {
+pub(super) async fn list_for_desk(tx: &mut Tx, association: &str) -> Result<Vec<DeskRow>, Error> {
     tx.all(
-        "select a.id, a.person_id, p.name as person_name, a.number, a.category,
-             a.policy_version, a.state, a.state_since, a.started_at, s.id as submission_id,
+        "select a.id, p.name as person_name, a.number, a.category, a.state, a.state_since,
              s.submitted_at
          from applications a
          join people p on p.id = a.person_id
@@ -150,6 +138,8 @@ pub struct StepTaken {
     pub at: Time,
     /// By whom, if by a person.
     pub by_id: Option<Uuid>,
+    /// That person's name.
+    pub by_name: Option<String>,
     /// From where.
     pub from_state: String,
     /// To where.
@@ -160,8 +150,9 @@ pub struct StepTaken {
 
 pub(super) async fn steps(tx: &mut Tx, id: Uuid) -> Result<Vec<StepTaken>, Error> {
     tx.all(
-        "select at, by_id, from_state, to_state, note from application_steps
-         where application_id = $1 order by at, id",
+        "select s.at, s.by_id, p.name as by_name, s.from_state, s.to_state, s.note
+         from application_steps s left join people p on p.id = s.by_id
+         where s.application_id = $1 order by s.at, s.id",
         (id,),
     )
     .await
@@ -213,8 +204,7 @@ pub(super) async fn latest_submission(
     application: Uuid,
 ) -> Result<Option<Submission>, Error> {
     tx.maybe(
-        "select id, application_id, round, submitted_at, submitted_on, policy_version, locker,
-             locker_sha256, assessment, assessment_sha256
+        "select id, submitted_at, locker, locker_sha256, assessment, assessment_sha256
          from submissions where application_id = $1 order by round desc limit 1",
         (application,),
     )
@@ -227,8 +217,8 @@ pub(super) async fn submission(
     id: Uuid,
 ) -> Result<Option<Submission>, Error> {
     tx.maybe(
-        "select s.id, s.application_id, s.round, s.submitted_at, s.submitted_on,
-             s.policy_version, s.locker, s.locker_sha256, s.assessment, s.assessment_sha256
+        "select s.id, s.submitted_at, s.locker, s.locker_sha256, s.assessment,
+             s.assessment_sha256
          from submissions s join applications a on a.id = s.application_id
          where a.association_id = $1 and s.id = $2",
         (association, id),
@@ -239,8 +229,6 @@ pub(super) async fn submission(
 /// A decision, with its letter.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Decision {
-    /// The decision.
-    pub id: Uuid,
     /// `more-information`, `deferred`, `approved-for-exam` or `endorsed`.
     pub outcome: String,
     /// What was written to the person.
@@ -255,11 +243,10 @@ pub(super) async fn decisions(
     application: Uuid,
 ) -> Result<Vec<Decision>, Error> {
     tx.all(
-        "select id, outcome, letter, decided_at from decisions
+        "select outcome, letter, decided_at from decisions
          where association_id = $1 and application_id = $2
          order by decided_at desc, id desc",
         (association, application),
     )
     .await
 }
-

@@ -45,11 +45,11 @@ pub fn run(args: &Args) -> ExitCode {
     };
     match answer(args, |id| programs.of(id), &Clock::wall()) {
         Ok((said, Status::Met)) => {
-            super::say(&said);
+            super::tell(&said);
             ExitCode::SUCCESS
         }
         Ok((said, Status::NeedsPerson | Status::Unmet)) => {
-            super::say(&said);
+            super::tell(&said);
             ExitCode::from(1)
         }
         Err(problem) => {

@@ -35,7 +35,7 @@ pub(super) fn run(args: Args) -> ExitCode {
         let clock = Clock::wall();
         demo::tell(&settings, clock.now()).await?;
         let app = App::open(settings, clock).await?;
-        super::say(&format!("READY {}", app.settings.public_url()));
+        super::tell(&format!("READY {}", app.settings.public_url()));
         introduce(&app);
         crate::serve::serve(app, listener).await
     })
@@ -43,17 +43,20 @@ pub(super) fn run(args: Args) -> ExitCode {
 
 /// Who can sign in, and how far everybody is. The columns are at least two spaces apart.
 fn introduce(app: &App) {
-    super::say("\nSign in as one of these (all of them are fictional):\n");
+    super::tell("\nSign in as one of these (all of them are fictional):\n");
     for it in CAST {
-        super::say(&format!("{:<18}{:<34}{PASSWORD}", it.role, it.email));
+        super::tell(&format!("{:<18}{:<34}{PASSWORD}", it.role, it.email));
     }
-    super::say("\nHow far they are:\n");
+    super::tell("\nHow far they are:\n");
     for it in CAST {
-        super::say(&format!("{:<18}{} {}", it.role, it.name, it.stage));
+        super::tell(&format!("{:<18}{} {}", it.role, it.name, it.stage));
     }
     if let Some(path) = demo::rater_path(&app.settings.data) {
         let url = app.settings.public_url();
-        super::say(&format!("{:<18}has begun to answer, without an account: {url}{path}", "rater"));
+        super::tell(&format!(
+            "{:<18}has begun to answer, without an account: {url}{path}",
+            "rater"
+        ));
     }
-    super::say("\nTheir e-mail is in the folder outbox beside the database.");
+    super::tell("\nTheir e-mail is in the folder outbox beside the database.");
 }

@@ -71,7 +71,7 @@ fn say_wrong(line: &str) {
 }
 
 /// A line on standard output; that nobody reads it is no reason to stop.
-fn say(line: &str) {
+fn tell(line: &str) {
     use std::io::Write as _;
     let mut out = std::io::stdout();
     let _ = writeln!(out, "{line}");

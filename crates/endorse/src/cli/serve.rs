@@ -36,7 +36,7 @@ pub(super) fn run(args: Args) -> ExitCode {
         let listen = Some(listener.local_addr()?);
         let settings = Settings { data: args.data, listen, ..settings };
         let app = App::open(settings, Clock::wall()).await?;
-        super::say(&format!("READY {}", app.settings.public_url()));
+        super::tell(&format!("READY {}", app.settings.public_url()));
         crate::serve::serve(app, listener).await
     })
 }

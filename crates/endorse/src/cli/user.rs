@@ -63,7 +63,7 @@ pub(super) fn run(args: Args) -> ExitCode {
     super::in_runtime(async move {
         let app = App::open(settings, Clock::wall()).await?;
         app.grant(&email, role.as_str()).await?;
-        super::say(&format!("{email} is a {} from now on.", role.as_str()));
+        super::tell(&format!("{email} is a {} from now on.", role.as_str()));
         app.db.close().await;
         Ok(())
     })

@@ -41,7 +41,7 @@ pub(super) fn run(args: &Args, now: Timestamp) -> ExitCode {
     match answer(args, now) {
         Ok(answer) => {
             answer.notes.iter().for_each(|note| super::say_wrong(note));
-            super::say(&answer.text);
+            super::tell(&answer.text);
             ExitCode::from(answer.status)
         }
         Err(wrong) => {

@@ -43,18 +43,6 @@ desk-do-confirm = Confirm payment
 desk-do-waive = Waive
 desk-do-look = Look
 
-desk-state-preparing = Preparing
-desk-state-submitted = Submitted
-desk-state-in-review = In review
-desk-state-more-information = More information asked
-desk-state-approved-for-exam = Approved for the exam
-desk-state-exam-passed = Exam passed
-desk-state-endorsed = Endorsed
-desk-state-deferred = Deferred
-desk-state-on-hold = On hold
-desk-state-withdrawn = Withdrawn
-desk-state-expired = Expired
-
 desk-rules = rules { $version }
 desk-since = since { $day }
 desk-submitted-on = handed in on { $day }

@@ -43,18 +43,6 @@ desk-do-confirm = Confirmar el pago
 desk-do-waive = Eximir
 desk-do-look = Ver
 
-desk-state-preparing = En preparación
-desk-state-submitted = Entregada
-desk-state-in-review = En revisión
-desk-state-more-information = Se pidió más información
-desk-state-approved-for-exam = Aprobada para el examen
-desk-state-exam-passed = Examen aprobado
-desk-state-endorsed = Acreditada
-desk-state-deferred = Aplazada
-desk-state-on-hold = En espera
-desk-state-withdrawn = Retirada
-desk-state-expired = Vencida
-
 desk-rules = reglas { $version }
 desk-since = desde el { $day }
 desk-submitted-on = entregada el { $day }

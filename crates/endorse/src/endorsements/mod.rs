@@ -100,9 +100,6 @@ pub async fn intervals(tx: &mut Tx, endorsement: Uuid) -> Result<Vec<Interval>, 
 /// # Errors
 ///
 /// When the database refuses.
-pub async fn credential(
-    tx: &mut Tx,
-    endorsement: Uuid,
-) -> Result<Option<Credential>, db::Error> {
+pub async fn credential(tx: &mut Tx, endorsement: Uuid) -> Result<Option<Credential>, db::Error> {
     rows::credential(tx, endorsement).await
 }

@@ -205,6 +205,4 @@ whoever! {
     Coordinator: "coordinator", |person| person.has("coordinator");
     /// Someone who judges files.
     Reviewer: "reviewer", |person| person.has("reviewer");
-    /// Someone who looks after the network of associations.
-    Network: "network", |person| person.has("network");
 }

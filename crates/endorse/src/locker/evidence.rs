@@ -1,7 +1,6 @@
 //! An entry of any kind: what a row's body holds, and how pages tell it.
 
 use jiff::civil::Date;
-use rules::Locker;
 use rules::locker::{Course, Education, Leadership, Rsc, Setting, Training, Work};
 
 use super::kind::Kind;
@@ -45,35 +44,6 @@ impl Evidence {
             Kind::Leadership => Self::Leadership(serde_json::from_str(body)?),
             Kind::Rsc => Self::Rsc(serde_json::from_str(body)?),
         })
-    }
-
-    /// Finds an entry in a whole locker.
-    pub fn find(locker: &Locker, id: &str) -> Option<Self> {
-        let mut found = None;
-        let mut see = |is: bool, entry: &dyn Fn() -> Self| {
-            if is && found.is_none() {
-                found = Some(entry());
-            }
-        };
-        for it in &locker.education {
-            see(*it.id == *id, &|| Self::Education(it.clone()));
-        }
-        for it in &locker.courses {
-            see(*it.id == *id, &|| Self::Course(it.clone()));
-        }
-        for it in &locker.work {
-            see(*it.id == *id, &|| Self::Work(it.clone()));
-        }
-        for it in &locker.trainings {
-            see(*it.id == *id, &|| Self::Training(it.clone()));
-        }
-        for it in &locker.leadership {
-            see(*it.id == *id, &|| Self::Leadership(it.clone()));
-        }
-        for it in &locker.rsc {
-            see(*it.id == *id, &|| Self::Rsc(it.clone()));
-        }
-        found
     }
 
     pub fn kind(&self) -> Kind {

@@ -1,8 +1,7 @@
 //! The locker: what a person has done, entered once and used everywhere.
 //!
-//! Applicants write here; everyone else reads through [`load`], names entries by [`name_of`] and
-//! shows documents by [`documents_of`]. A document's bytes are at `/documents/{id}` for whoever may
-//! see them.
+//! Applicants write here; everyone else reads through [`load`] and shows documents by
+//! [`documents_of`]. A document's bytes are at `/documents/{id}` for whoever may see them.
 
 mod courses;
 mod documents;
@@ -28,9 +27,7 @@ use rules::Locker;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
-use self::evidence::Evidence;
 use crate::app::App;
-use crate::i18n::Lang;
 
 pub use documents::{Document, documents_of};
 pub use kind::Kind;
@@ -74,23 +71,4 @@ pub async fn load(tx: &mut Tx, person: Uuid) -> anyhow::Result<Locker> {
 
 fn read<T: DeserializeOwned>(body: &str) -> anyhow::Result<T> {
     Ok(serde_json::from_str(body)?)
-}
-
-/// What a piece of evidence is called, wherever it is pointed at.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
-    /// Its title, as the person wrote it, or what it is.
-    pub title: String,
-    /// When it was, in words.
-    pub when: String,
-    /// Where its owner corrects it, without the language.
-    pub href: String,
-}
-
-/// What an entry of a locker (the living one or a frozen one) is called; `None` if there is no such
-/// entry among education, courses, work, trainings, leadership and RSC.
-#[must_use]
-pub fn name_of(locker: &Locker, id: &str, lang: Lang) -> Option<Named> {
-    let entry = Evidence::find(locker, id)?;
-    Some(Named { title: entry.title(lang), when: entry.when(lang), href: entry.kind().href_of(id) })
 }

@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::i18n::Lang;
 
 pub use assets::routes as assets;
-pub use frame::{Association, Frame, NavItem, Shown};
+pub use frame::Frame;
 
 /// A page as it should be.
 ///

@@ -132,8 +132,7 @@ pub async fn charge_for(
     today: Date,
 ) -> Result<(), Error> {
     let members = memberships(tx, &program.id, person).await?;
-    let is_member =
-        members.iter().any(|it| it.from <= today && it.to.is_none_or(|to| today <= to));
+    let is_member = members.iter().any(|it| it.from <= today && it.to.is_none_or(|to| today <= to));
     let needs_membership = !is_member && !rows::owes_membership(tx, &program.id, person).await?;
     for kind in [FeeKind::Registration, FeeKind::Membership, FeeKind::Processing] {
         let Some(fee) = program.fees.on(category, kind, today) else { continue };
@@ -166,15 +165,6 @@ pub async fn charges_of(
     rows::of_application(tx, association, application).await
 }
 
-/// Every charge of an association that is neither confirmed nor waived, oldest first.
-///
-/// # Errors
-///
-/// When the database refuses.
-pub async fn open_ones(tx: &mut Tx, association: &str) -> Result<Vec<Charge>, db::Error> {
-    rows::open(tx, association).await
-}
-
 /// One charge.
 ///
 /// # Errors
@@ -198,8 +188,7 @@ pub async fn confirm(
     today: Date,
 ) -> Result<Charge, Error> {
     let (found, act) = (one(tx, &program.id, charge).await?, who.actor());
-    let done =
-        rows::confirm(tx, (&program.id, charge), act.person, (minor, note), act.at).await?;
+    let done = rows::confirm(tx, (&program.id, charge), act.person, (minor, note), act.at).await?;
     if done != 1 {
         return Err(Error::Stale);
     }
@@ -260,32 +249,6 @@ pub async fn waive(
     tell(tx, who, &found, |lang| lang.say1("payments-waived-body", "what", found.title(lang)))
         .await?;
     Ok(found)
-}
-
-/// A membership that the coordinator has seen proof of, of this association or another.
-///
-/// # Errors
-///
-/// When the database refuses.
-pub async fn record_membership(
-    tx: &mut Tx,
-    who: &impl Actor,
-    (person, of_association): (Uuid, &str),
-    (from, until): (Date, Date),
-    note: Option<&str>,
-) -> Result<(), Error> {
-    let act = who.actor();
-    let new = rows::NewMembership {
-        association: act.association,
-        person,
-        of_association,
-        from,
-        until,
-        charge: None,
-        note,
-    };
-    rows::add_membership(tx, &new, act.person, act.at).await?;
-    Ok(audit::record(tx, who, "membership-recorded", "person", person).await?)
 }
 
 async fn record(

@@ -76,8 +76,6 @@ pub struct Charge {
     pub person_id: Uuid,
     /// The application it belongs to, if to one.
     pub application_id: Option<Uuid>,
-    /// The renewal it belongs to, if to one.
-    pub renewal_id: Option<Uuid>,
     /// `registration`, `membership`, `processing` or `renewal`.
     pub kind: String,
     /// How much, in cents; absent while the association has not said.
@@ -119,16 +117,7 @@ pub(super) async fn add(tx: &mut Tx, new: &NewCharge<'_>, now: Timestamp) -> Res
         "insert into charges (id, association_id, person_id, application_id, kind, amount_minor,
              currency, due_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8)",
-        (
-            id,
-            new.association,
-            new.person,
-            new.application,
-            new.kind,
-            new.amount,
-            new.currency,
-            now,
-        ),
+        (id, new.association, new.person, new.application, new.kind, new.amount, new.currency, now),
     )
     .await?;
     Ok(id)
@@ -141,8 +130,8 @@ pub(super) async fn of_application(
     application: Uuid,
 ) -> Result<Vec<Charge>, Error> {
     tx.all(
-        "select id, person_id, application_id, renewal_id, kind, amount_minor, due_at, promised_at,
-             promised_by, promise_note, confirmed_at, confirmed_minor, confirmed_note, waived_at,
+        "select id, person_id, application_id, kind, amount_minor, due_at, promised_at, promised_by,
+             promise_note, confirmed_at, confirmed_minor, confirmed_note, waived_at,
              waive_reason
          from charges
          where association_id = $1
@@ -155,28 +144,10 @@ pub(super) async fn of_application(
     .await
 }
 
-/// Every charge of an association that is neither confirmed nor waived, oldest first.
-pub(super) async fn open(tx: &mut Tx, association: &str) -> Result<Vec<Charge>, Error> {
-    tx.all(
-        "select id, person_id, application_id, renewal_id, kind, amount_minor, due_at, promised_at,
-             promised_by, promise_note, confirmed_at, confirmed_minor, confirmed_note, waived_at,
-             waive_reason
-         from charges
-         where association_id = $1 and confirmed_at is null and waived_at is null
-         order by due_at, id",
-        (association,),
-    )
-    .await
-}
-
-pub(super) async fn one(
-    tx: &mut Tx,
-    association: &str,
-    id: Uuid,
-) -> Result<Option<Charge>, Error> {
+pub(super) async fn one(tx: &mut Tx, association: &str, id: Uuid) -> Result<Option<Charge>, Error> {
     tx.maybe(
-        "select id, person_id, application_id, renewal_id, kind, amount_minor, due_at, promised_at,
-             promised_by, promise_note, confirmed_at, confirmed_minor, confirmed_note, waived_at,
+        "select id, person_id, application_id, kind, amount_minor, due_at, promised_at, promised_by,
+             promise_note, confirmed_at, confirmed_minor, confirmed_note, waived_at,
              waive_reason
          from charges where association_id = $1 and id = $2",
         (association, id),

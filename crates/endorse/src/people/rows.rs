@@ -64,10 +64,7 @@ pub(super) async fn addressee(tx: &mut Tx, person: Uuid) -> Result<Option<Addres
     tx.maybe("select id, name, email, language from people where id = $1", (person,)).await
 }
 
-pub(super) async fn by_address(
-    tx: &mut Tx,
-    email_key: &str,
-) -> Result<Option<Addressee>, Error> {
+pub(super) async fn by_address(tx: &mut Tx, email_key: &str) -> Result<Option<Addressee>, Error> {
     tx.maybe("select id, name, email, language from people where email_key = $1", (email_key,))
         .await
 }
@@ -151,11 +148,7 @@ pub(super) async fn link(
 }
 
 /// Uses a link up; false if somebody was faster.
-pub(super) async fn use_link(
-    tx: &mut Tx,
-    token_hash: &str,
-    now: Timestamp,
-) -> Result<bool, Error> {
+pub(super) async fn use_link(tx: &mut Tx, token_hash: &str, now: Timestamp) -> Result<bool, Error> {
     let used = tx
         .run(
             "update mailed_links set used_at = $2 where token_hash = $1 and used_at is null",
@@ -227,11 +220,7 @@ pub(super) async fn failures(tx: &mut Tx, email_key: &str) -> Result<Option<Fail
     .await
 }
 
-pub(super) async fn add_failure(
-    tx: &mut Tx,
-    email_key: &str,
-    now: Timestamp,
-) -> Result<(), Error> {
+pub(super) async fn add_failure(tx: &mut Tx, email_key: &str, now: Timestamp) -> Result<(), Error> {
     tx.run(
         "insert into sign_in_failures (email_key, failures, last_failed_at) values ($1, 1, $2)
          on conflict (email_key) do update

@@ -7,7 +7,7 @@ mod amounts;
 mod closing;
 mod document;
 
-use rules::policy::{Confidence, RenewalPolicy, Requirement};
+use rules::policy::{RenewalPolicy, Requirement};
 use rules::{
     Assessment, Counted, Excluded, Finding, Policy, Reason, RequirementId, Stage, Status, Unit,
 };
@@ -32,8 +32,6 @@ pub struct Told<'a> {
     pub required: Option<u64>,
     /// How much counted.
     pub counted: u64,
-    /// How much more a person could let count.
-    pub in_doubt: u64,
     /// Its name in a word or two: "Training".
     pub title: String,
     /// The status in a word or two: "Not yet".
@@ -44,8 +42,6 @@ pub struct Told<'a> {
     pub text: &'a str,
     /// What a reader should know besides.
     pub note: Option<&'a str>,
-    /// How sure the rule is.
-    pub confidence: Option<Confidence>,
     /// What would close the gap; `None` if met.
     pub closes_with: Option<String>,
     /// What counted.
@@ -72,12 +68,8 @@ pub struct ToldExcluded<'a> {
     pub id: &'a str,
     /// How much, with its unit: "10 hours".
     pub amount: String,
-    /// Why, for programs.
-    pub reason: Reason,
     /// Why, for people.
     pub sentence: String,
-    /// Whether a person could let it count after all.
-    pub in_doubt: bool,
     /// Whether it merely is about something else, so that a short list may leave it out.
     pub is_beside: bool,
 }
@@ -129,13 +121,11 @@ pub fn tell<'a>(program: &'a Program, assessment: &'a Assessment, lang: Lang) ->
                 unit: finding.unit,
                 required: finding.required,
                 counted: finding.counted,
-                in_doubt: finding.in_doubt,
                 title: title(finding.id, lang),
                 status_word: status(finding.status, lang),
                 sentence: sentence(finding, lang),
                 text: requirement.map_or("", |it| in_lang(&it.text, lang)),
                 note: requirement.and_then(|it| it.note.as_ref()).map(|it| in_lang(it, lang)),
-                confidence: requirement.map(|it| it.confidence),
                 closes_with: closing::closes_with(program, assessment, finding, lang),
                 counted_entries: finding
                     .counted_entries
@@ -151,9 +141,7 @@ pub fn tell<'a>(program: &'a Program, assessment: &'a Assessment, lang: Lang) ->
                     .map(|it| ToldExcluded {
                         id: &it.id,
                         amount: amount(it.amount, finding.unit, lang),
-                        reason: it.reason,
                         sentence: why_not(assessment, finding, it, lang),
-                        in_doubt: it.in_doubt,
                         is_beside: it.reason == Reason::WrongSubject && !it.in_doubt,
                     })
                     .collect(),

@@ -21,7 +21,7 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::inbox;
 
-pub use contents::{Part, Rating, contents};
+pub use contents::{Rating, contents, declined};
 pub use letters::RemindRater;
 
 /// The way in.

@@ -29,8 +29,8 @@ pub struct Waiting {
     pub id: Uuid,
     /// Whose it is.
     pub person_name: String,
-    /// In which category.
-    pub category: String,
+    /// The endorsement's number.
+    pub number: String,
     /// Of which cycle, by the year in which it ends.
     #[sqlx(try_from = "i64")]
     pub cycle: i16,
@@ -40,11 +40,11 @@ pub struct Waiting {
 
 pub(super) async fn waiting(tx: &mut Tx, association: &str) -> Result<Vec<Waiting>, Error> {
     tx.all(
-        "select r.id, p.name as person_name, e.category, r.cycle, r.submitted_at
+        "select r.id, p.name as person_name, e.number, r.cycle, r.submitted_at
          from renewals r join endorsements e on e.id = r.endorsement_id
              join people p on p.id = r.person_id
          where r.association_id = $1 and r.submitted_at is not null and r.confirmed_at is null
-         order by r.submitted_at, r.id limit 500",
+         order by r.submitted_at, r.id",
         (association,),
     )
     .await

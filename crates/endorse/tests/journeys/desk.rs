@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use crate::handed_in::{decision, fields, file, person};
-use crate::house::{House, read};
+use crate::house::read;
 use crate::journey;
 use crate::reviews::{given, reviewed};
 

@@ -31,10 +31,8 @@ impl Endorsed {
 pub async fn endorse(house: &House, name: &str, category: &str) -> Endorsed {
     let id = house.app.award(&address(name), category).await.unwrap();
     let mut tx = house.app.db.read().await.unwrap();
-    let row: Option<(String, String)> = tx
-        .maybe("select public_id, number from endorsements where id = $1", (id,))
-        .await
-        .unwrap();
+    let row: Option<(String, String)> =
+        tx.maybe("select public_id, number from endorsements where id = $1", (id,)).await.unwrap();
     let (public_id, number) = row.unwrap();
     Endorsed { id, public_id, number }
 }

@@ -9,7 +9,6 @@ use crate::house::{House, address};
 /// An application that was handed in.
 pub struct File {
     pub id: Uuid,
-    pub number: String,
 }
 
 #[derive(sqlx::FromRow)]
@@ -41,7 +40,7 @@ pub async fn file(house: &House, name: &str, category: &str, number: &str) -> Fi
     .await
     .unwrap();
     tx.commit().await.unwrap();
-    let file = File { id, number: number.to_owned() };
+    let file = File { id };
     file.hand_in(house, category, 1).await;
     file
 }

@@ -26,20 +26,18 @@ mod statements;
 #[macro_export]
 macro_rules! journey {
     ($(#[$doc:meta])* async fn $name:ident($house:ident: House) $body:block) => {
+        $(#[$doc])*
+        async fn $name($house: $crate::house::House) $body
+
         mod $name {
-            use super::*;
-
-            $(#[$doc])*
-            async fn story($house: $crate::house::House) $body
-
             #[test]
             fn on_sqlite() {
-                $crate::house::run(false, story);
+                $crate::house::run(false, super::$name);
             }
 
             #[test]
             fn on_postgres() {
-                $crate::house::run(true, story);
+                $crate::house::run(true, super::$name);
             }
         }
     };

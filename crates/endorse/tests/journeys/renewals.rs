@@ -17,10 +17,8 @@ async fn open(person: &mut Browser, it: &Endorsed) -> String {
 /// Puts everything that an Associate renews with into the locker, as it is kept.
 async fn complete(house: &House, name: &str) {
     let mut tx = house.app.db.write().await.unwrap();
-    let person: Option<(Uuid,)> = tx
-        .maybe("select id from people where email = $1", (address(name),))
-        .await
-        .unwrap();
+    let person: Option<(Uuid,)> =
+        tx.maybe("select id from people where email = $1", (address(name),)).await.unwrap();
     let (person, now) = (person.unwrap().0, house.dial.now());
     let training = serde_json::json!({
         "id": "t1", "title": "Sample", "trainer": "Sample", "from": "2026-02-01",
@@ -237,7 +235,7 @@ journey! {
         ana.did(&submission, &aware).await.unwrap();
         for path in ["", "/confirmation", "/return"] {
             let path = format!("/desk{renewal}{path}");
-            let answer = match path.ends_with(|it: char| it == 'n') {
+            let answer = match path.ends_with('n') {
                 true => ana.post(&path, &[]).await.unwrap(),
                 false => ana.get(&path).await.unwrap(),
             };

@@ -1,6 +1,6 @@
 //! What a page costs in statements does not grow with what there is.
 
-use crate::house::{self, House};
+use crate::house;
 use crate::{evidence, handed_in, journey};
 
 journey! {

@@ -71,8 +71,7 @@ impl Map<'_> {
         let empty = || areas.iter().zip(&self.shown).filter(|(_, shown)| !**shown);
         let missing: Vec<Arc<str>> = empty().map(|(area, _)| area.id.clone()).collect();
         // An area that no source names for the category is for a person to ask for.
-        let unsure =
-            empty().filter(|(area, _)| self.is_shown_elsewhere || !area.confirmed).count();
+        let unsure = empty().filter(|(area, _)| self.is_shown_elsewhere || !area.confirmed).count();
         let unsure = u64::try_from(unsure).unwrap_or(u64::MAX);
         let count = |of: usize| u64::try_from(of).unwrap_or(u64::MAX);
         let asked = (!areas.is_empty()).then(|| count(areas.len()));

@@ -120,7 +120,7 @@ pub(super) struct FilePage {
     submitted: String,
     requirements: Vec<Shown>,
     is_frozen: bool,
-    asked: Vec<(String, String, String)>,
+    asked: Vec<(String, String, String, String)>,
     ratings: Vec<Rating>,
     documents: Vec<(String, String, String)>,
     money: Vec<Money>,
@@ -203,9 +203,11 @@ impl FilePage {
         let may_assign = matches!(state, Stand::Submitted | Stand::InReview);
         let reviewers = who_may_judge(tx, me, of).await?;
         let asked = references::progress(tx, of.id).await?;
+        let declined = references::declined(tx, of.id).await?;
         let messages = inbox::about(tx, me.association(), of.id).await?;
         let events = audit::of_application(tx, me.association(), of.id).await?;
-        let timeline = timeline::told(lang, rows::steps(tx, of.id).await?, events, messages);
+        let timeline =
+            timeline::told(lang, applications::steps(tx, of.id).await?, events, messages);
         let charges = payments::charges_of(tx, me.association(), of.id).await?;
         let results = exams::of_application(tx, me.association(), of.id).await?;
         let past = decisions::of(tx, of.id).await?;
@@ -221,7 +223,7 @@ impl FilePage {
             version: of.policy_version.clone(),
             person,
             state: shape(state),
-            word: said(format!("desk-state-{state}")),
+            word: applications::state_word(state, lang),
             since: day(of.state_since),
             submitted: evidence
                 .submission
@@ -234,7 +236,9 @@ impl FilePage {
                 .into_iter()
                 .map(|it| {
                     let relation = said(format!("reviews-relation-{}", it.relation));
-                    (it.rater_name, relation, said(format!("desk-rater-{}", it.state)))
+                    let why = declined.iter().find(|no| no.id == it.id);
+                    let why = why.and_then(|no| no.decline_reason.clone()).unwrap_or_default();
+                    (it.rater_name, relation, said(format!("desk-rater-{}", it.state)), why)
                 })
                 .collect(),
             ratings: references::contents(tx, of.id).await?,

@@ -1,8 +1,9 @@
 //! What happened to a file: steps, deeds and messages in one line of time, the newest first.
 
 use jiff::Timestamp;
+use rules::lifecycle::State;
 
-use super::rows::Step;
+use crate::applications::{self, StepTaken};
 use crate::audit::Event;
 use crate::i18n::Lang;
 use crate::inbox::Message;
@@ -21,14 +22,17 @@ pub(super) struct Moment {
 /// All of it, the newest first.
 pub(super) fn told(
     lang: Lang,
-    steps: Vec<Step>,
+    steps: Vec<StepTaken>,
     events: Vec<Event>,
     messages: Vec<Message>,
 ) -> Vec<Moment> {
     let mut moments: Vec<Moment> = steps
         .into_iter()
+        .rev()
         .map(|it| Moment {
-            what: lang.say(&format!("desk-state-{}", it.to_state)).into_owned(),
+            what: State::parse(&it.to_state)
+                .map(|it| applications::state_word(it, lang))
+                .unwrap_or_default(),
             more: it.note.unwrap_or_default(),
             by: it.by_name.unwrap_or_default(),
             at: it.at.0,

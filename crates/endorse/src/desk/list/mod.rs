@@ -22,6 +22,7 @@ use crate::applications::{self, DeskRow};
 use crate::error::Error;
 use crate::identity::Coordinator;
 use crate::page::{self, Frame};
+use crate::renewals;
 use crate::reviews::assignments;
 use crate::security::query_value;
 use crate::typed::folded;
@@ -90,7 +91,7 @@ async fn list(
         assignments: assignments::waiting(&mut tx, me.association()).await?,
         promised: rows::promised(&mut tx, me.association()).await?,
         stuck: rows::stuck(&mut tx, me.association()).await?,
-        renewals: rows::renewals(&mut tx, me.association()).await?,
+        renewals: renewals::waiting(&mut tx, me.association()).await?,
     };
     drop(tx);
     let by_id: HashMap<Uuid, &DeskRow> = all.iter().map(|it| (it.id, it)).collect();
@@ -160,7 +161,7 @@ fn tabs(me: &Coordinator, all: &[DeskRow], search: &Search) -> Vec<Tab> {
         if count > 0 {
             tabs.push(Tab {
                 href: me.lang.href(&address(&search.q, state.as_str(), 0)),
-                label: me.lang.say(&format!("desk-state-{state}")).into_owned(),
+                label: applications::state_word(state, me.lang),
                 count,
                 is_here: search.state == state.as_str(),
             });
@@ -176,7 +177,7 @@ fn line(me: &Coordinator, it: &DeskRow) -> Result<File, Error> {
         name: it.person_name.clone(),
         file: it.number.clone(),
         state: super::file::shape(state),
-        word: me.lang.say(&format!("desk-state-{state}")).into_owned(),
+        word: applications::state_word(state, me.lang),
         since: urgency::since(me, it.state_since.0),
     })
 }

@@ -49,26 +49,3 @@ pub(super) async fn stuck(tx: &mut Tx, association: &str) -> Result<Vec<Stuck>, 
     )
     .await
 }
-
-/// A renewal that was handed in.
-#[derive(Debug, sqlx::FromRow)]
-pub(super) struct Renewal {
-    pub id: Uuid,
-    pub person_name: String,
-    pub number: String,
-    pub cycle: i64,
-    pub submitted_at: Time,
-}
-
-pub(super) async fn renewals(tx: &mut Tx, association: &str) -> Result<Vec<Renewal>, Error> {
-    tx.all(
-        "select r.id, p.name as person_name, e.number, r.cycle, r.submitted_at
-         from renewals r join people p on p.id = r.person_id
-         join endorsements e on e.id = r.endorsement_id
-         where r.association_id = $1 and r.submitted_at is not null and r.confirmed_at is null
-           and (r.returned_at is null or r.returned_at < r.submitted_at)
-         order by r.submitted_at, r.id",
-        (association,),
-    )
-    .await
-}

@@ -8,9 +8,10 @@ use jiff::Timestamp;
 use rules::lifecycle::State as Stand;
 use uuid::Uuid;
 
-use super::rows::{Promised, Renewal, Stuck};
+use super::rows::{Promised, Stuck};
 use crate::applications::DeskRow;
 use crate::identity::Coordinator;
+use crate::renewals;
 use crate::reviews::assignments::Waiting;
 
 /// After how many days somebody else's work becomes a matter for today.
@@ -21,7 +22,7 @@ pub(super) struct Desk {
     pub(super) assignments: Vec<Waiting>,
     pub(super) promised: Vec<Promised>,
     pub(super) stuck: Vec<Stuck>,
-    pub(super) renewals: Vec<Renewal>,
+    pub(super) renewals: Vec<renewals::Waiting>,
 }
 
 /// How soon.
@@ -227,7 +228,7 @@ fn of_rater(me: &Coordinator, by_id: &HashMap<Uuid, &DeskRow>, it: &Stuck) -> Op
     })
 }
 
-fn of_renewal(me: &Coordinator, it: Renewal) -> Item {
+fn of_renewal(me: &Coordinator, it: renewals::Waiting) -> Item {
     let href = me.lang.href(&format!("/desk/renewals/{}", it.id));
     Item {
         name: it.person_name,

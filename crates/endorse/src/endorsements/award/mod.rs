@@ -268,9 +268,10 @@ mod tests {
 
     #[test]
     fn a_name_is_found_by_any_of_its_words_however_they_are_typed() {
-        assert_eq!(words("María-José  O’Neill Ñandú"), [
-            "jose", "maria", "mariajose", "nandu", "neill", "o", "oneill"
-        ]);
+        assert_eq!(
+            words("María-José  O’Neill Ñandú"),
+            ["jose", "maria", "mariajose", "nandu", "neill", "o", "oneill"]
+        );
         assert_eq!(words("Søren Łukasz"), ["lukasz", "soren"]);
         assert!(words(" – ").is_empty());
     }

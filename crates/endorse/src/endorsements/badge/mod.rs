@@ -129,10 +129,7 @@ fn badge(app: &App, it: &Endorsement, lang: Lang, email: Option<&str>) -> anyhow
             name: lang.say("badge-review").into_owned(),
             narrative: lang.say("badge-review-found").into_owned(),
         },
-        status: StatusEntry {
-            list: app.issuer.list_url(),
-            index: u32::try_from(it.status_index)?,
-        },
+        status: StatusEntry { list: app.issuer.list_url(), index: u32::try_from(it.status_index)? },
     })
 }
 

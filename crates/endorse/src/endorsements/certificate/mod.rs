@@ -7,8 +7,8 @@ use axum::routing::{Router, get};
 use documents::{Certificate, Fact, Language};
 use uuid::Uuid;
 
-use super::rows::{self, Credential, Endorsement};
 use super::of_person;
+use super::rows::{self, Credential, Endorsement};
 use crate::app::App;
 use crate::error::Error;
 use crate::identity::{Applicant, Signed};

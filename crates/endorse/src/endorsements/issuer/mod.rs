@@ -57,7 +57,12 @@ impl Issuer {
     /// # Errors
     ///
     /// When the file cannot be read or made, or does not hold a key.
-    pub fn open(folder: &Path, association: &str, did: String, url: String) -> anyhow::Result<Self> {
+    pub fn open(
+        folder: &Path,
+        association: &str,
+        did: String,
+        url: String,
+    ) -> anyhow::Result<Self> {
         std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
         let file = folder.join(format!("{association}.ed25519"));
         let fresh = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&file);

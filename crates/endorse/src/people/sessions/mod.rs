@@ -27,9 +27,7 @@ const WRONG_IN_A_ROW: i64 = 10;
 const WAITS_FOR: SignedDuration = SignedDuration::from_mins(20);
 
 pub(super) fn routes() -> Router<App> {
-    Router::new()
-        .route("/sign-in", get(ask).post(sign_in))
-        .route("/sign-out", post(sign_out))
+    Router::new().route("/sign-in", get(ask).post(sign_in)).route("/sign-out", post(sign_out))
 }
 
 /// The form, as it was typed; the password is never shown again.
@@ -120,11 +118,7 @@ async fn sign_out(
 }
 
 /// Begins a session; its secret goes into a cookie and nowhere else.
-pub(super) async fn begin(
-    tx: &mut Tx,
-    person: Uuid,
-    now: Timestamp,
-) -> Result<String, db::Error> {
+pub(super) async fn begin(tx: &mut Tx, person: Uuid, now: Timestamp) -> Result<String, db::Error> {
     let token = security::token();
     rows::add_session(tx, person, &security::token_hash(&token), now, now + STAYS_FOR).await?;
     Ok(token)

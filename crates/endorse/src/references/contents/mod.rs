@@ -4,7 +4,6 @@
 mod rows;
 
 use db::Tx;
-use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
 
@@ -27,8 +26,6 @@ pub struct Rating {
     pub attested_name: String,
     /// Whether the applicant waived the right to read it.
     pub is_waived: bool,
-    /// When it came in.
-    pub submitted_at: Timestamp,
     /// Whether it has too many "not enough information" answers to count.
     pub is_void: bool,
     /// How many "not enough information" answers it has.
@@ -60,8 +57,6 @@ impl Rating {
 /// A part of the form, answered.
 #[derive(Clone, Debug)]
 pub struct Part {
-    /// Its id, that of a competency domain.
-    pub id: String,
     /// Its title.
     pub title: Text,
     /// Each item with its answer.
@@ -83,6 +78,24 @@ pub async fn contents(tx: &mut Tx, application: Uuid) -> anyhow::Result<Vec<Rati
     Ok(ratings)
 }
 
+/// Somebody who did not want to rate, and why.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Declined {
+    /// The request.
+    pub id: Uuid,
+    /// Why, if they said.
+    pub decline_reason: Option<String>,
+}
+
+/// Everybody who did not want to rate for an application.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn declined(tx: &mut Tx, application: Uuid) -> Result<Vec<Declined>, db::Error> {
+    rows::declined(tx, application).await
+}
+
 fn read(program: &Program, row: rows::Full) -> anyhow::Result<Rating> {
     let form = program.rating.for_relation(&row.relation);
     let answers: Answers = serde_json::from_str(&row.answers)?;
@@ -96,7 +109,6 @@ fn read(program: &Program, row: rows::Full) -> anyhow::Result<Rating> {
         rater_name: row.rater_name,
         attested_name: row.attested_name.unwrap_or_default(),
         is_waived: row.waived_at.is_some(),
-        submitted_at: row.submitted_at.0,
         is_void: row.void_at.is_some(),
         not_enough_information: row.not_enough_information,
         endorsed: endorsed.map(|(category, from)| (name(&category), from.0)),
@@ -116,7 +128,6 @@ fn parts(form: &RatingForm, answers: &Answers) -> Vec<Part> {
         choice.map(|it| it.label.clone()).unwrap_or_default()
     };
     let part = |it: &crate::programs::rating::Part| Part {
-        id: it.id.clone(),
         title: it.title.clone(),
         answers: it.items.iter().map(|item| (item.text.clone(), words(&item.id))).collect(),
     };

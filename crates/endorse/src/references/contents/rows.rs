@@ -3,6 +3,8 @@
 use db::{Day, Error, Time, Tx};
 use uuid::Uuid;
 
+use super::Declined;
+
 /// A rating with everything in it.
 #[derive(Debug, sqlx::FromRow)]
 pub(super) struct Full {
@@ -11,7 +13,6 @@ pub(super) struct Full {
     pub relation: String,
     pub rater_name: String,
     pub waived_at: Option<Time>,
-    pub submitted_at: Time,
     pub void_at: Option<Time>,
     pub answers: String,
     pub comment: Option<String>,
@@ -24,12 +25,22 @@ pub(super) struct Full {
 
 pub(super) async fn of(tx: &mut Tx, application: Uuid) -> Result<Vec<Full>, Error> {
     tx.all(
-        "select id, association_id, relation, rater_name, waived_at, submitted_at, void_at,
-             answers, comment, recommendation, not_enough_information, rater_category,
+        "select id, association_id, relation, rater_name, waived_at, void_at, answers,
+             comment, recommendation, not_enough_information, rater_category,
              rater_category_from, attested_name
          from reference_requests
          where application_id = $1 and submitted_at is not null and replaced_at is null
          order by submitted_at, id",
+        (application,),
+    )
+    .await
+}
+
+/// Those who did not want to rate.
+pub(super) async fn declined(tx: &mut Tx, application: Uuid) -> Result<Vec<Declined>, Error> {
+    tx.all(
+        "select id, decline_reason from reference_requests
+         where application_id = $1 and declined_at is not null and replaced_at is null",
         (application,),
     )
     .await

@@ -162,8 +162,6 @@ pub struct OnFile {
     pub reviewer_id: Uuid,
     /// The reviewer's name.
     pub reviewer_name: String,
-    /// Since when.
-    pub assigned_at: Time,
     /// When the reviewer declared to have no conflict.
     pub declared_at: Option<Time>,
     /// When it was done.
@@ -183,8 +181,8 @@ pub struct OnFile {
 /// When the database refuses.
 pub async fn of(tx: &mut Tx, association: &str, application: Uuid) -> Result<Vec<OnFile>, Error> {
     tx.all(
-        "select r.id, r.submission_id, r.reviewer_id, p.name as reviewer_name, r.assigned_at,
-             r.declared_at, r.completed_at, r.withdrawn_at, r.recommendation, r.summary
+        "select r.id, r.submission_id, r.reviewer_id, p.name as reviewer_name, r.declared_at,
+             r.completed_at, r.withdrawn_at, r.recommendation, r.summary
          from review_assignments r join people p on p.id = r.reviewer_id
          where r.association_id = $1 and r.application_id = $2
          order by r.assigned_at, r.id",
@@ -198,8 +196,6 @@ pub async fn of(tx: &mut Tx, association: &str, application: Uuid) -> Result<Vec
 pub struct Waiting {
     /// The application.
     pub application_id: Uuid,
-    /// Since when.
-    pub assigned_at: Time,
     /// When it was done.
     pub completed_at: Option<Time>,
 }
@@ -211,7 +207,7 @@ pub struct Waiting {
 /// When the database refuses.
 pub async fn waiting(tx: &mut Tx, association: &str) -> Result<Vec<Waiting>, Error> {
     tx.all(
-        "select r.application_id, r.assigned_at, r.completed_at
+        "select r.application_id, r.completed_at
          from review_assignments r join applications a on a.id = r.application_id
          join submissions s on s.id = r.submission_id
          where r.association_id = $1 and r.withdrawn_at is null and a.closed_at is null

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::audit::{self, Actor};
 use crate::error::Error;
 
-pub use rows::{Decision, of};
+pub use rows::of;
 
 /// A decision that is about to be made.
 #[derive(Clone, Debug)]

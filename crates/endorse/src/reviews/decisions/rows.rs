@@ -9,16 +9,10 @@ use crate::audit::Act;
 /// A decision, as it is kept.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Decision {
-    /// The decision.
-    pub id: Uuid,
     /// `more-information`, `deferred`, `approved-for-exam` or `endorsed`.
     pub outcome: String,
     /// What the applicant was told.
     pub letter: String,
-    /// About which submission.
-    pub submission_id: Uuid,
-    /// By which rules.
-    pub policy_version: String,
     /// When.
     pub decided_at: Time,
     /// By whom.
@@ -32,8 +26,7 @@ pub struct Decision {
 /// When the database refuses.
 pub async fn of(tx: &mut Tx, application: Uuid) -> Result<Vec<Decision>, Error> {
     tx.all(
-        "select d.id, d.outcome, d.letter, d.submission_id, d.policy_version, d.decided_at,
-             p.name as decided_by_name
+        "select d.outcome, d.letter, d.decided_at, p.name as decided_by_name
          from decisions d join people p on p.id = d.decided_by
          where d.application_id = $1
          order by d.decided_at desc, d.id desc",

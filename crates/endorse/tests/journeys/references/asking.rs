@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 
 use super::{CANARY, MENTOR, application, applying, asked, asking, evidence, one_of, rating, with};
-use crate::house::{House, read};
+use crate::house::read;
 use crate::journey;
 
 journey! {
