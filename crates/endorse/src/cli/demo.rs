@@ -43,17 +43,19 @@ pub(super) fn run(args: Args) -> ExitCode {
 
 /// Who can sign in, and how far everybody is. The columns are at least two spaces apart.
 fn introduce(app: &App) {
-    super::say("\nSign in as one of these (all of them are fictional):\n");
-    for it in CAST {
-        super::say(&format!("{:<18}{:<34}{PASSWORD}", it.role, it.email));
-    }
-    super::say("\nHow far they are:\n");
-    for it in CAST {
-        super::say(&format!("{:<18}{} {}", it.role, it.name, it.stage));
-    }
+    let mut lines = vec![String::new(), "All of them are fictional. Sign in as:".to_owned()];
+    lines.extend(CAST.map(|it| format!("{:<18}{:<34}{PASSWORD}", it.role, it.email)));
+    lines.extend([String::new(), "How far they are:".to_owned()]);
+    lines.extend(CAST.map(|it| format!("{:<18}{} {}", it.role, it.name, it.stage)));
     if let Some(path) = demo::rater_path(&app.settings.data) {
         let url = app.settings.public_url();
-        super::say(&format!("{:<18}has begun to answer, without an account: {url}{path}", "rater"));
+        lines.push(format!("{:<18}has begun to answer, without an account: {url}{path}", "rater"));
     }
-    super::say("\nTheir e-mail is in the folder outbox beside the database.");
+    lines.extend([
+        String::new(),
+        "Their e-mail is in the folder outbox beside the database.".into(),
+    ]);
+    for line in lines {
+        super::say(&line);
+    }
 }

@@ -21,7 +21,7 @@ use crate::app::App;
 use crate::clock::{Clock, Dial};
 use crate::settings::Settings;
 
-pub use cast::{CAST, PASSWORD, Role};
+pub use cast::{CAST, PASSWORD};
 
 /// Where the people are told before they move in, so that half a story is never found.
 const TELLING: &str = "telling";
