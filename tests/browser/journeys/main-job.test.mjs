@@ -50,7 +50,6 @@ test("from a first visit to a credential that anybody can check, and its renewal
     await page.goto(house.at("/categories/ifa"));
     await link("Start with this category").click();
     assert.ok(await page.locator('[name=category][value="ifa"]').isChecked(), "the choice is not remembered");
-    await look(page, "job-start");
     await button("Start").click();
     await page.waitForURL(/applications\/[0-9a-f-]{36}/);
     application = new URL(page.url()).pathname;
@@ -138,7 +137,6 @@ test("from a first visit to a credential that anybody can check, and its renewal
     await page.waitForURL(/said=said-entry-restored/);
     assert.match(await read(page), /Attachment in the first year/);
     await page.goto(house.at("/locker"));
-    await look(page, "job-locker");
   });
 
   await step("a transcript of a wrong type is refused in a sentence, a right one is kept", async () => {
@@ -156,7 +154,7 @@ test("from a first visit to a credential that anybody can check, and its renewal
     await fill(page, { entry: await degree.getAttribute("value") });
     await page.locator("[name=file]").setInputFiles({ ...wrong, buffer: pdf("Transcript of a fictional person") });
     await button("Add this document").click();
-    const kept = link("My transcript");
+    const kept = link("My transcript.pdf");
     const address = await kept.getAttribute("href");
     const file = await page.request.get(house.at(address));
     assert.equal(file.status(), 200);
@@ -191,7 +189,6 @@ test("from a first visit to a credential that anybody can check, and its renewal
     await ask(raters[0], "waive");
     await ask(raters[1], "keep");
     await ask(raters[2], "waive");
-    await look(page, "job-references");
 
     const rater = await house.page(t);
     await rater.goto(await letterOf(raters[2]));
@@ -206,7 +203,7 @@ test("from a first visit to a credential that anybody can check, and its renewal
 
     await page.goto(house.at(`${application}/references`));
     const said = await read(page);
-    assert.match(said, /Declined/);
+    assert.match(said, /Cannot answer/);
     assert.match(said, /They suggest to ask: Ravi Four/);
     assert.doesNotMatch(said, /away for two years/, "why is for the coordinator only");
     await ask(raters[3], "waive");
@@ -275,7 +272,6 @@ test("from a first visit to a credential that anybody can check, and its renewal
       await button("Keep this").click();
       await page.waitForURL(/said=said-payment-promised/);
     }
-    await look(page, "job-payments");
   });
 
   await step("the coordinator confirms what has come and waives one fee", async () => {
@@ -283,7 +279,6 @@ test("from a first visit to a credential that anybody can check, and its renewal
     await coordinator.goto(house.at("/desk"));
     await coordinator.getByRole("main").getByRole("link", { name: MAYA.name }).first().click();
     const file = coordinator.url();
-    await look(coordinator, "job-desk-file-early");
     const charge = (kind) => coordinator.locator("#money ~ ul > li, section:has(> #money) li").filter({ hasText: kind });
     for (const kind of ["Registration", "Membership"]) {
       if ((await charge(kind).count()) === 0) continue;
@@ -296,8 +291,7 @@ test("from a first visit to a credential that anybody can check, and its renewal
     const waive = coordinator.getByRole("link", { name: "Waive" });
     if ((await waive.count()) > 0) {
       await waive.first().click();
-      await look(coordinator, "job-waiver");
-      await fill(coordinator, { reason: "Hardship" });
+        await fill(coordinator, { reason: "Hardship" });
       await coordinator.getByRole("button", { name: "Waive it" }).click();
       await coordinator.waitForURL(/said=said-desk-waived/);
     }
@@ -345,7 +339,6 @@ test("from a first visit to a credential that anybody can check, and its renewal
     }
     assert.ok(judged >= 6, `only ${judged} requirements were there to judge`);
     await fill(reviewer, { recommendation: "endorse", summary: "A clear file." });
-    await look(reviewer, "job-summary");
     await reviewer.getByRole("button", { name: "Finish the review" }).click();
     await reviewer.waitForURL(/said=said-reviews-finished/);
   });
@@ -378,16 +371,16 @@ test("from a first visit to a credential that anybody can check, and its renewal
   await step("downloads certificate and badge, and the badge is valid offline", async () => {
     await page.goto(house.at("/endorsements"));
     await page.getByRole("main").getByRole("link", { name: /Infant Family Associate/ }).click();
-    await look(page, "job-endorsement");
-    const certificate = await downloads(page, link("Certificate (PDF)"));
+    const address = await link("Certificate (PDF)").getAttribute("href");
+    const certificate = await (await page.request.get(house.at(address))).body();
     assert.equal(certificate.subarray(0, 5).toString(), "%PDF-");
     const badge = await downloads(page, link("Badge file (JSON)"));
     await writeFile(path.join(folder, "badge.json"), badge);
-    for (const [name, address] of [
+    for (const [name, where] of [
       ["did.json", "/.well-known/did.json"],
       ["status.json", "/status/revocation-1"],
     ]) {
-      const answer = await page.request.get(house.at(address));
+      const answer = await page.request.get(house.at(where));
       await writeFile(path.join(folder, name), await answer.body());
     }
     const check = (file) => run(program(), ["verify-credential", file, "--issuers", folder]);
@@ -441,7 +434,6 @@ test("from a first visit to a credential that anybody can check, and its renewal
     assert.equal(Number(validUntil(await read(page)).slice(-4)), Number(until.slice(-4)) + 1);
     await page.goto(house.at("/inbox"));
     assert.match(await read(page), /Your endorsement is renewed/);
-    await look(page, "job-inbox");
   });
 });
 
@@ -456,7 +448,7 @@ function steps(t, pages) {
       } catch (problem) {
         const open = pages().flatMap((it) => it.pages());
         const said = open.map(async (it) => `--- ${it.url()}\n${await read(it).catch(() => "")}`);
-        throw new Error([problem.message, ...(await Promise.all(said))].join("\n"), { cause: problem });
+        throw new Error([problem.stack, ...(await Promise.all(said))].join("\n"));
       }
       failed = false;
     });

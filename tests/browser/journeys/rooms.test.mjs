@@ -25,8 +25,8 @@ const ROLES = [
   "spanish",
 ];
 
-/** Pages that are the same for everybody: one visit is enough. */
-const PUBLIC = /^\/($|categories|registry|verify|sign-in|register|reset)/;
+/** Pages that differ from person to person; of all others, one visit by anybody is enough. */
+const PERSONAL = /^\/(home|applications\/one|desk|reviews|endorsements|renewals)|^\/(locker|documents|inbox)$/;
 
 /** Kinds of pages that were looked at already, by language. */
 const looked = new Set();
@@ -120,7 +120,7 @@ for (const role of ROLES) {
     while (waiting.length > 0) {
       const address = waiting.shift();
       const kind = kindOf(address);
-      if (known.has(kind) || (PUBLIC.test(kind) && looked.has(`en ${kind}`))) continue;
+      if (known.has(kind) || (!PERSONAL.test(kind) && looked.has(`en ${kind}`))) continue;
       known.add(kind);
       for (const lang of LANGUAGES) {
         const here = inLanguage(address, lang);

@@ -3,6 +3,7 @@
 mod assess;
 mod demo;
 mod serve;
+mod user;
 mod verify_credential;
 
 use std::process::ExitCode;
@@ -25,6 +26,8 @@ enum What {
     Demo(demo::Args),
     /// Serve an installation.
     Serve(serve::Args),
+    /// Give people their roles.
+    User(user::Args),
     /// Check a badge file offline: proof, dates, status as far as known.
     VerifyCredential(verify_credential::Args),
 }
@@ -37,6 +40,7 @@ pub fn run(command: Command) -> ExitCode {
         What::Assess(args) => assess::run(&args),
         What::Demo(args) => demo::run(args),
         What::Serve(args) => serve::run(args),
+        What::User(args) => user::run(args),
         What::VerifyCredential(args) => {
             verify_credential::run(&args, crate::clock::Clock::wall().now())
         }
