@@ -156,6 +156,7 @@ create table review_assignments (
     assigned_at    timestamptz not null,
     assigned_by    uuid not null references people (id),
     declared_at    timestamptz,
+    conflict_at    timestamptz,
     completed_at   timestamptz,
     withdrawn_at   timestamptz,
     recommendation text,

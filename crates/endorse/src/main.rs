@@ -25,7 +25,9 @@ fn wrong_call(problem: &clap::Error) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let text = problem.to_string();
-    let words: Vec<&str> = text.split("\n\n").next().unwrap_or_default().split_whitespace().collect();
-    let _ = writeln!(std::io::stderr(), "endorse: {}", words.join(" ").trim_start_matches("error: "));
+    let words: Vec<&str> =
+        text.split("\n\n").next().unwrap_or_default().split_whitespace().collect();
+    let _ =
+        writeln!(std::io::stderr(), "endorse: {}", words.join(" ").trim_start_matches("error: "));
     ExitCode::from(2)
 }

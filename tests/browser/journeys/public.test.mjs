@@ -9,6 +9,7 @@ after(() => house.close());
 const PAGES = [
   { name: "front", path: "/" },
   { name: "categories", path: "/categories" },
+  { name: "category", path: "/categories/imhm-c" },
   { name: "registry", path: "/registry" },
 ];
 

@@ -84,8 +84,6 @@ pub struct DeskRow {
     pub person_name: String,
     /// Its file number.
     pub number: String,
-    /// The category's id.
-    pub category: String,
     state: String,
     /// Since when it is where it is.
     pub state_since: Time,

@@ -85,8 +85,7 @@ pub(super) async fn of_person(
 
 pub(super) async fn list_for_desk(tx: &mut Tx, association: &str) -> Result<Vec<DeskRow>, Error> {
     tx.all(
-        "select a.id, p.name as person_name, a.number, a.category, a.state, a.state_since,
-             s.submitted_at
+        "select a.id, p.name as person_name, a.number, a.state, a.state_since, s.submitted_at
          from applications a
          join people p on p.id = a.person_id
          left join submissions s on s.application_id = a.id

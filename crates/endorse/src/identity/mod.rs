@@ -159,8 +159,8 @@ fn seat(parts: &Parts, app: &App) -> Seat {
 async fn signed(parts: &mut Parts, app: &App, role: &'static str) -> Result<Signed, Error> {
     let visitor = Visitor::from_request_parts(parts, app).await?;
     let Some(person) = visitor.person else {
-        let back = visitor.seat.path.clone();
-        let to = format!("/sign-in?then={}", security::query_value(&back));
+        let back = parts.uri.path_and_query().map_or("/home", |it| it.as_str());
+        let to = format!("/sign-in?then={}", security::query_value(back));
         return Err(Error::SignInFirst(visitor.seat.lang.href(&to)));
     };
     let id = person.id;

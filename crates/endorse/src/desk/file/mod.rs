@@ -14,8 +14,8 @@ use rules::{Assessment, Locker, Stage};
 use uuid::Uuid;
 
 use self::timeline::Moment;
-use super::decisions::Outcome;
 use super::application;
+use super::decisions::Outcome;
 use crate::app::App;
 use crate::applications::{self, Application, Submission};
 use crate::assessments::{self, Whose};
@@ -148,7 +148,8 @@ async fn file(
     page::show(&FilePage::load(&mut tx, &me, &of, Problems::default()).await?)
 }
 
-/// Who may judge a file: not the applicant, none of the raters, nobody who has it already.
+/// Who may judge a file: not the applicant, none of the raters, nobody who has it already, nobody
+/// who ever declared a conflict.
 pub(super) async fn who_may_judge(
     tx: &mut Tx,
     me: &Coordinator,
@@ -159,9 +160,8 @@ pub(super) async fn who_may_judge(
     let taken = assignments::of(tx, me.association(), of.id).await?;
     let has = |id: Uuid| {
         taken.iter().any(|it| {
-            it.reviewer_id == id
-                && it.withdrawn_at.is_none()
-                && Some(it.submission_id) == submission
+            let has_it = it.withdrawn_at.is_none() && Some(it.submission_id) == submission;
+            it.reviewer_id == id && (has_it || it.conflict_at.is_some())
         })
     };
     let mut may = people::with_role(tx, me.association(), "reviewer", me.now).await?;

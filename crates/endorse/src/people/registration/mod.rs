@@ -5,10 +5,11 @@ mod form;
 pub(super) use form::password;
 
 use askama::Template;
-use axum::extract::{Form, State};
+use axum::extract::{Form, Query, State};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{Router, get};
 use axum_extra::extract::CookieJar;
+use serde::Deserialize;
 use uuid::Uuid;
 
 use self::form::RegistrationForm;
@@ -33,9 +34,17 @@ struct RegistrationPage {
     problems: Problems,
 }
 
+/// Where to go on afterwards.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Then {
+    then: String,
+}
+
 /// `GET /register`
-async fn ask(me: Visitor) -> Result<Response, Error> {
-    let (form, problems) = (RegistrationForm::default(), Problems::default());
+async fn ask(me: Visitor, Query(then): Query<Then>) -> Result<Response, Error> {
+    let form = RegistrationForm { then: then.then, ..RegistrationForm::default() };
+    let problems = Problems::default();
     page::show(&RegistrationPage { frame: Frame::public(&me), form, problems })
 }
 

@@ -42,15 +42,24 @@ struct SignInForm {
 #[derive(Template)]
 #[template(path = "people/sessions/page.html")]
 struct SignInPage {
+    register: String,
     frame: Frame,
     form: SignInForm,
     problems: Problems,
 }
 
+impl SignInPage {
+    fn new(me: &Visitor, form: SignInForm, problems: Problems) -> Self {
+        let then = security::query_value(security::own_path(&form.then));
+        let register = me.lang.href(&format!("/register?then={then}"));
+        Self { register, frame: Frame::public(me), form, problems }
+    }
+}
+
 /// `GET /sign-in`
 async fn ask(me: Visitor, Query(form): Query<SignInForm>) -> Result<Response, Error> {
     let form = SignInForm { password: String::new(), ..form };
-    page::show(&SignInPage { frame: Frame::public(&me), form, problems: Problems::default() })
+    page::show(&SignInPage::new(&me, form, Problems::default()))
 }
 
 /// `POST /sign-in`. A wrong password and an unknown address get the same answer after the same
@@ -100,7 +109,7 @@ async fn sign_in(
         }
         _ => Problems::one("email", "sign-in-wrong"),
     };
-    page::correct(&SignInPage { frame: Frame::public(&me), form, problems })
+    page::correct(&SignInPage::new(&me, form, problems))
 }
 
 /// `POST /sign-out`

@@ -25,7 +25,7 @@ use crate::programs::Program;
 
 pub use rows::{Assignment, OnFile, Waiting, of, waiting, withdraw_open};
 
-pub(super) use rows::{complete, declare, mine};
+pub(super) use rows::{complete, declare, mine, note_conflict};
 
 pub(super) fn routes() -> Router<App> {
     Router::new().route("/reviews", get(list))

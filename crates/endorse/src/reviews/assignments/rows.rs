@@ -151,6 +151,12 @@ pub(crate) async fn complete(
     Ok(done == 1)
 }
 
+/// Writes down that a reviewer declared a conflict of interest: they never get this file again.
+pub(crate) async fn note_conflict(tx: &mut Tx, id: Uuid, now: Timestamp) -> Result<(), Error> {
+    tx.run("update review_assignments set conflict_at = $2 where id = $1", (id, now)).await?;
+    Ok(())
+}
+
 /// An assignment, as the coordinator sees it on the file.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct OnFile {
@@ -166,6 +172,8 @@ pub struct OnFile {
     pub declared_at: Option<Time>,
     /// When it was done.
     pub completed_at: Option<Time>,
+    /// When the reviewer declared a conflict of interest.
+    pub conflict_at: Option<Time>,
     /// When it was taken back.
     pub withdrawn_at: Option<Time>,
     /// What the reviewer recommends.
@@ -182,7 +190,7 @@ pub struct OnFile {
 pub async fn of(tx: &mut Tx, association: &str, application: Uuid) -> Result<Vec<OnFile>, Error> {
     tx.all(
         "select r.id, r.submission_id, r.reviewer_id, p.name as reviewer_name, r.declared_at,
-             r.completed_at, r.withdrawn_at, r.recommendation, r.summary
+             r.conflict_at, r.completed_at, r.withdrawn_at, r.recommendation, r.summary
          from review_assignments r join people p on p.id = r.reviewer_id
          where r.association_id = $1 and r.application_id = $2
          order by r.assigned_at, r.id",

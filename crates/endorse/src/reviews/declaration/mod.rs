@@ -87,6 +87,7 @@ async fn declare(
         }
         Ok(Declared::Conflict) => {
             assignments::withdraw(&mut tx, &me, mine.application_id, id).await?;
+            assignments::note_conflict(&mut tx, id, me.now).await?;
             assignments::tell_coordinators(&mut tx, &me, &mine, "conflict").await?;
             tx.commit().await?;
             page::see_and_say(me.lang, "/reviews", "said-reviews-conflict")
