@@ -35,7 +35,14 @@ pub async fn file(house: &House, name: &str, category: &str, number: &str) -> Fi
         "insert into applications (id, association_id, person_id, number, category, policy_version,
              state, state_since, started_at)
          values ($1, 'ct-aimh', $2, $3, $4, $5, 'preparing', $6, $6)",
-        (id, person, number, category, &*policy.version, now),
+        (
+            id,
+            person,
+            format!("{} {number}", category.to_uppercase()),
+            category,
+            &*policy.version,
+            now,
+        ),
     )
     .await
     .unwrap();
