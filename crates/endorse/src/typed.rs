@@ -61,7 +61,7 @@ pub fn line(typed: &str, max: usize) -> Result<String, &'static str> {
 ///
 /// # Errors
 ///
-/// As [`line`], but for the missing one.
+/// As [`line()`], but for the missing one.
 pub fn line_or_none(typed: &str, max: usize) -> Result<Option<String>, &'static str> {
     if typed.trim().is_empty() { Ok(None) } else { line(typed, max).map(Some) }
 }
