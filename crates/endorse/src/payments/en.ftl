@@ -12,6 +12,7 @@ payments-state-promised = You said how
 payments-state-confirmed = Received
 payments-state-waived = Nothing to pay
 payments-amount-unknown = The coordinator tells you the amount
+payments-amount-open = Amount not set yet
 payments-way-check = By check
 payments-way-transfer = By bank transfer
 payments-way-employer = My employer pays

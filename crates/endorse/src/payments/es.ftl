@@ -12,6 +12,7 @@ payments-state-promised = Usted indicó cómo
 payments-state-confirmed = Recibido
 payments-state-waived = Nada que pagar
 payments-amount-unknown = La coordinación le indica el monto
+payments-amount-open = Monto sin definir
 payments-way-check = Con cheque
 payments-way-transfer = Por transferencia bancaria
 payments-way-employer = Paga mi empleador

@@ -89,7 +89,7 @@ impl Charge {
     /// How much, in words; that nobody has said it, in words too.
     #[must_use]
     pub fn amount(&self, lang: Lang) -> String {
-        self.known_amount(lang).unwrap_or_else(|| lang.say("payments-amount-unknown").into_owned())
+        self.known_amount(lang).unwrap_or_else(|| lang.say("payments-amount-open").into_owned())
     }
 
     /// How much; `None` while nobody has said it.
