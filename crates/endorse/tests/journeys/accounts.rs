@@ -103,3 +103,57 @@ journey! {
         assert_eq!(house.app.service().oneshot(request).await.unwrap().status(), 403);
     }
 }
+
+journey! {
+    /// A new password spends every older link, and ends the wait that wrong guesses began.
+    async fn a_new_password_spends_older_links_and_ends_the_wait(house: House) {
+        house.applicant("Ana").await;
+        let mut ana = house.visitor();
+        let address = [("email", "ana@example.org")];
+        ana.post("/forgotten", &address).await.unwrap();
+        let older = house.letter_to("ana@").await.path();
+        house.it_is("2026-03-02T15:01:00Z");
+        ana.post("/forgotten", &address).await.unwrap();
+        let newer = house.letter_to("ana@").await.path();
+        assert_ne!(older, newer);
+        for _ in 0..10 {
+            let wrong = [("email", "ana@example.org"), ("password", "a guess that is wrong")];
+            ana.post("/sign-in", &wrong).await.unwrap();
+        }
+
+        let fresh = "a different calm river";
+        assert_eq!(ana.post(&newer, &[("password", fresh)]).await.unwrap().status, 303);
+
+        let late = ana.post(&older, &[("password", "somebody else chose this")]).await.unwrap();
+        assert!(read(&late).contains("has been used already"), "{}", read(&late));
+        ana.sign_in("ana@example.org", fresh).await.unwrap();
+    }
+}
+
+journey! {
+    /// A coordinator who applies does not find their own file on the desk.
+    async fn nobody_sees_their_own_file_as_staff(house: House) {
+        let mut cora = house.with_role("Cora", "coordinator").await;
+        let own = cora.did("/applications", &[("category", "ifa")]).await.unwrap().new_id().unwrap();
+        let other = uuid::Uuid::now_v7();
+
+        let answer = cora.get(&format!("/desk/applications/{own}")).await.unwrap();
+        let missing = cora.get(&format!("/desk/applications/{other}")).await.unwrap();
+
+        assert_eq!((answer.status, missing.status), (404.try_into().unwrap(), 404.try_into().unwrap()));
+        assert_eq!(read(&answer), read(&missing));
+    }
+}
+
+journey! {
+    /// A way on with a control character in it leads home, and breaks nothing.
+    async fn a_way_on_that_is_none_leads_home(house: House) {
+        house.applicant("Ana").await;
+        let mut ana = house.visitor();
+        let odd = [("email", "ana@example.org"), ("password", PASSWORD), ("then", "/a\u{1}b")];
+
+        let answer = ana.post("/sign-in", &odd).await.unwrap();
+
+        assert_eq!(answer.location().as_deref(), Some("/home"));
+    }
+}
