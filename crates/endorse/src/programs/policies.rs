@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
-use rules::policy::{Ask, AskCompetencies, RenewalPolicy, RenewalRequirement};
+use rules::policy::{
+    Ask, AskCompetencies, CycleLength, Exemption, Proof, RenewalPolicy, RenewalRequirement,
+};
 use rules::{Policy, Requirement};
 use serde::Deserialize;
 
@@ -24,6 +26,14 @@ struct File {
 #[serde(deny_unknown_fields)]
 struct RenewalFile {
     cycle_years: u16,
+    #[serde(default)]
+    lengths: Vec<CycleLength>,
+    #[serde(default)]
+    proof: Option<Proof>,
+    #[serde(default)]
+    exemption: Option<Exemption>,
+    #[serde(default)]
+    same_evidence: Option<bool>,
     rule: Vec<RenewalRule>,
 }
 
@@ -37,6 +47,10 @@ struct RenewalRule {
     to_cycle: Option<i16>,
     #[serde(default)]
     if_provides_rsc: Option<bool>,
+    #[serde(default)]
+    held_years: Option<u16>,
+    #[serde(default)]
+    held_less_than_years: Option<u16>,
     rule: Requirement,
 }
 
@@ -190,6 +204,10 @@ fn renewals(
                 association: Arc::from(folder),
                 category: Arc::from(category.as_str()),
                 cycle_years: read.cycle_years,
+                lengths: read.lengths.clone(),
+                proof: read.proof,
+                exemption: read.exemption.clone(),
+                same_evidence: read.same_evidence,
                 requirements: Vec::new(),
             });
             policy.requirements.push(RenewalRequirement {
@@ -197,6 +215,8 @@ fn renewals(
                 from_cycle: rule.from_cycle,
                 to_cycle: rule.to_cycle,
                 if_provides_rsc: rule.if_provides_rsc,
+                held_years: rule.held_years,
+                held_less_than_years: rule.held_less_than_years,
             });
         }
     }
