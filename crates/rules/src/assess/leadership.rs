@@ -13,7 +13,7 @@ pub(super) fn find(ask: &AskLeadership, scene: &Scene<'_>) -> Answer {
     let mut sure = Vec::new();
     for entry in &scene.locker.leadership {
         let part = cut(entry.from, entry.to, scene.on);
-        if entry.track != ask.track {
+        if ask.track.is_some_and(|track| track != entry.track) {
             tally.exclude(&entry.id, part.days() + part.later, Reason::WrongTrack);
             continue;
         }
