@@ -9,16 +9,17 @@ pub mod calendar;
 pub mod categories;
 pub mod fees;
 pub mod framework;
-pub mod policies;
+pub mod offers;
+mod policies;
+pub mod problem;
 pub mod rating;
+mod rulebook;
 pub mod wording;
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 
 use anyhow::{Context as _, bail};
-use jiff::civil::Date;
-use rules::Policy;
-use rules::policy::RenewalPolicy;
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 
@@ -28,7 +29,9 @@ pub use self::calendar::Calendar;
 pub use self::categories::Category;
 pub use self::fees::Fees;
 pub use self::framework::Framework;
+pub use self::policies::Digest;
 pub use self::rating::RatingForms;
+pub use self::rulebook::Rulebook;
 use crate::i18n::Lang;
 
 /// A text in both languages.
@@ -74,11 +77,10 @@ pub struct Source {
 /// Sources by their keys.
 pub type Sources = BTreeMap<String, Source>;
 
-/// Everything that makes an association run.
+/// Everything that makes an association run: its rules, and the settings to serve it.
 #[derive(Clone, Debug)]
 pub struct Program {
-    /// The association's id, such as `ct-aimh`.
-    pub id: String,
+    rulebook: Rulebook,
     /// Who the association is and how it sets the product.
     pub association: Association,
     /// What it charges.
@@ -89,77 +91,27 @@ pub struct Program {
     pub agreements: Agreements,
     /// What raters fill in.
     pub rating: RatingForms,
-    /// Every category of the Alliance, in its order; [`Program::offered`] are those with a policy.
-    pub categories: Vec<Category>,
-    /// Names of competency domains and areas.
-    pub framework: Framework,
-    /// Where the rules are written.
-    pub sources: Sources,
-    policies: BTreeMap<String, Vec<Policy>>,
-    renewals: BTreeMap<String, RenewalPolicy>,
+}
+
+/// A program is asked about its rules as if it were they.
+impl Deref for Program {
+    type Target = Rulebook;
+
+    fn deref(&self) -> &Rulebook {
+        &self.rulebook
+    }
 }
 
 impl Program {
-    /// The category of that id, offered or not.
-    #[must_use]
-    pub fn category(&self, id: &str) -> Option<&Category> {
-        self.categories.iter().find(|it| it.id == id)
-    }
-
-    /// The categories that one can apply for here, in the Alliance's order.
-    pub fn offered(&self) -> impl Iterator<Item = &Category> {
-        self.categories.iter().filter(|it| self.policies.contains_key(&it.id))
-    }
-
-    /// The policy version in force on a day: exactly one for every category that is offered.
-    #[must_use]
-    pub fn policy_on(&self, category: &str, day: Date) -> Option<&Policy> {
-        self.versions(category).iter().find(|it| it.applies_on(day))
-    }
-
-    /// The policy version of that id.
-    #[must_use]
-    pub fn policy_version(&self, category: &str, version: &str) -> Option<&Policy> {
-        self.versions(category).iter().find(|it| *it.version == *version)
-    }
-
-    /// Every policy version of a category, oldest first.
-    #[must_use]
-    pub fn versions(&self, category: &str) -> &[Policy] {
-        self.policies.get(category).map_or(&[], Vec::as_slice)
-    }
-
-    /// What renewal asks in a category; `None` where no rule is known.
-    #[must_use]
-    pub fn renewal(&self, category: &str) -> Option<&RenewalPolicy> {
-        self.renewals.get(category)
-    }
-
-    /// The source of that key.
-    #[must_use]
-    pub fn source(&self, key: &str) -> Option<&Source> {
-        self.sources.get(key)
-    }
-
-    fn read(id: &str, file: &dyn Fn(&str) -> Option<String>) -> anyhow::Result<Self> {
-        let categories = categories::read(file)?;
-        let framework = Framework::read(file)?;
-        let sources: Sources = association::parsed("alliance", "sources.toml", file)?;
-        categories::check(&categories, &framework, &sources)?;
-        framework.check(&sources)?;
-        let (policies, renewals) = policies::read(id, &categories, &framework, &sources, file)?;
+    fn read(rulebook: Rulebook, file: &dyn Fn(&str) -> Option<String>) -> anyhow::Result<Self> {
+        let id = rulebook.id.as_str();
         Ok(Self {
-            id: id.to_owned(),
             association: Association::read(id, file)?,
             fees: Fees::read(id, file)?,
             calendar: Calendar::read(id, file)?,
             agreements: Agreements::read(id, file)?,
             rating: RatingForms::read(id, file)?,
-            categories,
-            framework,
-            sources,
-            policies,
-            renewals,
+            rulebook,
         })
     }
 }
@@ -167,7 +119,8 @@ impl Program {
 /// Every program in this binary.
 #[derive(Clone, Debug)]
 pub struct Programs {
-    programs: Vec<Program>,
+    served: Vec<Program>,
+    others: Vec<Rulebook>,
 }
 
 #[derive(RustEmbed)]
@@ -175,6 +128,11 @@ pub struct Programs {
 #[include = "**/*.toml"]
 #[include = "**/*.md"]
 struct Files;
+
+/// A file of the programs that are built into the binary.
+fn embedded(path: &str) -> Option<String> {
+    Files::get(path).map(|file| String::from_utf8_lossy(&file.data).into_owned())
+}
 
 impl Programs {
     /// Reads the programs that are built into the binary, and checks them.
@@ -184,31 +142,46 @@ impl Programs {
     /// If a file is missing or not sound: it cannot be read, a text lacks a language, a source is
     /// not known, policy versions overlap or leave a gap. The error names the file.
     pub fn embedded() -> anyhow::Result<Self> {
-        Self::read(&|path| {
-            Files::get(path).map(|file| String::from_utf8_lossy(&file.data).into_owned())
-        })
+        Self::read(&embedded)
     }
 
     fn read(file: &dyn Fn(&str) -> Option<String>) -> anyhow::Result<Self> {
-        let mut programs = Vec::new();
+        let mut all = Self { served: Vec::new(), others: Vec::new() };
         for path in Files::iter() {
-            if let Some(id) = path.strip_suffix("/association.toml") {
-                programs.push(Program::read(id, file).with_context(|| format!("program {id}"))?);
+            let Some(id) = path.strip_suffix("/program.toml") else { continue };
+            let story = || format!("program {id}");
+            let rulebook = Rulebook::read(id, file).with_context(story)?;
+            // Without settings and pages there are rules, and nothing to serve.
+            if file(&format!("{id}/association.toml")).is_some() {
+                all.served.push(Program::read(rulebook, file).with_context(story)?);
+            } else {
+                all.others.push(rulebook);
             }
         }
-        Ok(Self { programs })
+        Ok(all)
     }
 
-    /// The program of an association.
+    /// The program of an association that can be served.
     #[must_use]
     pub fn of(&self, association: &str) -> Option<&Program> {
-        self.programs.iter().find(|it| it.id == association)
+        self.served.iter().find(|it| it.id == association)
     }
 
-    /// Every program there is.
+    /// Every program that can be served.
     #[must_use]
     pub fn all(&self) -> &[Program] {
-        &self.programs
+        &self.served
+    }
+
+    /// The rules of an association, whether it can be served or not.
+    #[must_use]
+    pub fn rulebook(&self, association: &str) -> Option<&Rulebook> {
+        self.rulebooks().find(|it| it.id == association)
+    }
+
+    /// The rules of every association, those that can be served first.
+    pub fn rulebooks(&self) -> impl Iterator<Item = &Rulebook> {
+        self.served.iter().map(Deref::deref).chain(&self.others)
     }
 }
 

@@ -5,14 +5,14 @@ use rules::{Assessment, Finding, Slot, Step};
 use super::amounts::hours;
 use super::dashed;
 use crate::i18n::Lang;
-use crate::programs::Program;
+use crate::programs::Rulebook;
 
 /// How many areas are named before the rest is only counted.
 const NAMED: usize = 4;
 
 /// What would close the gap; `None` if there is none.
 pub(super) fn closes_with(
-    program: &Program,
+    program: &Rulebook,
     assessment: &Assessment,
     finding: &Finding,
     lang: Lang,
