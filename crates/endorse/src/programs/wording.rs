@@ -168,6 +168,9 @@ fn sentence(finding: &Finding, lang: Lang) -> String {
     if let Some(other) = finding.met_by {
         return lang.say1("rules-met-by", "other", title(other, lang));
     }
+    if finding.is_excused {
+        return lang.say("rules-excused").into_owned();
+    }
     let Some(required) = finding.required else {
         let counted = amount(finding.counted, finding.unit, lang);
         return lang.say1("rules-stands-unknown", "counted", counted);
