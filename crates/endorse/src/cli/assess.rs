@@ -258,7 +258,8 @@ mod tests {
 
         assert_eq!(
             wrong(&["--category", "xyz"]),
-            "--category: \"xyz\" is not one of ifa, ifs, imhs, imhm-c, imhm-p, imhm-rf"
+            "--category: \"xyz\" is not one of ifa, ifs, ifrs, imhs, imhm-c, imhm-p, imhm-rf, ecfa, \
+             ecfs, ecfrs, ecmhs, ecmhm-c, ecmhm-p, ecmhm-rf, ers"
         );
         assert_eq!(
             wrong(&["--category", "ifa", "--on", "2023-02-29"]),

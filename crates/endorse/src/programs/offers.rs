@@ -175,10 +175,7 @@ impl About {
         let is_served = file(&format!("{}/association.toml", layer.folder)).is_some();
         match (about, is_served) {
             (Some(about), false) => {
-                anyhow::ensure!(
-                    !about.source.is_empty(),
-                    "{path}: about.source: names no source"
-                );
+                anyhow::ensure!(!about.source.is_empty(), "{path}: about.source: names no source");
                 Ok(about)
             }
             (None, true) => {

@@ -11,7 +11,6 @@ use std::sync::Arc;
 
 use rules::Policy;
 use rules::policy::{Ask, AskCompetencies, RenewalPolicy};
-use serde::Deserialize as _;
 
 pub use self::digest::Digest;
 use self::merge::Merged;
@@ -91,11 +90,17 @@ fn complete(
         let mut version: Policy = typed(&merged.file, &format!("version[{at}]"), table)?;
         version.association = Arc::from(folder);
         version.category = Arc::from(category.id.as_str());
+        let edition = version.framework.as_deref().unwrap_or(framework.newest());
+        if !framework.has(edition) {
+            let field = format!("version[{}].framework", version.version);
+            let says = format!("no edition {edition:?}");
+            return Err(Unreadable(Problem::new(&merged.file, field, says)));
+        }
+        version.areas = framework.all_of(edition);
+        let asked = category.framework.map(|it| framework.asked_of(it, edition));
         for requirement in &mut version.requirements {
-            if let (Ask::Competencies(ask), Some(group)) =
-                (&mut requirement.ask, category.framework)
-            {
-                *ask = AskCompetencies::new(framework.asked_of(group));
+            if let (Ask::Competencies(ask), Some(areas)) = (&mut requirement.ask, &asked) {
+                *ask = AskCompetencies::new(areas.clone());
             }
         }
         versions.push(version);

@@ -9,7 +9,7 @@ use rules::Policy;
 use rules::policy::RenewalPolicy;
 
 use super::offers::{About, Layer, Offers, Status};
-use super::policies::{self, Digest};
+use super::policies;
 use super::{Category, Framework, Source, Sources, Text, association, categories};
 
 /// What an association asks, and of whom.
@@ -34,7 +34,6 @@ pub struct Rulebook {
     pub offers: Offers,
     pub(super) policies: BTreeMap<String, Vec<Policy>>,
     pub(super) renewals: BTreeMap<String, RenewalPolicy>,
-    pub(super) digests: Vec<Digest>,
 }
 
 impl Rulebook {
@@ -113,12 +112,6 @@ impl Rulebook {
         self.sources.get(key)
     }
 
-    /// The digest of every policy version, by which a later edit is noticed.
-    #[must_use]
-    pub fn digests(&self) -> &[Digest] {
-        &self.digests
-    }
-
     pub(super) fn read(id: &str, file: &dyn Fn(&str) -> Option<String>) -> anyhow::Result<Self> {
         let categories = categories::read(file)?;
         let framework = Framework::read(file)?;
@@ -144,7 +137,6 @@ impl Rulebook {
             offers,
             policies: read.policies,
             renewals: read.renewals,
-            digests: read.digests,
         })
     }
 }

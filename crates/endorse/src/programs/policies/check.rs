@@ -125,10 +125,8 @@ fn edges(file: &str, versions: &[Policy]) -> Vec<Problem> {
                 found.push(Problem::new(file, field, says));
             }
             _ => {
-                let says = format!(
-                    "overlaps: must begin on {next}, the day after {} ends",
-                    older.version
-                );
+                let says =
+                    format!("overlaps: must begin on {next}, the day after {} ends", older.version);
                 found.push(Problem::new(file, field, says));
             }
         }
@@ -170,12 +168,7 @@ pub fn twice(file: &str, here: &str, problem: BucketProblem) -> Problem {
     }
 }
 
-fn requirements(
-    file: &str,
-    here: &str,
-    version: &Policy,
-    categories: &[Category],
-) -> Vec<Problem> {
+fn requirements(file: &str, here: &str, version: &Policy, categories: &[Category]) -> Vec<Problem> {
     let mut found = Vec::new();
     for (at, requirement) in version.requirements.iter().enumerate() {
         let field = format!("{here}.requirement[{}]", requirement.id);

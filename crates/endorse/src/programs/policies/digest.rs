@@ -1,7 +1,7 @@
 //! The digest of a policy version, by which an edit of one that is in use is noticed.
 
 use sha2::{Digest as _, Sha256};
-use toml::{Table, Value};
+use toml::Value;
 
 use super::merge::Merged;
 use crate::programs::{Category, Framework};
@@ -24,20 +24,20 @@ pub struct Digest {
 /// Taken from the file's own fields with their names in order, so that comments, order and layout
 /// make no difference, and nor does a new kind of rule that the version does not have.
 pub(super) fn of(category: &Category, framework: &Framework, merged: &Merged) -> Vec<Digest> {
-    let areas: Vec<Value> = category
-        .framework
-        .map(|group| framework.asked_of(group))
-        .unwrap_or_default()
-        .iter()
-        .map(|it| Value::String(format!("{}{}", it.id, if it.confirmed { "" } else { "?" })))
-        .collect();
     merged
         .versions
         .iter()
         .map(|version| {
             let mut said = version.clone();
-            let ends = said.remove("effective_to").as_ref().and_then(Value::as_str).map(str::to_owned);
-            said.insert("areas".to_owned(), Value::Array(areas.clone()));
+            let edition = said.get("framework").and_then(Value::as_str);
+            let edition = edition.unwrap_or(framework.newest()).to_owned();
+            let areas = category.framework.map(|it| framework.asked_of(it, &edition));
+            let areas = areas.unwrap_or_default().into_iter().map(|it| {
+                Value::String(format!("{}{}", it.id, if it.confirmed { "" } else { "?" }))
+            });
+            let ends =
+                said.remove("effective_to").as_ref().and_then(Value::as_str).map(str::to_owned);
+            said.insert("areas".to_owned(), Value::Array(areas.collect()));
             let mut text = String::new();
             write(&Value::Table(said), &mut text);
             let id = version.get("version").and_then(Value::as_str).unwrap_or_default();
@@ -76,10 +76,4 @@ fn write(value: &Value, text: &mut String) {
         Value::String(it) => text.push_str(&format!("{it:?}")),
         other => text.push_str(&other.to_string()),
     }
-}
-
-/// A table that stands in for a file in tests.
-#[cfg(test)]
-pub(super) fn table(text: &str) -> Table {
-    text.parse().unwrap()
 }

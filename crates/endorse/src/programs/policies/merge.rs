@@ -35,7 +35,8 @@ pub fn versions(
         }
         None => return Err(unreadable("category", "is missing".to_owned())),
     }
-    let mut versions = tables(read.remove("version")).map_err(|says| unreadable("version", says))?;
+    let mut versions =
+        tables(read.remove("version")).map_err(|says| unreadable("version", says))?;
     if let Some(field) = read.keys().next() {
         return Err(unreadable(field, "is not a field of this format".to_owned()));
     }
