@@ -12,9 +12,9 @@ use rules::locker::{
 use rules::{Assessment, Policy, Stage, assess, assess_renewal};
 
 /// The day of every assessment here, in the middle of the days that evidence has.
-const ON: Date = date(2024, 6, 30);
+pub const ON: Date = date(2024, 6, 30);
 
-fn policies() -> &'static [Policy] {
+pub fn policies() -> &'static [Policy] {
     static POLICIES: LazyLock<Vec<Policy>> = LazyLock::new(|| {
         VERSIONS.iter().map(|(category, version)| policy(category, version)).collect()
     });
@@ -142,7 +142,7 @@ fn references() -> impl Strategy<Value = Vec<rules::locker::Reference>> {
 }
 
 prop_compose! {
-    fn lockers()(
+    pub fn lockers()(
         education in education(),
         work in works(),
         trainings in trainings(),
@@ -200,7 +200,7 @@ fn add(locker: &mut Locker, more: Locker) {
     rename(locker);
 }
 
-fn look(policy: &Policy, locker: &Locker) -> Assessment {
+pub fn look(policy: &Policy, locker: &Locker) -> Assessment {
     assess(policy, locker, ON, Stage::Endorsement)
 }
 
