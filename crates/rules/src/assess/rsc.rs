@@ -56,7 +56,10 @@ fn judge(ask: &AskRsc, scene: &Scene<'_>, entry: &Rsc) -> Verdict {
     if let Verdict::Out(_) = dated {
         return dated;
     }
-    let kind = by_kind(ask, entry);
+    let kind = match by_kind(ask, entry) {
+        Verdict::Counts if ask.providers_unlisted => Verdict::Doubt(Reason::ProviderNotQualified),
+        kind => kind,
+    };
     match (&dated, &kind) {
         (_, Verdict::Out(_)) | (Verdict::Counts, _) => kind,
         _ => dated,

@@ -183,6 +183,17 @@ fn what_was_done_meanwhile_may_leave_the_age_open() {
     assert_eq!(during(None), Status::NeedsPerson);
 }
 
+#[test]
+fn where_no_source_lists_who_qualifies_a_person_looks_at_the_provider() {
+    let ask = AskRsc { minutes: Some(60), providers_unlisted: true, ..AskRsc::default() };
+    let asked = asks(RequirementId::RscAboutRsc, Ask::Rsc(ask));
+    let locker = Locker { rsc: vec![hours("r", 60, ON, ON)], ..Locker::default() };
+    let found = one(&asked, &locker);
+    assert_eq!((found.status, found.in_doubt), (Status::NeedsPerson, 60));
+    assert_eq!(found.excluded_entries[0].reason, Reason::ProviderNotQualified);
+    assert_eq!(one(&asked, &Locker::default()).status, Status::Unmet);
+}
+
 fn rated(ask: &AskReferences, references: Vec<Reference>) -> Finding {
     let asked = asks(RequirementId::References, Ask::References(ask.clone()));
     one(&asked, &Locker { references, ..Locker::default() })
