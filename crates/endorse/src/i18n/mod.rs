@@ -149,7 +149,7 @@ impl Lang {
     pub fn with(self, key: &str, values: &[(&str, Value<'_>)]) -> String {
         let mut args = FluentArgs::with_capacity(values.len());
         for (name, value) in values {
-            args.set((*name).to_owned(), FluentValue::from(value.clone()));
+            args.set(*name, FluentValue::from(value));
         }
         self.format(key, Some(&args)).into_owned()
     }

@@ -127,8 +127,7 @@ impl FromRequestParts<App> for Visitor {
             None => None,
             Some(cookie) => {
                 let hash = security::token_hash(cookie.value());
-                let mut tx = app.db.read().await?;
-                rows::signed_in(&mut tx, &hash, seat.association(), seat.now).await?
+                rows::signed_in(&app.db, &hash, seat.association(), seat.now).await?
             }
         };
         let visitor = Self { seat, person };

@@ -123,19 +123,13 @@ async fn asked(
     Ok((application, request))
 }
 
-async fn line(
-    tx: &mut Tx,
-    me: &Applicant,
-    application: Uuid,
-    request: &Request,
-) -> Result<Line, Error> {
-    let (state, since) = super::state(tx, application, request).await?;
+fn line(me: &Applicant, application: Uuid, request: &Request) -> Line {
     let (state, since) = if request.is_expired(me.now) {
         ("expired", request.written_at() + super::rows::WORKS_FOR)
     } else {
-        (state, since)
+        request.state()
     };
-    Ok(Line {
+    Line {
         href: me.lang.href(&format!("{}/{}", list_path(application), request.id)),
         name: request.rater_name.clone(),
         email: request.rater_email.clone(),
@@ -145,7 +139,7 @@ async fn line(
         since: me.lang.day(since.to_zoned(me.zone.clone()).date()),
         suggestion: request.suggestion.clone(),
         waived: request.waived_at.is_some(),
-    })
+    }
 }
 
 /// What somebody is to the applicant, as the applicant would say it, at the start of a line.
@@ -175,7 +169,7 @@ impl ReferencesPage {
         let requests = super::rows::of(tx, id).await?;
         let mut lines = Vec::new();
         for request in &requests {
-            lines.push(line(tx, me, id, request).await?);
+            lines.push(line(me, id, request));
         }
         let (ask, rule) = slots::asked(policy).unzip();
         let slots = ask.map_or(&[][..], |it| it.slots.as_slice());
@@ -345,7 +339,7 @@ async fn request_page(
     Ok(RequestPage {
         frame: Frame::room(me),
         back: me.lang.href(&list_path(application.id)),
-        line: line(tx, me, application.id, request).await?,
+        line: line(me, application.id, request),
         is_open: request.is_open() && application.closed_at.is_none(),
         remind_from: (may_from > me.now).then_some(day),
         rating,

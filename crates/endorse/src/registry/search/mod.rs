@@ -10,8 +10,8 @@ use axum::routing::{Router, get};
 use db::Tx;
 use jiff::civil::Date;
 
-use self::form::{By, Question, RegistryForm};
-use self::rows::{After, Found};
+use self::form::{By, Lead, Question, RegistryForm};
+use self::rows::{Found, Words};
 use crate::app::App;
 use crate::endorsements::Standing;
 use crate::error::Error;
@@ -78,17 +78,36 @@ async fn find(
     form: &RegistryForm,
     question: &Question,
 ) -> Result<Vec<Found>, Error> {
+    let at = (me.association(), question.on);
+    let category = form.category.as_str();
+    let words = match &question.by {
+        By::Number(number) => return Ok(rows::by_number(tx, at, number).await?),
+        By::Name => Words::default(),
+        By::Words(words) => words.clone(),
+    };
+    let asked = words.count() + usize::from(!category.is_empty());
+    let lead = match asked {
+        0 => None,
+        1 if category.is_empty() => Some(Lead::Word(0)),
+        1 => Some(Lead::Category),
+        _ => {
+            let many = rows::how_many(tx, me.association(), &words, category).await?;
+            many.map(|it| Lead::of(&it, &words, category))
+        }
+    };
+    let words = match lead {
+        Some(Lead::Word(place)) => words.led_by(place),
+        _ => words,
+    };
     let after = match form.after() {
-        Some(id) => rows::after(tx, me.association(), id).await?,
+        Some(id) => rows::after(tx, me.association(), &words, id).await?,
         None => None,
     };
-    let after = after.unwrap_or_else(After::nobody);
-    let at = (me.association(), question.on);
-    Ok(match &question.by {
-        By::Number(number) => rows::by_number(tx, at, number).await?,
-        By::Words(words) => rows::by_words(tx, at, words, &form.category, &after).await?,
-        By::Name if form.category.is_empty() => rows::all(tx, at, &after).await?,
-        By::Name => rows::by_category(tx, at, &form.category, &after).await?,
+    let after = after.unwrap_or_default();
+    Ok(match lead {
+        Some(Lead::Word(_)) => rows::by_words(tx, at, &words, category, &after).await?,
+        Some(Lead::Category) => rows::by_category(tx, at, &words, category, &after).await?,
+        None => rows::by_name(tx, at, &after).await?,
     })
 }
 
