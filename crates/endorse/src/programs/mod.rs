@@ -10,6 +10,7 @@ pub mod categories;
 pub mod fees;
 pub mod framework;
 pub mod policies;
+pub mod questions;
 pub mod rating;
 pub mod wording;
 
@@ -28,6 +29,7 @@ pub use self::calendar::Calendar;
 pub use self::categories::Category;
 pub use self::fees::Fees;
 pub use self::framework::Framework;
+pub use self::questions::Questions;
 pub use self::rating::RatingForms;
 use crate::i18n::Lang;
 
@@ -93,6 +95,8 @@ pub struct Program {
     pub categories: Vec<Category>,
     /// Names of competency domains and areas.
     pub framework: Framework,
+    /// What helps people to find their category.
+    pub questions: Questions,
     /// Where the rules are written.
     pub sources: Sources,
     policies: BTreeMap<String, Vec<Policy>>,
@@ -147,6 +151,7 @@ impl Program {
         let sources: Sources = association::parsed("alliance", "sources.toml", file)?;
         categories::check(&categories, &framework, &sources)?;
         framework.check(&sources)?;
+        let questions = Questions::read(&categories, file)?;
         let (policies, renewals) = policies::read(id, &categories, &framework, &sources, file)?;
         Ok(Self {
             id: id.to_owned(),
@@ -157,6 +162,7 @@ impl Program {
             rating: RatingForms::read(id, file)?,
             categories,
             framework,
+            questions,
             sources,
             policies,
             renewals,
