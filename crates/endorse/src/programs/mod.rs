@@ -151,7 +151,7 @@ impl Program {
         let sources: Sources = association::parsed("alliance", "sources.toml", file)?;
         categories::check(&categories, &framework, &sources)?;
         framework.check(&sources)?;
-        let questions = Questions::read(&categories, file)?;
+        let questions = Questions::read(&categories, &framework, file)?;
         let (policies, renewals) = policies::read(id, &categories, &framework, &sources, file)?;
         Ok(Self {
             id: id.to_owned(),

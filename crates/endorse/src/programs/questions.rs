@@ -7,7 +7,7 @@ use rules::locker::{Degree, Track, WorkKind};
 use serde::Deserialize;
 
 use super::categories::Ages;
-use super::{Category, Text, association, said};
+use super::{Category, Framework, Text, association, said};
 
 /// The questions, in the order in which people read them.
 #[derive(Clone, Debug, Deserialize)]
@@ -15,6 +15,8 @@ use super::{Category, Text, association, said};
 pub struct Questions {
     /// What the giver of somebody's supervision is taken to be endorsed as.
     pub providers: Vec<String>,
+    /// The competency area that somebody's trainings are taken to name at least.
+    pub area: String,
     /// The questions.
     #[serde(rename = "question")]
     pub all: Vec<Question>,
@@ -97,9 +99,13 @@ const HOW_MANY: std::ops::RangeInclusive<usize> = 5..=8;
 impl Questions {
     pub(super) fn read(
         categories: &[Category],
+        framework: &Framework,
         file: &dyn Fn(&str) -> Option<String>,
     ) -> anyhow::Result<Self> {
         let read: Self = association::parsed("alliance", "questions.toml", file)?;
+        if framework.area(&read.area).is_none() {
+            bail!("questions.toml: area: the framework has no {:?}", read.area);
+        }
         read.check(categories)?;
         Ok(read)
     }
@@ -165,7 +171,8 @@ mod tests {
     /// Reads the shipped questions with something replaced.
     fn with(old: &str, new: &str) -> anyhow::Result<Questions> {
         let categories = categories::read(&shipped).unwrap();
-        Questions::read(&categories, &|path| {
+        let framework = Framework::read(&shipped).unwrap();
+        Questions::read(&categories, &framework, &|path| {
             let text = shipped(path)?;
             assert!(text.contains(old), "nothing to replace");
             Some(text.replacen(old, new, 1))
@@ -188,6 +195,7 @@ mod tests {
         for (old, new, complaint) in [
             ("\"rsc-provision\"]", "\"night-watch\"]", "no category has the scope"),
             ("\"imhm-c\", ", "\"imhm-x\", ", "providers: no category"),
+            ("area = \"theoretical", "area = \"practical", "area: the framework has no"),
             ("id = \"years\"", "id = \"work\"", "work: is there twice"),
             ("id = \"years\"", "id = \"How long\"", "must be a name of small letters"),
             ("says.years = 2", "says.decades = 2", "unknown field"),
