@@ -44,7 +44,7 @@ journey! {
         assert!(first.contains("What would still be missing\n20 more hours of training"), "{first}");
         assert!(first.contains("Reference ratings"), "what everybody shows is not said: {first}");
         let mentor = under(&text, "Infant Mental Health Mentor – Policy");
-        assert!(mentor.contains("It is for other work than you named (Leadership)."), "{mentor}");
+        assert!(mentor.contains("It is for work other than what you named (Leadership)."), "{mentor}");
         assert!(mentor.contains("A degree that counts for this category"), "{mentor}");
     }
 }
