@@ -23,8 +23,8 @@ use crate::programs::{Program, Programs};
 use crate::security::{Limits, Passwords};
 use crate::settings::Settings;
 use crate::{
-    agreements, applications, assessments, associations, desk, endorsements, exams, inbox, jobs,
-    locker, page, payments, people, references, registry, renewals, reviews, security,
+    agreements, applications, assessments, associations, comparisons, desk, endorsements, exams,
+    inbox, jobs, locker, page, payments, people, references, registry, renewals, reviews, security,
 };
 
 /// Everything a handler or a job needs. Cheap to clone.
@@ -152,6 +152,7 @@ impl App {
             .merge(locker::routes())
             .merge(applications::routes())
             .merge(assessments::routes())
+            .merge(comparisons::routes())
             .merge(references::routes())
             .merge(agreements::routes())
             .merge(payments::routes())

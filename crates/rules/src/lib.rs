@@ -13,6 +13,7 @@ pub mod hours;
 pub mod intervals;
 pub mod lifecycle;
 pub mod locker;
+pub mod nearness;
 pub mod policy;
 pub mod renewal;
 
@@ -22,5 +23,6 @@ pub use assessment::{
 };
 pub use hours::{Hours, NotHours};
 pub use locker::{EntryId, Locker, Problem};
+pub use nearness::{Compared, Nearness, nearest_first};
 pub use policy::{Confidence, Policy, Requirement, RequirementId, Slot, Stage};
 pub use renewal::{Holder, Volunteered, assess_renewal, assess_renewals};

@@ -4,6 +4,7 @@ applications-category = Categoría
 applications-not-sure = ¿No sabe cuál?
 applications-not-sure-text = Cada categoría tiene una página que dice para quién es y qué pide.
 applications-compare = Comparar las categorías
+applications-stand = Cómo quedaría su carpeta para cada categoría
 applications-start = Iniciar
 applications-cancel = Cancelar
 applications-open-already = Usted ya tiene una solicitud abierta para esta categoría. Continúe con esa.

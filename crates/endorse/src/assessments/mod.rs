@@ -21,7 +21,7 @@ use crate::{agreements, endorsements, exams, locker, payments, references};
 
 pub use changes::{Change, changes};
 pub use entries::capital;
-pub use findings::{Row, Section, findings, sections, shape};
+pub use findings::{Row, Section, findings, sections, sections_of_owner, shape};
 
 /// The way in: there is none, others ask.
 pub fn routes() -> Router<App> {

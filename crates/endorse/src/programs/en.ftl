@@ -198,3 +198,6 @@ rules-head-to-open = still in force
 rules-whole-met = Everything that is asked is there.
 rules-whole-unmet = Not there yet.
 rules-whole-needs-person = A person has to look at it.
+rules-head-renewal = Renewal of { $cycle } as { $category } at { $association }, on { $day }.
+rules-compared = Every category at { $association }, on { $day }, the nearest first.
+rules-compared-one = { $place }. { $category } ({ $id }): { $whole }

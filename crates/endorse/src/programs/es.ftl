@@ -198,3 +198,6 @@ rules-head-to-open = vigente
 rules-whole-met = Está todo lo que se pide.
 rules-whole-unmet = Todavía falta algo.
 rules-whole-needs-person = Lo decide una persona.
+rules-head-renewal = Renovación de { $cycle } como { $category } en { $association }, al { $day }.
+rules-compared = Todas las categorías en { $association }, al { $day }, la más cercana primero.
+rules-compared-one = { $place }. { $category } ({ $id }): { $whole }

@@ -4,9 +4,11 @@
 mod accounts;
 mod agreements;
 mod applications;
+mod comparisons;
 mod desk;
 mod endorsements;
 mod evidence;
+mod finder;
 mod handed_in;
 mod house;
 mod inbox;

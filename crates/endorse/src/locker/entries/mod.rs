@@ -7,7 +7,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{Router, get};
-use axum_extra::extract::Form;
+use axum_extra::extract::{Form, Query};
 use db::Tx;
 use jiff::civil::Date;
 use rules::locker::EntryId;
@@ -133,9 +133,9 @@ fn asked(me: &Applicant) -> Asked {
     Asked { today: me.today(), program: me.program }
 }
 
-/// `GET /locker/{kind}/new`
-async fn ask<S: Sheet>(me: Applicant) -> Result<Response, Error> {
-    page::show(&S::page(Around::new(&me, S::KIND), S::default(), Problems::default()))
+/// `GET /locker/{kind}/new`: empty, or filled in with what the query knows already.
+async fn ask<S: Sheet>(me: Applicant, Query(known): Query<S>) -> Result<Response, Error> {
+    page::show(&S::page(Around::new(&me, S::KIND), known, Problems::default()))
 }
 
 /// `POST /locker/{kind}`
