@@ -24,7 +24,7 @@ dates-old = de una página antigua
 # Todas las categorías.
 categories-title = Categorías
 categories-work = Su trabajo
-categories-unlinked = Una categoría sin enlace es una cuyas reglas aún no se conocen aquí.
+categories-unlinked = Si una categoría no tiene enlace, aquí aún no se conocen sus reglas.
 categories-figure = { $what }: { $figure }
 categories-add-on = Complemento de una categoría
 categories-others = Reglas que aún no se conocen aquí
@@ -72,7 +72,7 @@ fees-what = Cuota
 fees-amount = Monto
 fees-note = Qué se sabe
 fees-unknown = no se conoce
-fee-registration = Registro
+fee-registration = Inscripción
 fee-processing = Trámite
 fee-membership = Membresía
 fee-exam = Examen

@@ -71,7 +71,7 @@ async fn sign_in(
     Form(form): Form<SignInForm>,
 ) -> Result<Response, Error> {
     app.limits.signing_in(me.address)?;
-    let key = typed::folded(&form.email);
+    let key = typed::email_key(&form.email);
     // What cannot be an address gets the same answer after the same work, and leaves no row.
     let is_no_address = typed::email(&form.email).is_err();
     let (failures, account) = {

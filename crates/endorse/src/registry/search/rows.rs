@@ -34,14 +34,15 @@ pub(super) struct Words {
     pub to: [String; 4],
 }
 
-/// The end of an earlier page.
+/// The end of an earlier page. Only who is listed can end one: nothing can be learned from others.
 pub(super) async fn after(
     tx: &mut Tx,
     association: &str,
     id: Uuid,
 ) -> Result<Option<After>, Error> {
     tx.maybe(
-        "select name_key, id from endorsements where id = $2 and association_id = $1",
+        "select name_key, id from endorsements where id = $2 and association_id = $1
+             and listed_at is not null",
         (association, id),
     )
     .await
