@@ -86,9 +86,13 @@ pub async fn problem_pages(State(app): State<App>, request: Request, next: Next)
     let Some(status) = failed.or_else(|| bare.then_some(status)) else {
         return response;
     };
-    let Ok(visitor) = Visitor::from_request_parts(&mut asking, &app).await else {
-        return response;
-    };
+    let mut visitor = Visitor::from_request_parts(&mut asking, &app).await;
+    if visitor.is_err() {
+        // Who it is cannot be found out just now: then it is a page for anybody.
+        asking.headers.remove(axum::http::header::COOKIE);
+        visitor = Visitor::from_request_parts(&mut asking, &app).await;
+    }
+    let Ok(visitor) = visitor else { return response };
     let number = if status.is_server_error() { number.unwrap_or_default() } else { String::new() };
     let page = ProblemPage { frame: Frame::public(&visitor), status: status.as_u16(), number };
     match page.render() {

@@ -5,6 +5,7 @@ mod accounts;
 mod agreements;
 mod applications;
 mod desk;
+mod drafts;
 mod endorsements;
 mod evidence;
 mod handed_in;
@@ -18,6 +19,7 @@ mod registry;
 mod renewals;
 mod reviews;
 mod statements;
+mod strangers;
 
 /// Makes two tests of a story: one on SQLite, one on PostgreSQL.
 ///
