@@ -1,6 +1,7 @@
 //! Reading what people type: each function gives a valid thing or the key of a sentence.
 
 use jiff::civil::Date;
+use unicode_normalization::UnicodeNormalization as _;
 
 /// Everything that is wrong with a form, field by field, in the order of the form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -128,7 +129,7 @@ pub fn past_day(typed: &str, today: Date) -> Result<Date, &'static str> {
 ///
 /// `problem-missing`, `problem-too-long` or `problem-not-an-address`.
 pub fn email(typed: &str) -> Result<String, &'static str> {
-    let address = line(typed, 254)?;
+    let address: String = line(typed, 254)?.nfc().collect();
     match address.parse::<lettre::Address>() {
         Ok(read) if !address.contains('"') && is_host(read.domain()) => Ok(address),
         _ => Err("problem-not-an-address"),
@@ -151,7 +152,6 @@ fn is_host(domain: &str) -> bool {
 /// ```
 #[must_use]
 pub fn email_key(address: &str) -> String {
-    use unicode_normalization::UnicodeNormalization as _;
     address.trim().nfc().collect::<String>().to_lowercase().nfc().collect()
 }
 
@@ -184,7 +184,6 @@ pub fn one_of<T: Copy>(typed: &str, choices: &[(&str, T)]) -> Result<T, &'static
 /// ```
 #[must_use]
 pub fn folded(text: &str) -> String {
-    use unicode_normalization::UnicodeNormalization as _;
     use unicode_normalization::char::is_combining_mark;
     let plain: String = text.nfkd().filter(|letter| !is_combining_mark(*letter)).collect();
     plain.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")

@@ -153,8 +153,10 @@ journey! {
     /// Nobody is approved for the exam unread, unless somebody says why.
     async fn an_unread_file_is_approved_with_a_reason_only(house: House) {
         house.applicant("Ana Alvarez").await;
+        house.with_role("Rita Reviewer", "reviewer").await;
         let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
         let anas = file(&house, "Ana Alvarez", "imhm-c", "26-001").await;
+        given(&house, &mut cora, "Rita Reviewer", &anas).await;
 
         let mut typed = decision(&mut cora, &anas, "approved-for-exam").await;
         let refused = cora.post(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
