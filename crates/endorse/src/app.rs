@@ -10,6 +10,7 @@ use axum::middleware::from_fn_with_state;
 use db::Db;
 use jiff::tz::TimeZone;
 use tower::util::MapRequest;
+use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
 
 use crate::audit::Act;
@@ -96,7 +97,10 @@ impl App {
             zone,
             passwords: Passwords::default(),
             limits: Limits::default(),
-            kinds: Kinds::default().with::<inbox::SendCopy>().with::<references::RemindRater>(),
+            kinds: Kinds::default()
+                .with::<inbox::SendCopy>()
+                .with::<references::RemindRater>()
+                .with::<people::SendReset>(),
             settings: Arc::new(settings),
             db,
             clock,
@@ -172,6 +176,7 @@ impl App {
             .merge(page::assets())
             .merge(crate::health::routes())
             .fallback(crate::health::nothing_here)
+            .layer(CatchPanicLayer::new())
             .layer(from_fn_with_state(self.clone(), crate::health::problem_pages))
             .layer(CsrfLayer::new())
             .layer(from_fn_with_state(self.clone(), security::protect))

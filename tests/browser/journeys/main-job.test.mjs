@@ -451,6 +451,8 @@ async function adds(page, kind, fields, areas = 0) {
 
 /** Answers the items of a rating form that are still open, at most so many. */
 async function rates(page, most = Infinity) {
+  // Parts that are not in hand are folded.
+  await page.locator("details.part").evaluateAll((parts) => parts.forEach((it) => (it.open = true)));
   const items = await page.locator("fieldset.q:not(:has(input:checked))").all();
   const ids = await Promise.all(items.map((it) => it.getAttribute("id")));
   for (const id of ids.slice(0, most)) await page.locator(`[name="${id}"][value="nearly-always"]`).check();

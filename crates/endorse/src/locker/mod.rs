@@ -6,6 +6,7 @@
 mod courses;
 mod documents;
 mod download;
+mod drafts;
 mod education;
 mod entries;
 mod evidence;

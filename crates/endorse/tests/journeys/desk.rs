@@ -89,6 +89,12 @@ journey! {
         assert_eq!(refused.status, 422);
         assert!(read(&refused).contains("Please give the reason"));
         assert!(refused.html().contains("Dear Ana Alvarez"));
+        for short in ["As agreed.", "                              ok"] {
+            let mut typed = typed.clone();
+            typed.push(("override_reason", short.to_owned()));
+            let refused = cora.post(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
+            assert_eq!(refused.status, 422, "{short}");
+        }
         typed.push(("override_reason", "Passed in another state in 2019.".to_owned()));
         cora.did(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
 
@@ -140,6 +146,26 @@ journey! {
         let rita = person(&house, "Rita Reviewer").await.to_string();
         let again = cora.post(&anas.desk("/assignments"), &[("reviewer", &rita)]).await.unwrap();
         assert_eq!(again.status, 422);
+    }
+}
+
+journey! {
+    /// Nobody is approved for the exam unread, unless somebody says why.
+    async fn an_unread_file_is_approved_with_a_reason_only(house: House) {
+        house.applicant("Ana Alvarez").await;
+        house.with_role("Rita Reviewer", "reviewer").await;
+        let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
+        let anas = file(&house, "Ana Alvarez", "imhm-c", "26-001").await;
+        given(&house, &mut cora, "Rita Reviewer", &anas).await;
+
+        let mut typed = decision(&mut cora, &anas, "approved-for-exam").await;
+        let refused = cora.post(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
+        assert_eq!(refused.status, 422);
+        assert!(read(&refused).contains("Please give the reason"), "{}", read(&refused));
+
+        typed.push(("override_reason", "Read at the retreat by the whole committee.".to_owned()));
+        cora.did(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
+        assert!(read(&cora.get(&anas.desk("")).await.unwrap()).contains("Approved for the exam"));
     }
 }
 

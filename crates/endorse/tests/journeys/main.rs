@@ -6,6 +6,7 @@ mod agreements;
 mod applications;
 mod comparisons;
 mod desk;
+mod drafts;
 mod endorsements;
 mod evidence;
 mod finder;
@@ -20,6 +21,7 @@ mod registry;
 mod renewals;
 mod reviews;
 mod statements;
+mod strangers;
 
 /// Makes two tests of a story: one on SQLite, one on PostgreSQL.
 ///

@@ -8,7 +8,7 @@ use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use axum::routing::{Router, get, post};
 use db::Tx;
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use rules::Policy;
 use uuid::Uuid;
 
@@ -29,7 +29,9 @@ use crate::typed::Problems;
 /// How many may be asked at a time; three are needed.
 const AT_MOST: usize = 6;
 const A_DAY: SignedDuration = SignedDuration::from_hours(24);
-/// How long a mailbox has peace after a letter.
+/// How many letters a mailbox gets in a day, whoever asks: a supervisor may have a large team.
+const A_MAILBOX_A_DAY: i64 = 10;
+/// How long a mailbox has peace after a letter from the same application.
 const PEACE: SignedDuration = SignedDuration::from_hours(24 * 7);
 
 pub(super) fn routes() -> Router<App> {
@@ -259,15 +261,28 @@ fn why_nobody(
 }
 
 /// Why a mailbox cannot be written to, if so.
-fn why_not_there(requests: &[Request], mailbox: &str, now: Timestamp) -> Option<&'static str> {
+async fn why_not_there(
+    tx: &mut Tx,
+    me: &Applicant,
+    requests: &[Request],
+    mailbox: &str,
+) -> Result<Option<&'static str>, Error> {
     let same = || requests.iter().filter(|it| it.rater_email_key == mailbox);
-    if same().any(|it| it.replaced_at.is_none()) {
+    Ok(if same().any(|it| it.replaced_at.is_none()) {
         Some("references-asked-already")
-    } else if same().any(|it| it.written_at() + PEACE > now) {
+    } else if same().any(|it| it.written_at() + PEACE > me.now) {
         Some("references-asked-lately")
+    } else if is_full(tx, me, mailbox).await? {
+        Some("references-mailbox-full")
     } else {
         None
-    }
+    })
+}
+
+/// Whether a mailbox has had as many letters today as it should, for all applications together.
+async fn is_full(tx: &mut Tx, me: &Applicant, mailbox: &str) -> Result<bool, Error> {
+    let letters = rows::letters_since(tx, me.association(), mailbox, me.now - A_DAY).await?;
+    Ok(letters >= A_MAILBOX_A_DAY)
 }
 
 /// `GET /applications/{id}/references`
@@ -297,10 +312,13 @@ async fn ask(
         Some(why) => Err(Problems::one("name", why)),
         None => form.check(&me.person.email, &slots::may_be_asked(slots)),
     };
-    let checked = checked.and_then(|new| match why_not_there(&requests, &new.mailbox, me.now) {
-        Some(why) => Err(Problems::one("email", why)),
-        None => Ok(new),
-    });
+    let checked = match checked {
+        Err(problems) => Err(problems),
+        Ok(new) => match why_not_there(&mut tx, &me, &requests, &new.mailbox).await? {
+            Some(why) => Err(Problems::one("email", why)),
+            None => Ok(new),
+        },
+    };
     let problems = match checked {
         Err(problems) => problems,
         Ok(new) => {
@@ -388,6 +406,9 @@ async fn remind(
     if request.written_at() + PEACE > me.now {
         return page::see_and_say(me.lang, &to, "said-reminded-lately");
     }
+    if is_full(&mut tx, &me, &request.rater_email_key).await? {
+        return page::see_and_say(me.lang, &to, "said-mailbox-full");
+    }
     app.limits.mailing(me.address)?;
     if !letters::again(&mut tx, &app, path.1, me.now).await? {
         return Err(Error::Stale);
@@ -410,10 +431,13 @@ async fn correct(
     let (application, request) = waited_for(&mut tx, &me, path).await?;
     let requests = super::rows::of(&mut tx, path.0).await?;
     let checked = form.check(&me.person.email, &request.rater_email_key);
-    let checked = checked.and_then(|new| match why_not_there(&requests, &new.2, me.now) {
-        Some(why) => Err(Problems::one("email", why)),
-        None => Ok(new),
-    });
+    let checked = match checked {
+        Err(problems) => Err(problems),
+        Ok(new) => match why_not_there(&mut tx, &me, &requests, &new.2).await? {
+            Some(why) => Err(Problems::one("email", why)),
+            None => Ok(new),
+        },
+    };
     let problems = match checked {
         Err(problems) => problems,
         Ok((name, email, mailbox)) => {

@@ -72,7 +72,8 @@ macro_rules! lines {
     };
 }
 
-/// The end of an earlier page, as it lies in the order of a leading word.
+/// The end of an earlier page, as it lies in the order of a leading word. Only who is listed can
+/// end one: nothing can be learned from others.
 pub(super) async fn after(
     tx: &mut Tx,
     association: &str,
@@ -83,7 +84,8 @@ pub(super) async fn after(
         "select coalesce((select min(w.word) from registry_words w
                  where w.endorsement_id = e.id and w.word >= $3 and w.word <= $4), '') as word,
              e.name_key, e.id
-         from endorsements e where e.id = $2 and e.association_id = $1",
+         from endorsements e
+         where e.id = $2 and e.association_id = $1 and e.listed_at is not null",
         (association, id, words.from[0].as_str(), words.to[0].as_str()),
     )
     .await
