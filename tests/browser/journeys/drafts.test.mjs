@@ -11,7 +11,7 @@ const LANGUAGES = [
   {
     lang: "es",
     under: "/es",
-    kept: /Borrador guardado a las \d+:\d\d [ap]\.\sm\./,
+    kept: /Borrador guardado a las \d+:\d\d [ap]\.m\./,
     here: /quedó guardado como borrador/,
     undo: "Deshacer",
     begun: /guardado como borrador/,
