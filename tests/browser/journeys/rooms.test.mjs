@@ -153,7 +153,7 @@ for (const lang of LANGUAGES) {
     await signIn(page, house.at("/sign-in"), person.email, person.password);
     await page.goto(inLanguage(house.at("/locker/trainings/new"), lang));
     const [wrong] = await Promise.all([
-      page.waitForResponse((it) => it.request().method() === "POST"),
+      page.waitForResponse((it) => it.request().isNavigationRequest() && it.request().method() === "POST"),
       page.locator("main form.form button[type=submit]").first().click(),
     ]);
     await page.waitForLoadState();
