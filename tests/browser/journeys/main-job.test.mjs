@@ -106,7 +106,7 @@ test("from a first visit to a credential that anybody can check, and its renewal
   await step("a training filled in wrong comes back with everything typed", async () => {
     await page.goto(house.at("/locker/trainings/new"));
     await fill(page, { title: "Infant observation", trainer: "Sample Institute", imh: "a day or so" });
-    const answered = page.waitForResponse((it) => it.request().method() === "POST");
+    const answered = page.waitForResponse((it) => it.request().isNavigationRequest() && it.request().method() === "POST");
     await button("Keep in my locker").click();
     assert.equal((await answered).status(), 422);
     await page.locator(".govuk-error-summary").waitFor();

@@ -185,7 +185,7 @@ impl Lang {
     }
 
     /// A time of day in a time zone, after its day: "January 5, 2026, 2:02 PM", "5 de enero de 2026,
-    /// 2:02 p. m.": Spanish readers in the United States read twelve hours too.
+    /// 2:02 p.m.": Spanish readers in the United States read twelve hours too.
     #[must_use]
     pub fn moment(self, at: impl Into<Timestamp>, zone: &TimeZone) -> String {
         let zoned = at.into().to_zoned(zone.clone());
@@ -193,8 +193,8 @@ impl Lang {
         let half = match (self, hour < 12) {
             (Self::En, true) => "AM",
             (Self::En, false) => "PM",
-            (Self::Es, true) => "a.\u{a0}m.",
-            (Self::Es, false) => "p.\u{a0}m.",
+            (Self::Es, true) => "a.m.",
+            (Self::Es, false) => "p.m.",
         };
         let twelve = if hour % 12 == 0 { 12 } else { hour % 12 };
         match self {

@@ -123,7 +123,7 @@ journey! {
         for path in ["/locker", "/locker/trainings/new"] {
             let text = read(&ana.get(path).await.unwrap());
             assert!(text.contains("borrador"), "{text}");
-            assert!(text.contains("2 de marzo de 2026, 10:00 a. m."), "{text}");
+            assert!(text.contains("2 de marzo de 2026, 10:00 a.m."), "{text}");
             assert!(!text.contains('['), "a text is missing on {path}: {text}");
         }
     }
