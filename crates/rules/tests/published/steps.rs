@@ -150,7 +150,11 @@ proptest! {
                         let day = take(&mut done, rule, &finding);
                         let found = assess(policy, &done, day, Stage::Endorsement);
                         let now = &found.findings[usize::from(finding.place)];
-                        prop_assert!(now.status.is_met(), "{:?}\n{:?}", finding, now);
+                        // Over how long hours have to be spread, a person looks at.
+                        let is_spread = matches!(&rule.ask, Ask::Rsc(ask) if ask.span_months.is_some());
+                        let is_closed = now.status.is_met()
+                            || is_spread && now.step == Some(Step::HaveLooked);
+                        prop_assert!(is_closed, "{:?}\n{:?}", finding, now);
                     }
                 }
             }
@@ -162,10 +166,11 @@ proptest! {
     fn every_gap_has_a_reason(locker in lockers()) {
         for policy in policies() {
             for finding in look(policy, &locker).findings {
-                if finding.status == Status::Unmet {
-                    prop_assert!(finding.required.is_some_and(|it| finding.counted < it), "{finding:?}");
-                    let in_doubt = finding.counted + finding.in_doubt;
-                    prop_assert!(finding.required.is_some_and(|it| in_doubt <= it), "{finding:?}");
+                let lacks_families = matches!(finding.step, Some(Step::Serve { families: 1.., .. }));
+                if finding.status == Status::Unmet && !lacks_families {
+                    let all = finding.counted + finding.in_doubt;
+                    let is_short = |asked| finding.counted < asked && all <= asked;
+                    prop_assert!(finding.required.is_some_and(is_short), "{finding:?}");
                 }
                 prop_assert_eq!(finding.status.is_met(), finding.step.is_none());
             }
