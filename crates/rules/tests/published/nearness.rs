@@ -193,8 +193,10 @@ fn take(locker: &mut Locker, policy: &Policy, finding: &Finding, step: &Step) {
             let from = ON.checked_sub(i64::try_from(*days - 1).unwrap().days()).unwrap();
             match asked {
                 Some(Ask::Work(ask)) => locker.work.push(work("more-w", ask.kinds[0], from, None)),
-                Some(Ask::Leadership(ask)) => {
-                    locker.leadership.push(leadership("more-l", ask.track, from, None));
+                Some(Ask::Leadership(_)) => {
+                    let is_policy = &*policy.category == "imhm-p";
+                    let track = if is_policy { Track::Policy } else { Track::Clinical };
+                    locker.leadership.push(leadership("more-l", track, from, None));
                 }
                 other => panic!("{other:?} is not measured in days"),
             }
