@@ -67,13 +67,14 @@ pub enum Lead {
 }
 
 impl Lead {
-    /// The rarest of what is looked for; the longest word among equally rare ones.
-    pub fn of(many: &HowMany, words: &Words, category: &str) -> Self {
+    /// The rarest of what is looked for, the longest word among equally rare ones; and how many of
+    /// it were counted.
+    pub fn of(many: &HowMany, words: &Words, category: &str) -> (Self, i64) {
         let counts = [many.first, many.second, many.third, many.fourth];
         let words = words.from.iter().zip(counts).enumerate().filter(|(_, it)| !it.0.is_empty());
-        let words = words.map(|(place, (_, count))| (count, Self::Word(place)));
-        let category = (!category.is_empty()).then_some((many.category, Self::Category));
-        words.chain(category).min_by_key(|it| it.0).map_or(Self::Word(0), |it| it.1)
+        let words = words.map(|(place, (_, count))| (Self::Word(place), count));
+        let category = (!category.is_empty()).then_some((Self::Category, many.category));
+        words.chain(category).min_by_key(|it| it.1).unwrap_or((Self::Word(0), 0))
     }
 }
 
@@ -163,9 +164,9 @@ mod tests {
         let many =
             |first, second, category| HowMany { first, second, third: 0, fourth: 0, category };
 
-        assert_eq!(Lead::of(&many(1000, 1000, 0), &words, ""), Lead::Word(0));
-        assert_eq!(Lead::of(&many(1000, 7, 0), &words, ""), Lead::Word(1));
-        assert_eq!(Lead::of(&many(1000, 7, 3), &words, "ifa"), Lead::Category);
+        assert_eq!(Lead::of(&many(1000, 1000, 0), &words, "").0, Lead::Word(0));
+        assert_eq!(Lead::of(&many(1000, 7, 0), &words, ""), (Lead::Word(1), 7));
+        assert_eq!(Lead::of(&many(1000, 7, 3), &words, "ifa"), (Lead::Category, 3));
         assert_eq!(words.led_by(1).from, ["ada", "quill", "", ""]);
     }
 

@@ -11,7 +11,7 @@ use db::Tx;
 use jiff::civil::Date;
 
 use self::form::{By, Lead, Question, RegistryForm};
-use self::rows::{Found, Words};
+use self::rows::{After, Found, Words};
 use crate::app::App;
 use crate::endorsements::Standing;
 use crate::error::Error;
@@ -23,6 +23,9 @@ use crate::typed::Problems;
 
 /// How many stand on a page.
 const A_PAGE: usize = 50;
+
+/// How far is counted what an answer could begin with: first a little, then a lot.
+const COUNTED: [i64; 2] = [1_000, 20_000];
 
 pub(super) fn routes() -> Router<App> {
     Router::new().route("/registry", get(look))
@@ -85,16 +88,7 @@ async fn find(
         By::Name => Words::default(),
         By::Words(words) => words.clone(),
     };
-    let asked = words.count() + usize::from(!category.is_empty());
-    let lead = match asked {
-        0 => None,
-        1 if category.is_empty() => Some(Lead::Word(0)),
-        1 => Some(Lead::Category),
-        _ => {
-            let many = rows::how_many(tx, me.association(), &words, category).await?;
-            many.map(|it| Lead::of(&it, &words, category))
-        }
-    };
+    let lead = lead(tx, me.association(), &words, category).await?;
     let words = match lead {
         Some(Lead::Word(place)) => words.led_by(place),
         _ => words,
@@ -103,12 +97,39 @@ async fn find(
         Some(id) => rows::after(tx, me.association(), &words, id).await?,
         None => None,
     };
-    let after = after.unwrap_or_default();
+    let after = after.unwrap_or_else(|| After::before(&words));
     Ok(match lead {
         Some(Lead::Word(_)) => rows::by_words(tx, at, &words, category, &after).await?,
         Some(Lead::Category) => rows::by_category(tx, at, &words, category, &after).await?,
         None => rows::by_name(tx, at, &after).await?,
     })
+}
+
+/// What the answer begins with, if anything is looked for. Where all of it is frequent, it is worth
+/// counting further: the wrong word to begin with has everybody looked at.
+async fn lead(
+    tx: &mut Tx,
+    association: &str,
+    words: &Words,
+    category: &str,
+) -> Result<Option<Lead>, Error> {
+    match (words.count(), category.is_empty()) {
+        (0, true) => return Ok(None),
+        (0, false) => return Ok(Some(Lead::Category)),
+        (1, true) => return Ok(Some(Lead::Word(0))),
+        _ => {}
+    }
+    let mut found = Lead::Word(0);
+    for at_most in COUNTED {
+        let many = rows::how_many(tx, association, words, category, at_most).await?;
+        let Some(many) = many else { break };
+        let (lead, count) = Lead::of(&many, words, category);
+        found = lead;
+        if count < at_most {
+            break;
+        }
+    }
+    Ok(Some(found))
 }
 
 fn the_page(

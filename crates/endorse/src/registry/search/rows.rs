@@ -1,6 +1,9 @@
 //! Looking names up. Every statement walks an index in the order of the page and ends at a limit,
 //! however many are listed and however many would fit.
 //!
+//! Whether a name has another word is asked by `min`, one seek in an index; `exists` would let
+//! PostgreSQL read every word there is beforehand.
+//!
 //! A page has fifty lines; one more is read to know whether there are others.
 
 use db::{Day, Error, Tx};
@@ -31,6 +34,13 @@ pub(super) struct After {
     pub id: Uuid,
 }
 
+impl After {
+    /// Before everybody who has the leading word.
+    pub fn before(words: &Words) -> Self {
+        Self { word: words.from[0].clone(), ..Self::default() }
+    }
+}
+
 /// Words and the last text that begins like each; empty where there are fewer. The first leads.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Words {
@@ -38,7 +48,7 @@ pub(super) struct Words {
     pub to: [String; 4],
 }
 
-/// How many there are at least of what is looked for; counting ends at a thousand.
+/// How many there are at least of what is looked for; counting ends somewhere.
 #[derive(Clone, Copy, Debug, sqlx::FromRow)]
 pub(super) struct HowMany {
     pub first: i64,
@@ -91,30 +101,32 @@ pub(super) async fn after(
     .await
 }
 
-/// How many names have each word, and how many are in the category: the rarest may lead.
+/// How many names have each word, and how many are in the category, counted up to a limit: the
+/// rarest may lead.
 pub(super) async fn how_many(
     tx: &mut Tx,
     association: &str,
     words: &Words,
     category: &str,
+    at_most: i64,
 ) -> Result<Option<HowMany>, Error> {
     tx.maybe(
         "select
              (select count(*) from (select 1 as one from registry_words w
                  where w.association_id = $1 and w.word >= $2 and w.word <= $3
-                 limit 1000) a) as first,
+                 limit $11) a) as first,
              (select count(*) from (select 1 as one from registry_words w
                  where w.association_id = $1 and w.word >= $4 and w.word <= $5
-                 limit 1000) b) as second,
+                 limit $11) b) as second,
              (select count(*) from (select 1 as one from registry_words w
                  where w.association_id = $1 and w.word >= $6 and w.word <= $7
-                 limit 1000) c) as third,
+                 limit $11) c) as third,
              (select count(*) from (select 1 as one from registry_words w
                  where w.association_id = $1 and w.word >= $8 and w.word <= $9
-                 limit 1000) d) as fourth,
+                 limit $11) d) as fourth,
              (select count(*) from (select 1 as one from endorsements e
                  where e.association_id = $1 and e.category = $10
-                 limit 1000) f) as category",
+                 limit $11) f) as category",
         (
             association,
             words.from[0].as_str(),
@@ -126,13 +138,15 @@ pub(super) async fn how_many(
             words.from[3].as_str(),
             words.to[3].as_str(),
             category,
+            at_most,
         ),
     )
     .await
 }
 
 /// Everybody listed whose name has words that begin like these, by the first of them: who has it
-/// just so comes before who has a longer one.
+/// just so comes before who has a longer one. `after` is where the first of the words begins, or
+/// later: an engine may choose either of the two beginnings.
 pub(super) async fn by_words(
     tx: &mut Tx,
     (association, on): (&str, Date),
@@ -149,13 +163,16 @@ pub(super) async fn by_words(
                and e.id = w.endorsement_id and e.association_id = $1
                and e.listed_at is not null and e.awarded_on <= $2
                and not exists (select 1 from registry_words v
-                       where v.endorsement_id = e.id and v.word >= $3 and v.word < w.word)
-               and ($5 = '' or exists (select 1 from registry_words v
-                       where v.endorsement_id = e.id and v.word >= $5 and v.word <= $6))
-               and ($7 = '' or exists (select 1 from registry_words v
-                       where v.endorsement_id = e.id and v.word >= $7 and v.word <= $8))
-               and ($9 = '' or exists (select 1 from registry_words v
-                       where v.endorsement_id = e.id and v.word >= $9 and v.word <= $10))
+                       where v.endorsement_id = w.endorsement_id and v.word >= $3 and v.word < w.word)
+               and ($5 = '' or (select min(v.word) from registry_words v
+                       where v.endorsement_id = w.endorsement_id and v.word >= $5 and v.word <= $6)
+                   is not null)
+               and ($7 = '' or (select min(v.word) from registry_words v
+                       where v.endorsement_id = w.endorsement_id and v.word >= $7 and v.word <= $8)
+                   is not null)
+               and ($9 = '' or (select min(v.word) from registry_words v
+                       where v.endorsement_id = w.endorsement_id and v.word >= $9 and v.word <= $10)
+                   is not null)
                and ($11 = '' or e.category = $11)",
             "w.word, w.name_key, w.endorsement_id"
         ),
@@ -194,14 +211,18 @@ pub(super) async fn by_category(
              where e.association_id = $1 and e.category = $3
                and e.listed_at is not null and e.awarded_on <= $2
                and (e.name_key, e.id) > ($4, $5)
-               and ($6 = '' or exists (select 1 from registry_words v
-                       where v.endorsement_id = e.id and v.word >= $6 and v.word <= $7))
-               and ($8 = '' or exists (select 1 from registry_words v
-                       where v.endorsement_id = e.id and v.word >= $8 and v.word <= $9))
-               and ($10 = '' or exists (select 1 from registry_words v
-                       where v.endorsement_id = e.id and v.word >= $10 and v.word <= $11))
-               and ($12 = '' or exists (select 1 from registry_words v
-                       where v.endorsement_id = e.id and v.word >= $12 and v.word <= $13))",
+               and ($6 = '' or (select min(v.word) from registry_words v
+                       where v.endorsement_id = e.id and v.word >= $6 and v.word <= $7)
+                   is not null)
+               and ($8 = '' or (select min(v.word) from registry_words v
+                       where v.endorsement_id = e.id and v.word >= $8 and v.word <= $9)
+                   is not null)
+               and ($10 = '' or (select min(v.word) from registry_words v
+                       where v.endorsement_id = e.id and v.word >= $10 and v.word <= $11)
+                   is not null)
+               and ($12 = '' or (select min(v.word) from registry_words v
+                       where v.endorsement_id = e.id and v.word >= $12 and v.word <= $13)
+                   is not null)",
             "e.name_key, e.id"
         ),
         (
