@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::entries::{self, Named};
 use crate::i18n::Lang;
-use crate::programs::Program;
+use crate::programs::Rulebook;
 use crate::programs::wording::{self, Told, ToldExcluded};
 
 /// A requirement, as a page shows it. Sentences are in the reader's language, paths without it.
@@ -88,7 +88,7 @@ pub struct Section {
 /// What an assessment says, a row for each requirement in the policy's order.
 #[must_use]
 pub fn findings(
-    program: &Program,
+    program: &Rulebook,
     assessment: &Assessment,
     locker: &Locker,
     lang: Lang,

@@ -172,7 +172,7 @@ fn text(program: &Rulebook, assessment: &Assessment, lang: Lang) -> String {
 }
 
 /// What the whole comes to, and each requirement.
-pub(super) fn findings(program: &Program, assessment: &Assessment, lang: Lang) -> String {
+pub(super) fn findings(program: &Rulebook, assessment: &Assessment, lang: Lang) -> String {
     let whole = lang.say(&format!("rules-whole-{}", assessment.status().as_str()));
     let mut lines = vec![whole.into_owned()];
     for told in wording::tell(program, assessment, lang) {

@@ -5,7 +5,7 @@ use rules::{Compared, RequirementId, Status};
 use crate::assessments;
 use crate::i18n::Lang;
 use crate::programs::wording::{self, Told};
-use crate::programs::{Category, Program};
+use crate::programs::{Category, Rulebook};
 
 /// How a locker stands for a category.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ pub(super) struct Part {
 }
 
 /// Tells a compared category.
-pub(super) fn line(program: &Program, it: &Compared<'_>, lang: Lang) -> Line {
+pub(super) fn line(program: &Rulebook, it: &Compared<'_>, lang: Lang) -> Line {
     let id = &*it.assessment.category;
     let known: Option<&Category> = program.category(id);
     let status = it.assessment.status();

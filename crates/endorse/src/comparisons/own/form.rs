@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use crate::programs::{Category, Program, Programs};
+use crate::programs::{Category, Programs, Rulebook};
 use crate::security::query_value;
 use crate::typed::{self, Problems};
 
@@ -19,7 +19,7 @@ pub struct ComparisonForm {
 /// A question that makes sense.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked {
-    pub program: &'static Program,
+    pub program: &'static Rulebook,
     /// The only category that is asked about, if it is not all of them.
     pub category: Option<&'static Category>,
     pub on: Date,
@@ -29,14 +29,14 @@ impl ComparisonForm {
     /// Reads the whole form before complaining, so that every problem is shown at once.
     pub fn check(
         &self,
-        own: &'static Program,
+        own: &'static Rulebook,
         programs: &'static Programs,
         today: Date,
     ) -> Result<Asked, Problems> {
         let mut problems = Problems::default();
         let program = match self.association.as_str() {
             "" => Ok(own),
-            id => programs.of(id).ok_or("compare-no-association"),
+            id => programs.rulebook(id).ok_or("compare-no-association"),
         };
         let program = problems.note("association", program);
         let category = match (self.category.as_str(), program) {

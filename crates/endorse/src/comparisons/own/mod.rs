@@ -16,7 +16,7 @@ use crate::assessments::{self, Section, Whose};
 use crate::error::Error;
 use crate::identity::Applicant;
 use crate::page::{self, Frame};
-use crate::programs::{Category, Program, Programs};
+use crate::programs::{Category, Programs, Rulebook};
 use crate::typed::Problems;
 
 /// Where it is.
@@ -98,7 +98,7 @@ fn bare(
     mut form: ComparisonForm,
     problems: Problems,
 ) -> ComparisonPage {
-    let program = programs.of(&form.association).unwrap_or(me.program);
+    let program = programs.rulebook(&form.association).unwrap_or(me.program);
     let mut frame = Frame::room(me);
     frame.other_language_href = me.lang.other().href(&form.path());
     if form.association.is_empty() {
@@ -108,13 +108,13 @@ fn bare(
         form.on = me.today().to_string();
     }
     let named = |it: &Category| (it.id.clone(), format!("{} ({})", it.name.get(me.lang), it.short));
-    let association = |it: &Program| (it.id.clone(), it.association.name.get(me.lang).to_owned());
+    let association = |it: &Rulebook| (it.id.clone(), it.name.get(me.lang).to_owned());
     ComparisonPage {
         frame,
         form,
         problems,
         categories: program.offered().map(named).collect(),
-        associations: programs.all().iter().map(association).collect(),
+        associations: programs.rulebooks().map(association).collect(),
         by: String::new(),
         is_empty: false,
         start_waits: false,
@@ -133,7 +133,7 @@ fn compared(asked: &Asked, locker: &Locker) -> Vec<Compared<'static>> {
 }
 
 fn by(me: &Applicant, asked: &Asked) -> String {
-    let association = &asked.program.association.short_name;
+    let association = &asked.program.short_name;
     me.lang.say2("compare-by", "association", association, "day", me.lang.day(asked.on))
 }
 
