@@ -58,7 +58,7 @@ for (const { lang, prefix, first, missing } of LANGUAGES) {
 
     assert.equal(answer.status(), 422);
     await page.locator(".govuk-error-summary a").click();
-    assert.equal(new URL(page.url()).hash, "#work");
+    assert.ok(await page.evaluate(() => document.activeElement.closest("#work")), "the way to the field is lost");
     await look(page, `find-wrong-${lang}`);
   });
 }

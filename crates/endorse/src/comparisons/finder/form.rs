@@ -157,8 +157,7 @@ mod tests {
 
     #[test]
     fn the_answers_survive_as_a_query() {
-        let sent =
-            pairs(&[("said", "kept"), ("years", "2"), ("work", "care"), ("work", "policy")]);
+        let sent = pairs(&[("said", "kept"), ("years", "2"), ("work", "care"), ("work", "policy")]);
 
         let answers = Answers::read(questions(), &sent).unwrap();
 

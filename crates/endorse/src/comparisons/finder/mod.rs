@@ -128,12 +128,13 @@ fn found(program: &'static Program, me: &Visitor, answers: &Answers) -> Found {
         let Some(category) = program.category(&it.assessment.category) else { continue };
         let fit = Fit::of(category, Some(it), &says);
         let mut line = line(program, it, lang);
-        for part in line.missing.extract_if(.., |it| is_everybodys(it.id)) {
+        let lacking = [&mut line.missing, &mut line.open];
+        for part in lacking.into_iter().flat_map(|it| it.extract_if(.., |it| is_everybodys(it.id)))
+        {
             if !everybody.contains(&part.title) {
                 everybody.push(part.title);
             }
         }
-        line.open.retain(|it| !is_everybodys(it.id));
         let there: Vec<&str> = line.met.iter().map(|it: &Part| it.title.as_str()).collect();
         let suggestion = Suggestion {
             href: lang.href(&format!("/categories/{}", category.id)),
