@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::entries;
 use crate::i18n::Lang;
-use crate::programs::Rulebook;
+use crate::programs::Program;
 
 /// An entry that was added, changed or removed.
 #[derive(Clone, Debug)]
@@ -20,7 +20,7 @@ pub struct Change {
 
 /// What is different, entry by entry: added, changed, removed.
 #[must_use]
-pub fn changes(program: &Rulebook, before: &Locker, after: &Locker, lang: Lang) -> Vec<Change> {
+pub fn changes(program: &Program, before: &Locker, after: &Locker, lang: Lang) -> Vec<Change> {
     let (old, new) = (pieces(before), pieces(after));
     let (old_names, new_names) =
         (entries::names(program, before, lang), entries::names(program, after, lang));

@@ -7,7 +7,7 @@ use rules::Locker;
 use rules::locker::Setting;
 
 use crate::i18n::Lang;
-use crate::programs::Rulebook;
+use crate::programs::Program;
 
 /// An entry by name.
 #[derive(Clone, Debug, Default)]
@@ -21,7 +21,7 @@ pub(super) struct Named {
 }
 
 /// The names of everything in a locker, by the ids that findings have.
-pub(super) fn names(program: &Rulebook, locker: &Locker, lang: Lang) -> HashMap<String, Named> {
+pub(super) fn names(program: &Program, locker: &Locker, lang: Lang) -> HashMap<String, Named> {
     let mut names = HashMap::new();
     let mut keep = |id: &str, kind: &str, title: String, when: String| {
         let href = if kind.is_empty() { String::new() } else { format!("/locker/{kind}/{id}") };

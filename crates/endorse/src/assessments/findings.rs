@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::entries::{self, Named};
 use crate::i18n::Lang;
-use crate::programs::Rulebook;
+use crate::programs::{Program, Rulebook};
 use crate::programs::wording::{self, Told, ToldExcluded};
 
 /// A requirement, as a page shows it. Sentences are in the reader's language, paths without it.
@@ -85,16 +85,18 @@ pub struct Section {
     pub rows: Vec<Row>,
 }
 
-/// What an assessment says, a row for each requirement in the policy's order.
+/// What an assessment by `rules` says, a row for each requirement in the policy's order. Entries go
+/// by the names that `own`, the reader's association, has for them.
 #[must_use]
 pub fn findings(
-    program: &Rulebook,
+    own: &Program,
+    rules: &Rulebook,
     assessment: &Assessment,
     locker: &Locker,
     lang: Lang,
 ) -> Vec<Row> {
-    let names = entries::names(program, locker, lang);
-    let told = wording::tell(program, assessment, lang);
+    let names = entries::names(own, locker, lang);
+    let told = wording::tell(rules, assessment, lang);
     let all = told.into_iter().zip(&assessment.findings);
     all.map(|(it, finding)| row(it, left_out(finding), &names, lang)).collect()
 }

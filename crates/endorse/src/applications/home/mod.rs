@@ -125,7 +125,7 @@ async fn one(
     let messages = inbox::newest(&mut tx, me.association(), me.id, 3).await?;
     drop(tx);
 
-    let rows = assessments::findings(me.program, &of.assessment, of.assessed(), lang);
+    let rows = assessments::findings(me.program, me.program, &of.assessment, of.assessed(), lang);
     let confirmed = me.person.email_confirmed_at.is_some();
     let next = next::next(&of, &rows, confirmed, lang);
     let later: Vec<&str> =

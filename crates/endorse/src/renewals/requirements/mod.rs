@@ -48,7 +48,7 @@ pub(super) fn sections(
     (locker, assessment): &(Locker, Assessment),
     (lang, path): (Lang, Option<&str>),
 ) -> Vec<Section> {
-    let rows = assessments::findings(program, assessment, locker, lang);
+    let rows = assessments::findings(program, program, assessment, locker, lang);
     let mut sections = assessments::sections(rows, None, lang);
     if let Some(path) = path {
         for row in sections.iter_mut().flat_map(|it| &mut it.rows).filter(|it| it.step.is_some()) {
