@@ -15,6 +15,7 @@ pub mod lifecycle;
 pub mod locker;
 pub mod policy;
 pub mod renewal;
+pub mod standing;
 
 pub use assess::assess;
 pub use assessment::{Assessment, Counted, Excluded, Finding, Reason, Status, Step, Unit};

@@ -17,6 +17,7 @@ mod references;
 mod registry;
 mod renewals;
 mod reviews;
+mod standing;
 mod statements;
 
 /// Makes two tests of a story: one on SQLite, one on PostgreSQL.
