@@ -22,6 +22,7 @@ use crate::applications::{self, DeskRow};
 use crate::error::Error;
 use crate::identity::Coordinator;
 use crate::page::{self, Frame};
+use crate::payments;
 use crate::renewals;
 use crate::reviews::assignments;
 use crate::security::query_value;
@@ -92,6 +93,7 @@ async fn list(
         promised: rows::promised(&mut tx, me.association()).await?,
         stuck: rows::stuck(&mut tx, me.association()).await?,
         renewals: renewals::waiting(&mut tx, me.association()).await?,
+        claims: payments::claims::waiting(&mut tx, me.association()).await?,
     };
     drop(tx);
     let by_id: HashMap<Uuid, &DeskRow> = all.iter().map(|it| (it.id, it)).collect();

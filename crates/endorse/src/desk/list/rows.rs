@@ -19,6 +19,7 @@ pub(super) async fn promised(tx: &mut Tx, association: &str) -> Result<Vec<Promi
          from charges c join people p on p.id = c.person_id
          where c.association_id = $1 and c.promised_at is not null and c.confirmed_at is null
            and c.waived_at is null
+           and (c.promised_by is null or c.promised_by <> 'member')
          order by c.promised_at, c.id",
         (association,),
     )

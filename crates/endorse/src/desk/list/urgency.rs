@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::rows::{Promised, Stuck};
 use crate::applications::DeskRow;
 use crate::identity::Coordinator;
+use crate::payments::claims::ClaimWaiting;
 use crate::renewals;
 use crate::reviews::assignments::Waiting;
 
@@ -23,6 +24,7 @@ pub(super) struct Desk {
     pub(super) promised: Vec<Promised>,
     pub(super) stuck: Vec<Stuck>,
     pub(super) renewals: Vec<renewals::Waiting>,
+    pub(super) claims: Vec<ClaimWaiting>,
 }
 
 /// How soon.
@@ -105,6 +107,7 @@ pub(super) fn items(
         items.extend(of_rater(me, by_id, &it));
     }
     items.extend(desk.renewals.into_iter().map(|it| of_renewal(me, it)));
+    items.extend(desk.claims.into_iter().map(|it| of_claim(me, it)));
     items.sort_by_key(|it| (it.group, it.at));
     items
 }
@@ -241,5 +244,23 @@ fn of_renewal(me: &Coordinator, it: renewals::Waiting) -> Item {
         act: "desk-do-look",
         group: soon(me, it.submitted_at.0, Group::Later),
         at: it.submitted_at.0,
+    }
+}
+
+fn of_claim(me: &Coordinator, it: ClaimWaiting) -> Item {
+    let href = me.lang.href(&format!("/desk/membership-claims/{}", it.id));
+    let is_own = it.of_association == me.program.id;
+    let of = if is_own { &me.program.association.short_name } else { &it.of_association };
+    Item {
+        name: it.person_name,
+        file: String::new(),
+        act_href: href.clone(),
+        href,
+        what: me.lang.say1("desk-claim", "association", of),
+        why: me.lang.say("desk-claim-why").into_owned(),
+        since: since(me, it.claimed_at.0),
+        act: "desk-do-look",
+        group: soon(me, it.claimed_at.0, Group::Later),
+        at: it.claimed_at.0,
     }
 }
