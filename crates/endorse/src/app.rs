@@ -84,12 +84,9 @@ impl App {
         };
         let program = programs()?.of("ct-aimh").context("no program called ct-aimh")?;
         let zone = TimeZone::get(&program.association.time_zone)?;
-        let mut tx = db.write().await?;
-        people::keep_association(&mut tx, &program.id, clock.now()).await?;
-        tx.commit().await?;
         let (did, url) = (settings.did(), settings.public_url());
         let issuer = Issuer::open(&data.join("keys"), &program.id, did, url)?;
-        Ok(Self {
+        let app = Self {
             issuer: Arc::new(issuer),
             mail: Mail::open(&settings)?,
             files: Files::open(&data.join("files"))?,
@@ -100,11 +97,17 @@ impl App {
             kinds: Kinds::default()
                 .with::<inbox::SendCopy>()
                 .with::<references::RemindRater>()
-                .with::<people::SendReset>(),
+                .with::<people::SendReset>()
+                .with::<renewals::Lapse>(),
             settings: Arc::new(settings),
             db,
             clock,
-        })
+        };
+        let (mut tx, now) = (app.db.write().await?, app.clock.now());
+        people::keep_association(&mut tx, &app.program.id, now).await?;
+        renewals::keep_the_calendar(&mut tx, &app, now).await?;
+        tx.commit().await?;
+        Ok(app)
     }
 
     /// Does every job that is due now.

@@ -29,10 +29,10 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     // What keeps evidence.
     ("locker", "associations programs people"),
     ("agreements", "associations programs inbox people"),
-    ("payments", "associations programs inbox people"),
+    ("payments", "associations programs inbox people locker"),
     ("references", "associations programs inbox people"),
     ("exams", "associations programs inbox people"),
-    ("endorsements", "associations programs inbox people"),
+    ("endorsements", "associations programs inbox people exams"),
     // What gathers it and asks the rules.
     (
         "assessments",
@@ -43,7 +43,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     (
         "applications",
         "associations programs inbox people locker assessments agreements payments references \
-         endorsements",
+         exams endorsements",
     ),
     (
         "reviews",

@@ -16,6 +16,7 @@ pub mod locker;
 pub mod nearness;
 pub mod policy;
 pub mod renewal;
+pub mod standing;
 
 pub use assess::assess;
 pub use assessment::{

@@ -61,13 +61,13 @@ desk-take-back = Retirar esta revisión
 desk-references = Referencias
 desk-no-references = Todavía no se ha pedido ninguna.
 desk-read-rating = Leer lo que dice { $name }
-desk-rater-asked = se le pidió
+desk-rater-asked = pedida
 desk-rater-bounced = la carta fue devuelta
 desk-rater-declined = dijo que no
-desk-rater-opened = la abrió
-desk-rater-started = la empezó
-desk-rater-submitted = respondió
-desk-rater-void = respondió, demasiado poco para contar
+desk-rater-opened = abierta
+desk-rater-started = empezada
+desk-rater-submitted = respondida
+desk-rater-void = respondida, demasiado poco para contar
 desk-rater-expired = demasiado antigua para contar
 desk-documents = Documentos
 desk-no-documents = Todavía no hay documentos.
@@ -150,7 +150,9 @@ desk-letter-endorsed = Estimado/a { $name }:
 
     ¡Felicitaciones! Usted recibe la acreditación como { $category }. Gracias por el cuidado que puso en su solicitud ({ $file }) y por su trabajo con los bebés y sus familias.
 
-    Su certificado y su insignia digital ya le esperan.
+    Puede escribir { $letters } después de su nombre. La acreditación está vigente hasta el { $until }; renuévela a más tardar ese día. La página a la que lleva esta carta tiene su número, su certificado y su insignia digital.
+
+    El registro público muestra su nombre, categoría, número y fechas, y nada más. Si prefiere no figurar en la lista, puede indicarlo en la misma página; su certificado se puede comprobar de todos modos.
 
     Atentamente,
     { $association }
@@ -183,6 +185,12 @@ desk-event-assignment-assigned = Asignado a una persona revisora
 desk-event-assignment-withdrew = Revisión retirada
 desk-event-assignment-declared = Declaró no tener conflicto de interés
 desk-event-assignment-reviewed = Revisión terminada
+desk-event-assignment-ended = Revisión cerrada por la decisión
+desk-event-endorsement-endorsement-hold = Acreditación puesta en pausa
+desk-event-endorsement-endorsement-resume = Acreditación reanudada
+desk-event-endorsement-endorsement-retire = Acreditación dada por retirada
+desk-event-endorsement-endorsement-revoke = Acreditación revocada
+desk-event-endorsement-endorsement-lapse = Acreditación terminada, sin renovar
 desk-event-decision-decided-more-information = Decisión: más información
 desk-event-decision-decided-approved-for-exam = Decisión: aprobada para el examen
 desk-event-decision-decided-endorsed = Decisión: acreditada
@@ -207,3 +215,38 @@ said-desk-confirmed = El pago está confirmado.
 said-desk-waived = Queda exenta de este pago.
 said-desk-exam-passed = Guardado. Todas las partes están aprobadas: ya puede acreditar.
 said-desk-result-kept = El resultado está guardado.
+
+desk-claim = Indica ser miembro de { $association }
+desk-claim-why = Confírmelo o indique por qué no.
+desk-claim-title = Una membresía
+desk-claim-of = Miembro de
+desk-claim-span = Desde – hasta
+desk-claim-document = Documento
+desk-claim-confirm = Confirmar esta membresía
+desk-claim-decline-title = O rechazarla
+desk-claim-decline = Rechazar
+desk-claim-reason-hint = La persona lo lee en un mensaje.
+desk-claim-undo-title = ¿Fue un error?
+desk-claim-undo-lead = La membresía deja de contar y lo que había que pagar por ella vuelve a estar pendiente.
+desk-claim-undo = Deshacer la confirmación
+said-desk-member = La membresía está confirmada. La persona ha recibido el aviso.
+said-desk-no-member = Hecho. La persona ha recibido el aviso.
+
+desk-no-money-came = Con un monto de 0 no se recibió nada. Para no pedir nada, exima el pago e indique el motivo.
+desk-payments-title = Pagos
+desk-payments-open = Abiertos
+desk-payments-due = Por pagar
+desk-payments-promised = Prometidos
+desk-payments-paid = Recibidos
+desk-payments-waived = Eximidos
+desk-payments-none = Ningún pago coincide.
+desk-payments-before = Pagos anteriores
+desk-payments-after = Más pagos
+desk-payments-together = El dinero de los elegidos ya llegó
+desk-payments-together-means = Se confirma todo lo elegido con el monto indicado al lado, o nada.
+desk-way-check = con cheque
+desk-way-transfer = por transferencia bancaria
+desk-way-employer = paga la parte empleadora
+desk-way-member = indica que ya es miembro
+said-desk-confirmed-together = Los pagos elegidos están confirmados.
+said-desk-none-chosen = No se eligió nada y no se confirmó nada.

@@ -2,9 +2,11 @@
 
 mod assignments;
 mod charges;
+mod claims;
 mod decisions;
 mod file;
 mod list;
+mod payments;
 mod results;
 
 use axum::Router;
@@ -25,6 +27,8 @@ pub fn routes() -> Router<App> {
         .merge(decisions::routes())
         .merge(results::routes())
         .merge(charges::routes())
+        .merge(claims::routes())
+        .merge(payments::routes())
 }
 
 /// An application of the coordinator's association. Their own is not there: nobody sees what

@@ -12,7 +12,7 @@ rules-title-training-imh = Training on infant mental health
 rules-title-training-rsc = Training on giving supervision
 rules-title-training-dei = Training on diversity, equity and inclusion
 rules-title-rsc-total = Reflective supervision received
-rules-title-rsc-about-rsc = About the supervision you give
+rules-title-rsc-about-rsc = About giving supervision
 rules-title-references = Reference ratings
 rules-title-agreement-code-of-ethics = Code of Ethics
 rules-title-agreement-endorsement = Endorsement Agreement
@@ -115,7 +115,7 @@ rules-closes-training-imh = { $more } of training on infant mental health
 rules-closes-training-rsc = { $more } of training on giving reflective supervision
 rules-closes-training-dei = { $more } of training on diversity, equity and inclusion
 rules-closes-rsc-total = { $more } of reflective supervision from a provider who qualifies
-rules-closes-rsc-about-rsc = { $more } of reflective supervision about the supervision you give
+rules-closes-rsc-about-rsc = { $more } of reflective supervision about giving supervision
 rules-closes-references = { $n ->
     [one] A rating from { $people }
    *[other] { $n } ratings, from: { $people }
@@ -140,16 +140,16 @@ rules-closes-looked = The association has to look at what is in doubt
 rules-closes-ask = No rule is known for this. The association has to say what it asks
 
 rules-or = or
-rules-relation-anyone = someone who knows your work
+rules-relation-anyone = someone who knows the work well
 rules-relation-endorsed = { $people }, who is endorsed
-rules-relation-program-supervisor = your program supervisor
-rules-relation-department-chair = your department supervisor or chair
-rules-relation-rsc-provider = your supervision provider
-rules-relation-rsc-recipient = someone you give supervision to
+rules-relation-program-supervisor = the program supervisor
+rules-relation-department-chair = the department supervisor or chair
+rules-relation-rsc-provider = the supervision provider
+rules-relation-rsc-recipient = someone who receives supervision from the applicant
 rules-relation-colleague = a colleague
-rules-relation-student = a student of yours
-rules-relation-teacher = a teacher of yours
-rules-relation-parent = a parent you have served
+rules-relation-student = a student or former student
+rules-relation-teacher = a teacher
+rules-relation-parent = a parent from a family served
 rules-relation-other = someone else
 
 rules-person-may-look = The association can look at it.

@@ -1,5 +1,5 @@
 # Lo que dicen las reglas sobre una carpeta. $more se forma con rules-more-…, las cantidades con rules-amount-….
-rules-title-education = Estudios
+rules-title-education = Formación académica
 rules-title-work-promotion = Trabajo relacionado
 rules-title-work-prevention = Trabajo de prevención e intervención temprana
 rules-title-work-imhs-practice = Práctica como Especialista
@@ -12,7 +12,7 @@ rules-title-training-imh = Capacitación sobre salud mental infantil temprana
 rules-title-training-rsc = Capacitación sobre cómo brindar supervisión
 rules-title-training-dei = Capacitación sobre diversidad, equidad e inclusión
 rules-title-rsc-total = Supervisión reflexiva recibida
-rules-title-rsc-about-rsc = Sobre la supervisión que usted brinda
+rules-title-rsc-about-rsc = Sobre el brindar supervisión
 rules-title-references = Valoraciones de referencia
 rules-title-agreement-code-of-ethics = Código de Ética
 rules-title-agreement-endorsement = Acuerdo de Acreditación
@@ -115,7 +115,7 @@ rules-closes-training-imh = { $more } de capacitación sobre salud mental infant
 rules-closes-training-rsc = { $more } de capacitación sobre cómo brindar supervisión reflexiva
 rules-closes-training-dei = { $more } de capacitación sobre diversidad, equidad e inclusión
 rules-closes-rsc-total = { $more } de supervisión reflexiva con una persona que cumpla los requisitos
-rules-closes-rsc-about-rsc = { $more } de supervisión reflexiva sobre la supervisión que usted brinda
+rules-closes-rsc-about-rsc = { $more } de supervisión reflexiva sobre el brindar supervisión
 rules-closes-references = { $n ->
     [one] Una valoración de { $people }
    *[other] { $n } valoraciones, de: { $people }
@@ -140,16 +140,16 @@ rules-closes-looked = La asociación debe revisar lo que está en duda
 rules-closes-ask = No se conoce ninguna regla sobre esto. La asociación debe decir qué pide
 
 rules-or = o
-rules-relation-anyone = alguien que conozca su trabajo
+rules-relation-anyone = alguien que conozca bien el trabajo
 rules-relation-endorsed = { $people }, con acreditación propia
-rules-relation-program-supervisor = quien supervisa su programa
-rules-relation-department-chair = la jefatura de su departamento
-rules-relation-rsc-provider = quien le brinda supervisión reflexiva
-rules-relation-rsc-recipient = alguien a quien usted brinda supervisión
+rules-relation-program-supervisor = quien supervisa el programa
+rules-relation-department-chair = la jefatura del departamento
+rules-relation-rsc-provider = quien brinda la supervisión reflexiva
+rules-relation-rsc-recipient = alguien que recibe la supervisión de la persona solicitante
 rules-relation-colleague = un/a colega
-rules-relation-student = un/a estudiante suyo/a
-rules-relation-teacher = un/a docente suyo/a
-rules-relation-parent = un padre o una madre a quien haya atendido
+rules-relation-student = un/a estudiante
+rules-relation-teacher = un/a docente
+rules-relation-parent = un padre o una madre de una familia atendida
 rules-relation-other = otra persona
 
 rules-person-may-look = La asociación puede revisarlo.

@@ -1,9 +1,11 @@
 //! Renewals: the duty to go on learning, one cycle after another.
 //!
 //! The endorsed person opens, completes and hands in the renewal of a cycle against the same
-//! locker; the coordinator confirms it, and the endorsement's validity moves on.
+//! locker; the coordinator confirms it, and the endorsement's validity moves on. What nobody renews
+//! lapses after its last day.
 
 mod desk;
+mod job;
 mod own;
 mod requirements;
 mod rows;
@@ -14,6 +16,7 @@ use jiff::Timestamp;
 
 use crate::app::App;
 
+pub use job::{Lapse, keep_the_calendar};
 pub use rows::Waiting;
 
 /// The way in.

@@ -2,6 +2,7 @@
 
 use db::{Error, Time, Tx};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use uuid::Uuid;
 
 /// A renewal, as it is kept.
@@ -174,4 +175,24 @@ pub(super) async fn give_back(
         )
         .await?;
     Ok(done == 1)
+}
+
+/// Endorsements that go on although their last day was before a day, and that no renewal waits for
+/// which the person handed in by then.
+pub(super) async fn over(
+    tx: &mut Tx,
+    association: &str,
+    before: Date,
+) -> Result<Vec<(Uuid,)>, Error> {
+    tx.all(
+        "select e.id from endorsements e join endorsement_intervals i on i.endorsement_id = e.id
+         where e.association_id = $1 and e.valid_until < $2
+           and i.status = 'active' and i.until_on is null
+           and not exists (select 1 from renewals r
+               where r.endorsement_id = e.id and r.submitted_at is not null
+                 and r.confirmed_at is null)
+         order by e.valid_until, e.id",
+        (association, before),
+    )
+    .await
 }

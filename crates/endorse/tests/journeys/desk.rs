@@ -1,5 +1,6 @@
 //! The coordinator's desk: what waits, one file on one page, decisions made once, money.
 
+use endorse::story::Browser;
 use uuid::Uuid;
 
 use crate::handed_in::{decision, fields, file, person};
@@ -43,7 +44,7 @@ journey! {
 journey! {
     /// Approved for the exam, both parts recorded, endorsed.
     async fn an_exam_leads_to_the_endorsement(house: House) {
-        house.applicant("Ana Alvarez").await;
+        let mut ana = house.applicant("Ana Alvarez").await;
         let mut rita = house.with_role("Rita Reviewer", "reviewer").await;
         let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
         let anas = file(&house, "Ana Alvarez", "imhm-c", "26-001").await;
@@ -54,6 +55,11 @@ journey! {
         let typed = decision(&mut cora, &anas, "approved-for-exam").await;
         cora.did(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
 
+        let home = format!("/applications/{}", anas.id);
+        let waits = read(&ana.get(&home).await.unwrap());
+        for said in ["Part 1", "Part 2", "No result yet", "May 2026", "ask the endorsement coordinator"] {
+            assert!(waits.contains(said), "{said} is missing in\n{waits}");
+        }
         let wrong = [("part", "1"), ("percent", "many"), ("passed", ""), ("taken_on", "2027-01-01")];
         let wrong = cora.post(&results, &wrong).await.unwrap();
         assert_eq!(wrong.status, 422);
@@ -62,6 +68,9 @@ journey! {
         cora.did(&results, &one).await.unwrap();
         let page = read(&cora.get(&anas.desk("")).await.unwrap());
         assert!(page.contains("Approved for the exam") && page.contains("85 %"), "{page}");
+        let half = read(&ana.get(&home).await.unwrap());
+        assert!(half.contains("Taken on February 20, 2026: 85 %"), "{half}");
+        assert!(half.contains("No result yet"), "{half}");
         let two = [("part", "2"), ("percent", ""), ("passed", "yes"), ("taken_on", "2026-02-20")];
         cora.did(&results, &two).await.unwrap();
         assert!(read(&cora.get("/desk").await.unwrap()).contains("Exam passed: endorse"));
@@ -70,6 +79,12 @@ journey! {
         cora.did(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
         assert!(read(&cora.get(&anas.desk("")).await.unwrap()).contains("Endorsed"));
         assert!(read(&cora.get("/desk").await.unwrap()).contains("Your desk is clear"));
+        let letters = house.letters().await;
+        let about = letters.iter().filter(|it| it.to.contains("ana.") && it.body.contains("ndorsed"));
+        assert_eq!(about.count(), 1, "one letter says it");
+        let own = own_endorsement(&mut ana).await;
+        let badge = ana.get(&format!("{own}/badge.json")).await.unwrap();
+        assert!(badge.html().contains("Written examination"), "{}", badge.html());
     }
 }
 
@@ -98,6 +113,11 @@ journey! {
         typed.push(("override_reason", "Passed in another state in 2019.".to_owned()));
         cora.did(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
 
+        let mut ana = house.visitor();
+        ana.sign_in("ana.alvarez@example.org", crate::house::PASSWORD).await.unwrap();
+        let own = own_endorsement(&mut ana).await;
+        let badge = ana.get(&format!("{own}/badge.json")).await.unwrap();
+        assert!(!badge.html().contains("Written examination"), "no result is kept here");
         let page = read(&cora.get(&anas.desk("")).await.unwrap());
         assert!(page.contains("Passed in another state in 2019."), "{page}");
         assert!(!house.letter_to("ana.").await.body.contains("another state"));
@@ -300,4 +320,12 @@ journey! {
         let desk = read(&cora.get("/desk").await.unwrap());
         assert!(desk.contains("Reviewed: decide") && desk.contains("One thing waits"), "{desk}");
     }
+}
+
+/// Where somebody's only endorsement is.
+async fn own_endorsement(person: &mut Browser) -> String {
+    let html = person.get("/endorsements").await.unwrap().html();
+    let id =
+        crate::evidence::quoted_after(&html, r#"class="strong" href="/endorsements/"#).unwrap();
+    format!("/endorsements/{id}")
 }

@@ -20,6 +20,7 @@ mod references;
 mod registry;
 mod renewals;
 mod reviews;
+mod standing;
 mod statements;
 mod strangers;
 

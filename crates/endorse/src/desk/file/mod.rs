@@ -287,7 +287,7 @@ impl FilePage {
 }
 
 /// Where a charge stands, as the coordinator would say it.
-fn paid_word(state: payments::State) -> &'static str {
+pub(super) fn paid_word(state: payments::State) -> &'static str {
     match state {
         payments::State::Due => "desk-paid-due",
         payments::State::Promised => "desk-paid-promised",

@@ -150,7 +150,8 @@ pub(super) async fn promised(
                          c.promised_at < $2 as is_late
                      from charges c
                      where c.association_id = $1 and c.promised_at is not null
-                       and c.confirmed_at is null and c.waived_at is null) v) w
+                       and c.confirmed_at is null and c.waived_at is null
+                       and (c.promised_by is null or c.promised_by <> 'member')) v) w
          join people p on p.id = w.person_id left join applications a on a.id = w.application_id
          where w.place <= $3
          order by w.promised_at, w.id",

@@ -8,6 +8,7 @@ use rules::lifecycle::State as Stand;
 
 use super::rows::{self, Counted, Promised, Stuck, Waits};
 use crate::identity::Coordinator;
+use crate::payments::claims::{self, ClaimWaiting};
 use crate::renewals;
 
 /// After how many days somebody else's work becomes a matter for today.
@@ -150,16 +151,21 @@ pub(super) async fn waiting(
     let promised = rows::promised(tx, association, late, at_most).await?;
     let stuck = rows::stuck(tx, association, late, at_most).await?;
     let renewals = renewals::waiting(tx, association, late, at_most).await?;
+    let claims = claims::waiting(tx, association, late, at_most).await?;
     for (is_late, soon) in [(true, Group::Week), (false, Group::Later)] {
         let promised = promised.iter().find(|it| it.is_late == is_late).map(|it| it.in_all);
         let renewals = renewals.iter().find(|it| it.is_late == is_late).map(|it| it.in_all);
-        waiting.add(soon, promised.unwrap_or_default() + renewals.unwrap_or_default());
+        let claims = claims.iter().find(|it| it.is_late == is_late).map(|it| it.in_all);
+        for in_all in [promised, renewals, claims].into_iter().flatten() {
+            waiting.add(soon, in_all);
+        }
         let stuck = stuck.iter().find(|it| it.is_late == is_late).map(|it| it.in_all);
         waiting.add(Group::Week.or_sooner(is_late), stuck.unwrap_or_default());
     }
     waiting.items.extend(promised.into_iter().map(|it| of_charge(me, it)));
     waiting.items.extend(stuck.into_iter().map(|it| of_rater(me, it)));
     waiting.items.extend(renewals.into_iter().map(|it| of_renewal(me, it)));
+    waiting.items.extend(claims.into_iter().map(|it| of_claim(me, it)));
     waiting.items.sort_by_key(|it| (it.group, it.at));
     Ok(waiting)
 }
@@ -246,5 +252,23 @@ fn of_renewal(me: &Coordinator, it: renewals::Waiting) -> Item {
         act: "desk-do-look",
         group: Group::Later.or_sooner(it.is_late),
         at: it.submitted_at.0,
+    }
+}
+
+fn of_claim(me: &Coordinator, it: ClaimWaiting) -> Item {
+    let href = me.lang.href(&format!("/desk/membership-claims/{}", it.id));
+    let is_own = it.of_association == me.program.id;
+    let of = if is_own { &me.program.association.short_name } else { &it.of_association };
+    Item {
+        name: it.person_name,
+        file: String::new(),
+        act_href: href.clone(),
+        href,
+        what: me.lang.say1("desk-claim", "association", of),
+        why: me.lang.say("desk-claim-why").into_owned(),
+        since: since(me, it.claimed_at.0),
+        act: "desk-do-look",
+        group: Group::Later.or_sooner(it.is_late),
+        at: it.claimed_at.0,
     }
 }

@@ -64,6 +64,7 @@ fn door(id: &str, path: &str) -> Option<String> {
     match (family, id) {
         ("training", _) => Some("/locker/trainings".to_owned()),
         ("rsc", _) => Some("/locker/rsc".to_owned()),
+        (_, "membership") => Some("/payments".to_owned()),
         (_, "agreement.code-of-ethics") => Some(format!("/agreements/code-of-ethics?then={path}")),
         _ => None,
     }

@@ -161,7 +161,7 @@ journey! {
         ana.did(&list, &asking("Rosa", "rosa@example.net", "rsc-provider")).await.unwrap();
         house.app.work().await.unwrap();
         let page = ana.get(&list).await.unwrap();
-        assert!(read(&page).contains("The letter did not arrive"), "{}", read(&page));
+        assert!(read(&page).contains("The letter came back"), "{}", read(&page));
 
         std::fs::remove_file(&outbox).unwrap();
         let right = [("name", "Rosa"), ("email", "rosa@right.example")];
