@@ -281,8 +281,12 @@ export async function axe(page) {
   assert.equal(lines.length, 0, `axe on ${page.url()}:\n  ${lines.join("\n  ")}`);
 }
 
-/** Pictures of a whole page at a phone's, a tablet's and a desk's width. Nothing may need scrolling sideways. */
+/**
+ * Nothing may need scrolling sideways at a phone's, a tablet's and a desk's width. With PICTURES=1 there
+ * are pictures of the whole page to look at, too.
+ */
 export async function screenshot(page, name) {
+  if (!process.env.PICTURES) return wide(page);
   await mkdir(pictures, { recursive: true });
   const before = page.viewportSize();
   for (const width of WIDTHS) {
