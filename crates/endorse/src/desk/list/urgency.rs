@@ -178,14 +178,17 @@ pub(super) fn since(me: &Coordinator, at: Timestamp) -> String {
 }
 
 fn of_file(me: &Coordinator, it: Waits, is_late: bool) -> Item {
-    let (what, act, place, group, at) = if it.has_passed {
-        ("desk-exam-passed", "desk-do-decide", "#decide", Group::Today, it.state_since)
+    let (what, why, at) = if it.has_passed {
+        ("desk-exam-passed", "desk-exam-passed-why", it.state_since)
     } else if it.lacks_reviewer {
-        let group = Group::Week.or_sooner(is_late);
-        ("desk-no-reviewer", "desk-do-assign", "#reviewers", group, it.state_since)
+        ("desk-no-reviewer", "desk-no-reviewer-why", it.state_since)
     } else {
-        let at = it.reviewed_at.unwrap_or(it.state_since);
-        ("desk-reviewed", "desk-do-decide", "#decide", Group::Today, at)
+        ("desk-reviewed", "desk-reviewed-why", it.reviewed_at.unwrap_or(it.state_since))
+    };
+    let (act, place, group) = if it.lacks_reviewer {
+        ("desk-do-assign", "#reviewers", Group::Week.or_sooner(is_late))
+    } else {
+        ("desk-do-decide", "#decide", Group::Today)
     };
     let href = me.lang.href(&format!("/desk/applications/{}", it.id));
     Item {
@@ -194,7 +197,7 @@ fn of_file(me: &Coordinator, it: Waits, is_late: bool) -> Item {
         act_href: format!("{href}{place}"),
         href,
         what: me.lang.say(what).into_owned(),
-        why: me.lang.say(&format!("{what}-why")).into_owned(),
+        why: me.lang.say(why).into_owned(),
         since: since(me, at.0),
         act,
         group,
