@@ -7,8 +7,8 @@ use uuid::Uuid;
 
 use super::entries::{self, Named};
 use crate::i18n::Lang;
-use crate::programs::{Program, Rulebook};
 use crate::programs::wording::{self, Told, ToldExcluded};
+use crate::programs::{Program, Rulebook};
 
 /// A requirement, as a page shows it. Sentences are in the reader's language, paths without it.
 #[derive(Clone, Debug)]

@@ -70,8 +70,7 @@ fn answer<'a>(
 
 /// The comparison for people: a line for each category, then what is missing.
 fn text(program: &Rulebook, on: Date, all: &[Compared<'_>], lang: Lang) -> String {
-    let head =
-        [("association", (&program.short_name).into()), ("day", lang.day(on).into())];
+    let head = [("association", (&program.short_name).into()), ("day", lang.day(on).into())];
     let mut lines = vec![lang.with("rules-compared", &head)];
     for (place, it) in (1_i64..).zip(all) {
         let id = &*it.assessment.category;

@@ -82,7 +82,8 @@ async fn show(
     page.is_empty = is_empty(&locker);
     page.start_waits = start_waits;
     if let (Some(_), Some(only)) = (asked.category, compared.first()) {
-        let rows = assessments::findings(me.program, asked.program, &only.assessment, &locker, me.lang);
+        let rows =
+            assessments::findings(me.program, asked.program, &only.assessment, &locker, me.lang);
         page.sections = assessments::sections_of_owner(rows, me.lang);
         let all = ComparisonForm { category: String::new(), ..page.form.clone() };
         page.all = Some(me.lang.href(&all.path()));
