@@ -7,6 +7,7 @@ mod buckets;
 mod levels;
 mod making;
 mod mentor;
+mod names;
 mod properties;
 mod renewal;
 mod renewing;

@@ -6,8 +6,8 @@ use crate::making::*;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use rules::locker::{
-    About, Ages, Degree, Endorsement, Locker, Membership, Relation, Setting, Signature, Standing, Track,
-    WorkKind,
+    About, Ages, Degree, Endorsement, Locker, Membership, Relation, Setting, Signature, Standing,
+    Track, WorkKind,
 };
 use rules::{Assessment, Finding, Policy, RequirementId, Stage, assess, assess_renewal};
 
@@ -58,7 +58,7 @@ text = { en = "a", es = "a" }
 
 [[requirement]]
 id = "references"
-ask.references.slots = [{ relations = ["program-supervisor", "colleague"] }, { relations = ["colleague"] }, { endorsed_as = ["imhs", "ifs"] }]
+ask.references.slots = [{ relations = ["program-supervisor", "colleague"] }, { relations = ["colleague"] }, { endorsed_as = ["imhs", "imhm-c"] }]
 ask.references.one_endorsed_as = ["imhm-c"]
 source = ["s"]
 confidence = "recall"
