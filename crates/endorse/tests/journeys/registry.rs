@@ -212,8 +212,9 @@ journey! {
             loop {
                 let html = visitor.get(&path).await.unwrap().html();
                 seen.extend(html.split("Sample Fam").skip(1).map(|it| it[..5].to_owned()));
-                let Some(at) = html.find("/registry?after=") else { break };
-                let next = html[at..].split('"').next().unwrap();
+                // The switch to Spanish leads to this page, and not on.
+                let Some(at) = html.find("\"/registry?after=") else { break };
+                let next = html[at + 1..].split('"').next().unwrap();
                 path = next.replace("&#38;", "&").replace("&amp;", "&");
             }
             let expected: Vec<String> = (0..500).map(|n| format!("{n:05}")).collect();
