@@ -272,6 +272,13 @@ mod tests {
     }
 
     #[test]
+    fn rules_of_what_is_not_known_to_be_offered_say_so() {
+        let (said, _) = call(EMPTY, &["--category", "ers", "--on", "2025-01-01"]).unwrap();
+
+        assert!(said.contains("whether it has adopted this add-on is not known"), "{said}");
+    }
+
+    #[test]
     fn what_is_wrong_with_a_file_names_file_and_field() {
         let bad = "{\"format\": \"endorse-locker/1\", \"person\": {\"age\": 7}}";
 
