@@ -175,6 +175,9 @@ fn text(program: &Rulebook, assessment: &Assessment, lang: Lang) -> String {
 pub(super) fn findings(program: &Rulebook, assessment: &Assessment, lang: Lang) -> String {
     let whole = lang.say(&format!("rules-whole-{}", assessment.status().as_str()));
     let mut lines = vec![whole.into_owned()];
+    if !program.is_offered(&assessment.category) {
+        lines.extend(program.offers.note(&assessment.category, lang).map(str::to_owned));
+    }
     for told in wording::tell(program, assessment, lang) {
         lines.push(String::new());
         lines.push(format!("{:<14} {} ({})", told.status_word, told.title, told.id));
