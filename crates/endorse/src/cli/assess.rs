@@ -175,6 +175,9 @@ fn text(program: &Rulebook, assessment: &Assessment, lang: Lang) -> String {
 pub(super) fn findings(program: &Rulebook, assessment: &Assessment, lang: Lang) -> String {
     let whole = lang.say(&format!("rules-whole-{}", assessment.status().as_str()));
     let mut lines = vec![whole.into_owned()];
+    if !program.is_offered(&assessment.category) {
+        lines.extend(program.offers.note(&assessment.category, lang).map(str::to_owned));
+    }
     for told in wording::tell(program, assessment, lang) {
         lines.push(String::new());
         lines.push(format!("{:<14} {} ({})", told.status_word, told.title, told.id));
@@ -269,6 +272,13 @@ mod tests {
         assert!(wrong(&["--category", "ifa", "--stage", "later"]).starts_with("--stage: "));
         assert!(wrong(&["--category", "ifa", "--format", "xml"]).starts_with("--format: "));
         assert!(wrong(&["--category", "ifa", "--association", "x"]).starts_with("--association: "));
+    }
+
+    #[test]
+    fn rules_of_what_is_not_known_to_be_offered_say_so() {
+        let (said, _) = call(EMPTY, &["--category", "ers", "--on", "2025-01-01"]).unwrap();
+
+        assert!(said.contains("whether it has adopted this add-on is not known"), "{said}");
     }
 
     #[test]

@@ -45,7 +45,8 @@ impl Folder {
         let whole = path.canonicalize().map_err(|error| wrong(&error.to_string()))?;
         let name = whole.file_name().and_then(|it| it.to_str()).unwrap_or_default().to_owned();
         let has = |file: &str| whole.join(file).is_file();
-        if !has("program.toml") && !(name == ROOT && has("categories.toml")) {
+        let is_program = has("program.toml") || (name == ROOT && has("categories.toml"));
+        if !is_program {
             return Err(wrong("has no program.toml"));
         }
         Ok(Self { name, path: whole })
