@@ -10,6 +10,7 @@ use axum::middleware::from_fn_with_state;
 use db::Db;
 use jiff::tz::TimeZone;
 use tower::util::MapRequest;
+use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
 
 use crate::audit::Act;
@@ -23,8 +24,8 @@ use crate::programs::{Program, Programs};
 use crate::security::{Limits, Passwords};
 use crate::settings::Settings;
 use crate::{
-    agreements, applications, assessments, associations, desk, endorsements, exams, inbox, jobs,
-    locker, page, payments, people, references, registry, renewals, reviews, security,
+    agreements, applications, assessments, associations, comparisons, desk, endorsements, exams,
+    inbox, jobs, locker, page, payments, people, references, registry, renewals, reviews, security,
 };
 
 /// Everything a handler or a job needs. Cheap to clone.
@@ -96,6 +97,7 @@ impl App {
             kinds: Kinds::default()
                 .with::<inbox::SendCopy>()
                 .with::<references::RemindRater>()
+                .with::<people::SendReset>()
                 .with::<renewals::Lapse>(),
             settings: Arc::new(settings),
             db,
@@ -157,6 +159,7 @@ impl App {
             .merge(locker::routes())
             .merge(applications::routes())
             .merge(assessments::routes())
+            .merge(comparisons::routes())
             .merge(references::routes())
             .merge(agreements::routes())
             .merge(payments::routes())
@@ -176,6 +179,7 @@ impl App {
             .merge(page::assets())
             .merge(crate::health::routes())
             .fallback(crate::health::nothing_here)
+            .layer(CatchPanicLayer::new())
             .layer(from_fn_with_state(self.clone(), crate::health::problem_pages))
             .layer(CsrfLayer::new())
             .layer(from_fn_with_state(self.clone(), security::protect))

@@ -38,6 +38,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
         "assessments",
         "associations programs people locker agreements payments references exams endorsements",
     ),
+    ("comparisons", "associations programs people locker assessments"),
     // What lives on it.
     (
         "applications",

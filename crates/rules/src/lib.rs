@@ -13,13 +13,17 @@ pub mod hours;
 pub mod intervals;
 pub mod lifecycle;
 pub mod locker;
+pub mod nearness;
 pub mod policy;
 pub mod renewal;
 pub mod standing;
 
 pub use assess::assess;
-pub use assessment::{Assessment, Counted, Excluded, Finding, Reason, Status, Step, Unit};
+pub use assessment::{
+    Assessment, Counted, EmergingStanding, Excluded, Finding, Reason, Status, Step, Unit,
+};
 pub use hours::{Hours, NotHours};
 pub use locker::{EntryId, Locker, Problem};
+pub use nearness::{Compared, Nearness, nearest_first};
 pub use policy::{Confidence, Policy, Requirement, RequirementId, Slot, Stage};
-pub use renewal::assess_renewal;
+pub use renewal::{Holder, Volunteered, assess_renewal, assess_renewals};

@@ -4,6 +4,7 @@ applications-category = Category
 applications-not-sure = Not sure which?
 applications-not-sure-text = Each category has a page that says whom it is for and what it asks.
 applications-compare = Compare the categories
+applications-stand = How your locker would stand for each category
 applications-start = Start
 applications-cancel = Cancel
 applications-open-already = You already have an open application for this category. Please go on with that one.

@@ -2,8 +2,8 @@
 front-title = Endorsement
 front-doors = Start here
 front-find = Find your category
-front-find-text = See what each category is for and what it asks, with dates and sources. No account, no fee.
-front-find-do = See the categories
+front-find-text = A few questions, and an answer in plain words: which category might be yours, and what it would still ask. No account, no fee.
+front-find-do = Answer the questions
 front-sign-in = Sign in or register
 front-sign-in-text = Go on with your locker, answer a message, renew. New here? Register and begin at once; fees come later.
 front-home = Go on where you were
@@ -23,23 +23,26 @@ dates-old = from an old page
 
 # All categories.
 categories-title = Categories
+categories-find = Not sure which is yours? Answer a few questions
 categories-work = Your work
-categories-unlinked = A category without a link is one whose rules are not known here yet.
+categories-unlinked = A category without a link is one that, as far as is known, cannot be applied for here.
 categories-figure = { $what }: { $figure }
 categories-add-on = Add-on to a category
-categories-others = Rules not known here yet
-categories-others-text = The Alliance has these too. What { $association } asks for them, and whether it offers them all, is not in this system yet. Please ask the endorsement coordinator.
+categories-others = Not known to be offered here
+categories-others-text = The Alliance has this too. Whether { $association } offers it is not published here. Please ask the endorsement coordinator.
 
 # One category.
 category-all = All categories
 category-on = Show the rules of a day
 category-on-do = Show
+category-not-yet = This category did not exist on that day. You see the rules of today.
 category-asks = What it asks today
 category-asked = What it asked on { $day }
 category-will-ask = What it asks on { $day }
 category-start-title = Could this be you?
 category-start-text = Put in what you have, and see at once what counts and what is missing. Fees come later.
 category-start = Start with this category
+category-stand = How would my locker stand?
 rule-part = { $amount }: { $what }
 rule-or = Or instead: { $other }
 rule-after-review = After your application has been reviewed.

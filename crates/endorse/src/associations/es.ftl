@@ -2,8 +2,8 @@
 front-title = Acreditación
 front-doors = Empiece aquí
 front-find = Encuentre su categoría
-front-find-text = Vea para quién es cada categoría y qué exige, con fechas y fuentes. Sin cuenta y sin costo.
-front-find-do = Ver las categorías
+front-find-text = Unas preguntas y una respuesta clara: qué categoría podría ser la suya y qué le faltaría. Sin cuenta y sin costo.
+front-find-do = Responder las preguntas
 front-sign-in = Inicie sesión o regístrese
 front-sign-in-text = Siga con su carpeta, responda un mensaje, renueve. ¿Es su primera vez? Regístrese y empiece enseguida; las cuotas vienen después.
 front-home = Siga donde estaba
@@ -23,23 +23,26 @@ dates-old = de una página antigua
 
 # Todas las categorías.
 categories-title = Categorías
+categories-find = ¿No sabe cuál es la suya? Responda unas preguntas
 categories-work = Su trabajo
-categories-unlinked = Una categoría sin enlace es una cuyas reglas aún no se conocen aquí.
+categories-unlinked = Una categoría sin enlace es una que, hasta donde se sabe, no puede solicitarse aquí.
 categories-figure = { $what }: { $figure }
 categories-add-on = Complemento de una categoría
-categories-others = Reglas que aún no se conocen aquí
-categories-others-text = La Alianza tiene también estas categorías. Lo que { $association } exige para ellas, y si las ofrece todas, aún no está en este sistema. Consulte a la coordinación de acreditación.
+categories-others = No se sabe si se ofrecen aquí
+categories-others-text = La Alianza también tiene lo siguiente. Aquí no está publicado si { $association } lo ofrece. Consulte a la coordinación de acreditación.
 
 # Una categoría.
 category-all = Todas las categorías
 category-on = Ver las reglas de un día
 category-on-do = Ver
+category-not-yet = Esta categoría no existía ese día. Se muestran las reglas de hoy.
 category-asks = Qué exige hoy
 category-asked = Qué exigía el { $day }
 category-will-ask = Qué exige el { $day }
 category-start-title = ¿Podría ser la suya?
 category-start-text = Anote lo que ya tiene y vea enseguida qué cuenta y qué falta. Las cuotas vienen después.
 category-start = Empezar con esta categoría
+category-stand = ¿Cómo quedaría mi carpeta?
 rule-part = { $amount }: { $what }
 rule-or = O en su lugar: { $other }
 rule-after-review = Después de la revisión de la solicitud.

@@ -17,6 +17,8 @@ desk-later = Cuando haya tiempo
 desk-files = Expedientes abiertos
 desk-found = Expedientes encontrados
 desk-none-found = Ningún expediente abierto coincide.
+desk-none-here = Por ahora no hay nada aquí.
+desk-all-of = Ver los { $n }
 desk-pages = Páginas
 desk-page-before = Expedientes anteriores
 desk-page-after = Más expedientes
@@ -25,7 +27,7 @@ desk-days = { $n ->
     [one] 1 día
    *[other] { $n } días
 }
-desk-no-reviewer = Entregado, falta una persona revisora
+desk-no-reviewer = Presentado, falta una persona revisora
 desk-no-reviewer-why = Todavía no se ha pedido a nadie que lo juzgue.
 desk-reviewed = Revisado: decida
 desk-reviewed-why = Todas las revisiones de este expediente están terminadas.
@@ -35,7 +37,7 @@ desk-promised = { $kind }: pago prometido
 desk-promised-why = Confírmelo cuando llegue el dinero.
 desk-stuck-declined = Una persona de referencia dijo que no
 desk-stuck-bounced = Una carta a una persona de referencia fue devuelta
-desk-renewal = Renovación { $cycle } entregada
+desk-renewal = Renovación { $cycle } presentada
 desk-renewal-why = Revísela y confírmela.
 desk-do-assign = Asignar a revisión
 desk-do-decide = Decidir
@@ -45,10 +47,10 @@ desk-do-look = Ver
 
 desk-rules = reglas { $version }
 desk-since = desde el { $day }
-desk-submitted-on = entregada el { $day }
+desk-submitted-on = presentada el { $day }
 desk-requirements = Requisitos
-desk-frozen = Tal como se entregó el { $day }; los cambios posteriores en la carpeta no están aquí.
-desk-live = Tal como está hoy la carpeta. Todavía no se ha entregado nada.
+desk-frozen = Tal como se presentó el { $day }; los cambios posteriores en la carpeta no están aquí.
+desk-live = Tal como está hoy la carpeta. Todavía no se ha presentado nada.
 desk-findings = Revisiones
 desk-agreed = { $n ->
     [0] Todavía no está de acuerdo con ningún requisito
@@ -119,7 +121,7 @@ desk-outcome-approved-for-exam = Aprobar para el examen
 desk-outcome-endorsed = Acreditar
 desk-outcome-deferred = Aplazar
 desk-against-unmet = Según las reglas, no se cumple todo lo que pide la acreditación.
-desk-against-unreviewed = Ninguna persona revisora ha terminado de juzgar lo que se entregó.
+desk-against-unreviewed = Ninguna persona revisora ha terminado de juzgar lo que se presentó.
 desk-override = ¿Por qué acreditar de todos modos?
 desk-override-hint = Queda en el registro con su nombre y la fecha de hoy. La persona solicitante no lo lee.
 desk-override-needed = Indique el motivo para decidir en contra de las reglas, en una frase que se entienda años después.
@@ -134,7 +136,7 @@ desk-letter-more-information = Estimado/a { $name }:
 
     { $list }
 
-    Su expediente está abierto de nuevo: complételo y entréguelo otra vez. Todo lo que ya está ahí se conserva.
+    Su expediente está abierto de nuevo: complételo y preséntelo otra vez. Todo lo que ya está ahí se conserva.
 
     Atentamente,
     { $association }

@@ -1,13 +1,13 @@
 standing-valid = Vigente
-standing-lapsed = Terminada, sin renovar
+standing-lapsed = Vencida, sin renovar
 standing-inactive = En pausa
-standing-retired = Por retiro
+standing-retired = Terminada por retiro
 standing-revoked = Revocada
 standing-not-yet = Aún sin acreditación
 
 endorsements-title = Sus acreditaciones
 endorsements-none-title = Todavía no tiene acreditación
-endorsements-none = Cuando la asociación le acredite, aquí encontrará su certificado, su insignia digital y sus renovaciones.
+endorsements-none = Cuando la asociación le otorgue la acreditación, aquí encontrará su certificado, su insignia digital y sus renovaciones.
 endorsements-since = desde el { $day }
 endorsements-until = vigente hasta el { $day }
 
@@ -22,12 +22,12 @@ endorsement-number = Número
 endorsement-standing = Hoy
 endorsement-awarded = Fecha de acreditación
 endorsement-valid-until = Vigente hasta
-endorsement-name-title = Después de su nombre
+endorsement-name-title = Las letras después de su nombre
 endorsement-name-lead = Puede escribir estas letras después de su nombre mientras su acreditación esté vigente.
 endorsement-copy = Copiar
 endorsement-copied = Copiado
 endorsement-check-title = Cómo la comprueban otras personas
-endorsement-check-lead = Dé esta dirección a quien le emplea o imprima el certificado, que la lleva como código QR. Siempre indica la situación de hoy.
+endorsement-check-lead = Dé esta dirección a su empleador o imprima el certificado, que la lleva como código QR. Siempre indica la situación de hoy.
 endorsement-see-what-others-see = Ver lo que otras personas ven ahí
 endorsement-files-title = Para guardar
 endorsement-certificate = Certificado (PDF)
@@ -61,7 +61,7 @@ said-endorsement-listed = A partir de ahora usted figura en el registro.
 said-endorsement-not-listed = Usted ya no figura en el registro. Su enlace y su certificado siguen funcionando.
 
 badge-description = Acreditación (Endorsement®) otorgada por { $association }. No es una licencia para ejercer ni la sustituye.
-badge-field = Salud mental de la infancia y la primera niñez
+badge-field = Salud mental infantil y de la primera infancia
 badge-exam = Examen escrito
 badge-exam-passed = Aprobado
 badge-exam-not-passed = No aprobado

@@ -277,16 +277,18 @@ pub(super) async fn add(
     Ok(kept == 1)
 }
 
+/// Makes an endorsement findable by a word of its name; the folded name orders those who share it.
 pub(super) async fn add_word(
     tx: &mut Tx,
     association: &str,
-    word: &str,
+    (word, name_key): (&str, &str),
     endorsement: Uuid,
 ) -> Result<(), Error> {
     tx.run(
-        "insert into registry_words (association_id, word, endorsement_id) values ($1, $2, $3)
+        "insert into registry_words (association_id, word, name_key, endorsement_id)
+         values ($1, $2, $3, $4)
          on conflict do nothing",
-        (association, word, endorsement),
+        (association, word, name_key, endorsement),
     )
     .await?;
     Ok(())

@@ -1,4 +1,4 @@
-# Lo que dicen las normas sobre una carpeta. $more se forma con rules-more-…, las cantidades con rules-amount-….
+# Lo que dicen las reglas sobre una carpeta. $more se forma con rules-more-…, las cantidades con rules-amount-….
 rules-title-education = Formación académica
 rules-title-work-promotion = Trabajo relacionado
 rules-title-work-prevention = Trabajo de prevención e intervención temprana
@@ -28,6 +28,7 @@ rules-status-needs-person = Lo decide una persona
 rules-stands = { $counted } de { $required }.
 rules-stands-in-doubt = { $counted } de { $required }; una persona debe revisar { $doubt } más.
 rules-stands-unknown = { $counted } hasta ahora. No se sabe cuánto se pide.
+rules-excused = Todavía no se pide: la primera renovación está dispensada.
 rules-met-by = No hace falta, porque en su lugar se cumple: { $other }.
 
 rules-amount-minutes = { $n ->
@@ -96,6 +97,11 @@ rules-more-months = { $n ->
    *[other] Alrededor de { $n } meses más
 }
 
+rules-more-families = { $n ->
+    [one] 1 familia más
+   *[other] { $n } familias más
+}
+
 rules-closes-education = Un título que valga para esta categoría
 rules-closes-work-promotion = { $more } de trabajo remunerado relacionado
 rules-closes-work-prevention = { $more } de trabajo de prevención o intervención temprana
@@ -128,11 +134,14 @@ rules-closes-exam = { $n ->
    *[other] Aprobar las partes { $parts } del examen escrito
 }
 rules-closes-base-endorsement = Una acreditación en la que esta pueda basarse
+rules-closes-families = { $more } en este trabajo
+rules-closes-attest = Su palabra, dada con la renovación, de que es así
 rules-closes-looked = La asociación debe revisar lo que está en duda
-rules-closes-ask = No se conoce ninguna norma sobre esto. La asociación debe decir qué pide
+rules-closes-ask = No se conoce ninguna regla sobre esto. La asociación debe decir qué pide
 
 rules-or = o
 rules-relation-anyone = alguien que conozca bien el trabajo
+rules-relation-endorsed = { $people }, con acreditación propia
 rules-relation-program-supervisor = quien supervisa el programa
 rules-relation-department-chair = la jefatura del departamento
 rules-relation-rsc-provider = quien brinda la supervisión reflexiva
@@ -149,10 +158,10 @@ rules-reason-after-date-education = No se había otorgado al { $day }.
 rules-reason-after-date-membership = Comienza después del { $day }.
 rules-reason-before-degree = Fue antes del título al que debe seguir.
 rules-reason-before-window = Fue antes del { $since }.
-rules-reason-provider-not-qualified = En esas fechas, quien la brindó no tenía la acreditación que piden estas normas.
+rules-reason-provider-not-qualified = En esas fechas, quien la brindó no tenía la acreditación que piden estas reglas.
 rules-reason-provider-standing-ended = Para entonces, la acreditación de quien la brindó ya había terminado.
 rules-reason-straddles = Solo cuentan algunos de estos días, y las horas de todo el período no se pueden repartir con aritmética. Regístrelas por fecha.
-rules-reason-peer-setting = Los grupos de pares no tienen una persona cualificada que brinde la supervisión.
+rules-reason-peer-setting = Los grupos de pares no tienen una persona calificada que brinde la supervisión.
 rules-reason-not-while-serving = Usted no hacía el trabajo al que deben acompañar estas horas.
 rules-reason-unpaid = No fue remunerado, o la entrada no dice que lo fuera.
 rules-reason-wrong-age = Los niños tenían otra edad.
@@ -168,22 +177,27 @@ rules-reason-wrong-subject-base-endorsement = Esta acreditación no sirve de bas
 rules-reason-wrong-track = Corresponde a otra modalidad de Mentor/a.
 rules-reason-not-didactic = Las horas sobre cómo brindar supervisión deben ser didácticas, y la entrada no dice que lo fueran.
 rules-reason-void = No dice lo suficiente para contar.
-rules-reason-void-references = Demasiadas respuestas son “información insuficiente”.
+rules-reason-void-references = Demasiadas respuestas son «no tengo suficiente información».
+rules-reason-void-education = No tiene expediente académico, y se pide uno.
 rules-reason-void-exam = Esta parte no se aprobó.
 rules-reason-expired = Es demasiado antiguo, o ya terminó.
 rules-reason-expired-references = Tiene más de un año.
 rules-reason-expired-membership = Esta membresía ya terminó.
 rules-reason-slot-taken = Otra valoración ya ocupa su lugar.
+rules-reason-slot-taken-training = Ya están contadas todas las horas de voluntariado que pueden contar.
 rules-reason-slot-taken-exam = Esta parte ya cuenta.
 
-rules-line-rule = Norma: { $text }
+rules-line-rule = Regla: { $text }
 rules-line-counted = Cuenta: { $amount } ({ $id })
 rules-line-excluded = No cuenta: { $amount } ({ $id }). { $sentence }
 rules-line-closes = Se completa con: { $step }
 rules-line-source = Fuente: { $source }
-rules-head = { $category } en { $association }, según las normas de la versión { $version } ({ $from } – { $to }), al { $day }.
+rules-head = { $category } en { $association }, según las reglas de la versión { $version } ({ $from } – { $to }), al { $day }.
 rules-head-from-ever = comienzo desconocido
 rules-head-to-open = vigente
 rules-whole-met = Está todo lo que se pide.
 rules-whole-unmet = Todavía falta algo.
 rules-whole-needs-person = Lo decide una persona.
+rules-head-renewal = Renovación de { $cycle } como { $category } en { $association }, al { $day }.
+rules-compared = Todas las categorías en { $association }, al { $day }, la más cercana primero.
+rules-compared-one = { $place }. { $category } ({ $id }): { $whole }

@@ -40,6 +40,7 @@ references-own-address = This is your own mailbox. A rating has to come from som
 references-same-address = This is the mailbox that we wrote to. If the letter got lost, please send a reminder instead.
 references-asked-already = You have asked this mailbox for this application already. Please name someone else.
 references-asked-lately = We wrote to this mailbox less than seven days ago. Please wait until seven days have passed, or use another address.
+references-mailbox-full = This mailbox has had many letters from us since yesterday. Please try again tomorrow, or use another address.
 references-written-to = We wrote to
 references-right = Right to read
 references-waived-you = You waived the right to read this rating.
@@ -81,6 +82,7 @@ references-is-inconsistent = Low ratings come with a recommendation without rese
 said-rater-asked = The letter is on its way.
 said-rater-reminded = A reminder is on its way.
 said-reminded-lately = Less than seven days have passed since the last letter. Please wait a little.
+said-mailbox-full = This mailbox has had many letters from us since yesterday. Please send the reminder tomorrow.
 said-rater-corrected = The old link no longer works, and a letter goes to the new address.
 said-rater-replaced = Your request is taken back, and the link no longer works. You can name someone else now.
 

@@ -3,7 +3,7 @@ reviews-title = { $n ->
     [one] Un expediente espera su revisión
    *[other] { $n } expedientes esperan su revisión
 }
-reviews-lead = Usted ve lo que se entregó, tal como estaba ese día. Las cuentas ya están hechas; el juicio es suyo.
+reviews-lead = Usted ve lo que se presentó, tal como estaba ese día. Las cuentas ya están hechas; el juicio es suyo.
 reviews-empty-title = Todavía no hay expedientes
 reviews-empty-text = Cuando la coordinación le asigne un expediente, aparecerá aquí con su número y categoría, y usted recibirá un mensaje. Primero declara que no tiene conflicto de interés; después se abre el expediente.
 reviews-waiting = Pendientes

@@ -4,9 +4,12 @@
 mod accounts;
 mod agreements;
 mod applications;
+mod comparisons;
 mod desk;
+mod drafts;
 mod endorsements;
 mod evidence;
+mod finder;
 mod handed_in;
 mod house;
 mod inbox;
@@ -19,6 +22,7 @@ mod renewals;
 mod reviews;
 mod standing;
 mod statements;
+mod strangers;
 
 /// Makes two tests of a story: one on SQLite, one on PostgreSQL.
 ///

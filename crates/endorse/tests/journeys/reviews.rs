@@ -109,7 +109,7 @@ journey! {
         let own = [("conflict", "no"), ("typed_name", "Rita Reviewer")];
         rita.did(&format!("{path}/declaration"), &own).await.unwrap();
 
-        let typed = [("requirement", "training.total"), ("verdict", ""), ("comment", "I wonder")];
+        let typed = [("requirement", "training.total"), ("verdict", ""), ("comment", "I\0 wonder")];
         let kept = rita.post(&format!("{path}/findings/draft"), &typed).await.unwrap();
         assert_eq!(kept.status, 204);
 
@@ -139,6 +139,17 @@ journey! {
         assert!(read(&rita.get("/reviews").await.unwrap()).contains("No files yet"));
         assert!(house.letter_to("cora").await.body.contains("has a conflict of interest"));
         assert!(read(&cora.get("/desk").await.unwrap()).contains("needs a reviewer"));
+
+        // Not even after the file was handed in anew.
+        let id = person(&house, "Rita Reviewer").await.to_string();
+        for round in [1, 2] {
+            if round == 2 {
+                ana.hand_in(&house, "ifs", 2).await;
+            }
+            assert!(!cora.get(&ana.desk("")).await.unwrap().html().contains(&id), "round {round}");
+            let again = cora.post(&ana.desk("/assignments"), &[("reviewer", &id)]).await.unwrap();
+            assert_eq!(again.status, 422, "round {round}");
+        }
     }
 }
 

@@ -129,7 +129,7 @@ async fn one(
     let exam = Exam::load(&mut tx, &me, &of).await?;
     drop(tx);
 
-    let rows = assessments::findings(me.program, &of.assessment, of.assessed(), lang);
+    let rows = assessments::findings(me.program, me.program, &of.assessment, of.assessed(), lang);
     let confirmed = me.person.email_confirmed_at.is_some();
     let next = next::next(&of, &rows, confirmed, lang);
     let later: Vec<&str> =

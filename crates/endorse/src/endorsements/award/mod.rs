@@ -59,8 +59,9 @@ pub async fn award(
     let to = people::addressee(tx, what.person).await?;
     let today = act.at.to_zoned(app.zone.clone()).date();
     let new = add(tx, app, &to, what, (act.association, today, act.at)).await?;
+    let name_key = folded(&new.name);
     for word in words(&new.name) {
-        rows::add_word(tx, act.association, &word, new.id).await?;
+        rows::add_word(tx, act.association, (&word, &name_key), new.id).await?;
     }
     let active = NewInterval {
         endorsement: new.id,

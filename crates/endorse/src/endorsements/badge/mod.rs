@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
-use axum::http::header::{ACCEPT, ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_TYPE, VARY};
+use axum::http::header::{ACCEPT, ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE, VARY};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{Router, get};
 use credentials::Badge;
@@ -45,7 +45,13 @@ async fn document(
     } else {
         "application/ld+json"
     };
-    let headers = [(CONTENT_TYPE, kind), (ACCESS_CONTROL_ALLOW_ORIGIN, "*"), (VARY, "accept")];
+    let headers = [
+        (CONTENT_TYPE, kind),
+        (ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+        // A renewal issues it anew under the same address.
+        (CACHE_CONTROL, "no-cache"),
+        (VARY, "accept"),
+    ];
     Ok((headers, credential.body).into_response())
 }
 

@@ -73,21 +73,37 @@ pub struct ClaimWaiting {
     pub of_association: String,
     /// Since when it waits.
     pub claimed_at: Time,
+    /// Whether it has waited long.
+    pub is_late: bool,
+    /// How many there are on its side of that.
+    pub in_all: i64,
 }
 
-/// Claims that wait, the longest waiting first.
+/// Claims that wait, the longest waiting first: at most so many of those made before `late`, and of
+/// the others.
 ///
 /// # Errors
 ///
 /// When the database refuses.
-pub async fn waiting(tx: &mut Tx, association: &str) -> Result<Vec<ClaimWaiting>, Error> {
+pub async fn waiting(
+    tx: &mut Tx,
+    association: &str,
+    late: Timestamp,
+    at_most: i64,
+) -> Result<Vec<ClaimWaiting>, Error> {
     tx.all(
-        "select c.id, p.name as person_name, c.of_association, c.claimed_at
-         from membership_claims c join people p on p.id = c.person_id
-         where c.association_id = $1 and c.withdrawn_at is null and c.confirmed_at is null
-           and c.declined_at is null
-         order by c.claimed_at, c.id",
-        (association,),
+        "select w.id, p.name as person_name, w.of_association, w.claimed_at, w.is_late, w.in_all
+         from (select v.*, count(*) over (partition by v.is_late) as in_all,
+                   row_number() over (partition by v.is_late order by v.claimed_at, v.id) as place
+               from (select c.id, c.person_id, c.of_association, c.claimed_at,
+                         c.claimed_at < $2 as is_late
+                     from membership_claims c
+                     where c.association_id = $1 and c.withdrawn_at is null
+                       and c.confirmed_at is null and c.declined_at is null) v) w
+         join people p on p.id = w.person_id
+         where w.place <= $3
+         order by w.claimed_at, w.id",
+        (association, late, at_most),
     )
     .await
 }

@@ -23,9 +23,9 @@ use crate::page::{self, Frame};
 use crate::people;
 use crate::programs::Program;
 
-pub use rows::{Assignment, OnFile, Waiting, of, waiting};
+pub use rows::{Assignment, OnFile, of};
 
-pub(super) use rows::{complete, declare, mine, note_conflict};
+pub(super) use rows::{declare, mine, note_conflict};
 
 pub(super) fn routes() -> Router<App> {
     Router::new().route("/reviews", get(list))
@@ -133,6 +133,7 @@ pub async fn assign(
     if !rows::add(tx, who.actor(), new).await? {
         return Ok(None);
     }
+    applications::count_reviews(tx, application.id).await?;
     let about = ("assignment", id);
     let name = Some(reviewer.name.as_str());
     audit::record_about(tx, who, "assigned", about, application.id, name).await?;
@@ -170,8 +171,26 @@ pub(super) async fn withdraw(
     if !rows::withdraw(tx, application, assignment, at).await? {
         return Err(Error::Stale);
     }
+    applications::count_reviews(tx, application).await?;
     let about = ("assignment", assignment);
     Ok(audit::record_about(tx, who, "withdrew", about, application, None).await?)
+}
+
+/// Marks a reviewer's assignment as done, with what they recommend and say.
+///
+/// # Errors
+///
+/// [`Error::Stale`] when it is done or was taken back before.
+pub(super) async fn complete(
+    tx: &mut Tx,
+    mine: &Assignment,
+    (recommendation, summary): (&str, &str),
+    now: Timestamp,
+) -> Result<(), Error> {
+    if !rows::complete(tx, mine.id, recommendation, summary, now).await? {
+        return Err(Error::Stale);
+    }
+    Ok(applications::count_reviews(tx, mine.application_id).await?)
 }
 
 /// Takes an assignment back as the coordinator, if it is not done, and tells the reviewer.
@@ -206,7 +225,7 @@ pub async fn end_open(
         audit::record_about(tx, who, "ended", about, application.id, None).await?;
         tell_reviewer(tx, who, (it.id, it.reviewer_id, application), "ended").await?;
     }
-    Ok(())
+    Ok(applications::count_reviews(tx, application.id).await?)
 }
 
 /// Writes to a reviewer about an assignment; the words are by key, as for coordinators.

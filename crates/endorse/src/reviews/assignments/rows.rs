@@ -149,7 +149,7 @@ pub(crate) async fn declare(tx: &mut Tx, id: Uuid, now: Timestamp) -> Result<boo
 }
 
 /// Marks one as done; false if it was, or if it was taken back.
-pub(crate) async fn complete(
+pub(super) async fn complete(
     tx: &mut Tx,
     id: Uuid,
     recommendation: &str,
@@ -210,33 +210,6 @@ pub async fn of(tx: &mut Tx, association: &str, application: Uuid) -> Result<Vec
          where r.association_id = $1 and r.application_id = $2
          order by r.assigned_at, r.id",
         (association, application),
-    )
-    .await
-}
-
-/// How the assignments of an open file stand.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct Waiting {
-    /// The application.
-    pub application_id: Uuid,
-    /// When it was done.
-    pub completed_at: Option<Time>,
-}
-
-/// Every assignment about the newest submission of an open file.
-///
-/// # Errors
-///
-/// When the database refuses.
-pub async fn waiting(tx: &mut Tx, association: &str) -> Result<Vec<Waiting>, Error> {
-    tx.all(
-        "select r.application_id, r.completed_at
-         from review_assignments r join applications a on a.id = r.application_id
-         join submissions s on s.id = r.submission_id
-         where r.association_id = $1 and r.withdrawn_at is null and a.closed_at is null
-           and s.round = (select max(n.round) from submissions n where n.application_id = a.id)
-         order by r.assigned_at, r.id",
-        (association,),
     )
     .await
 }

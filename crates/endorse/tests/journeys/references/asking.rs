@@ -171,3 +171,24 @@ journey! {
         assert_eq!(evidence(&house, id).await, [(0, false)]);
     }
 }
+
+journey! {
+    /// One mailbox gets ten letters in a day, whoever asks; the next day there is room again.
+    async fn a_mailbox_gets_ten_letters_a_day_whoever_asks(house: House) {
+        let team = asking("Rosa", "Rosa+team@example.net", "rsc-provider");
+        for n in 0..10 {
+            let (mut one, id) = applying(&house, &format!("Ana {n}"), MENTOR).await;
+            one.did(&format!("/applications/{id}/references"), &team).await.unwrap();
+        }
+        let (mut last, id) = applying(&house, "Zoe", MENTOR).await;
+        let path = format!("/applications/{id}/references");
+
+        let full = last.post(&path, &asking("Rosa", "rosa@example.net", "rsc-provider")).await.unwrap();
+        assert_eq!(full.status, 422);
+        assert!(read(&full).contains("many letters from us since yesterday"), "{}", read(&full));
+        assert!(full.html().contains(r#"value="Rosa""#));
+
+        house.it_is("2026-03-03T15:00:01Z");
+        last.did(&path, &team).await.unwrap();
+    }
+}
