@@ -136,7 +136,7 @@ journey! {
     async fn a_rater_answers_by_a_link_and_the_applicant_reads_nothing(house: House) {
         let (mut ana, id) = applying(&house, "Ana", MENTOR).await;
         let path = format!("/applications/{id}/references");
-        assert!(read(&ana.get(&path).await.unwrap()).contains("Your supervision provider"));
+        assert!(read(&ana.get(&path).await.unwrap()).contains("The supervision provider"));
 
         let link = asked(&house, &mut ana, id).await;
         let mut rosa = house.visitor();
