@@ -3,9 +3,11 @@
 mod agreements;
 mod base;
 mod competencies;
+mod days;
 mod education;
 mod exam;
 mod leadership;
+mod matching;
 mod membership;
 mod references;
 pub(crate) mod rsc;
@@ -17,9 +19,10 @@ use alloc::vec::Vec;
 
 use jiff::civil::Date;
 
-use crate::assessment::{Assessment, Finding, Status};
+use crate::assessment::{Assessment, EmergingStanding, Finding, Status, Step};
 use crate::locker::Locker;
-use crate::policy::{Ask, AskEducation, Policy, Requirement, Stage};
+use crate::policy::{Areas, Ask, AskEducation, Emerging, Policy, Requirement, Stage};
+use crate::renewal::Volunteered;
 use tally::Answer;
 
 /// Assesses a locker by a policy, as of a day.
@@ -45,6 +48,7 @@ pub fn assess(policy: &Policy, locker: &Locker, on: Date, stage: Stage) -> Asses
             }
         }
     }
+    let emerging = policy.emerging.as_ref().map(|it| emerging(it, &findings, stage));
     Assessment {
         association: policy.association.clone(),
         category: policy.category.clone(),
@@ -54,6 +58,19 @@ pub fn assess(policy: &Policy, locker: &Locker, on: Date, stage: Stage) -> Asses
         on,
         stage,
         findings,
+        emerging,
+    }
+}
+
+/// What the others come to if some may still be open.
+fn emerging(rule: &Emerging, findings: &[Finding], stage: Stage) -> EmergingStanding {
+    let asked = findings.iter().filter(|it| it.stage <= stage);
+    let (open, rest): (Vec<&Finding>, Vec<&Finding>) =
+        asked.partition(|it| rule.open.contains(&it.id));
+    EmergingStanding {
+        status: rest.iter().map(|it| it.status).max().unwrap_or(Status::Met),
+        still_open: open.iter().filter(|it| !it.status.is_met()).map(|it| it.id).collect(),
+        months: rule.months,
     }
 }
 
@@ -66,6 +83,10 @@ pub(crate) struct Scene<'a> {
     pub(crate) since: Option<Date>,
     /// When what has to follow a degree begins.
     pub(crate) graduate: Graduate,
+    /// The areas there are; `None` where nobody has said.
+    pub(crate) areas: Option<&'a Areas>,
+    /// Hours given to the association.
+    pub(crate) volunteered: &'a [Volunteered],
 }
 
 /// The first day that is after the first qualifying degree.
@@ -78,18 +99,29 @@ pub(crate) struct Graduate {
 }
 
 impl<'a> Scene<'a> {
-    fn new(policy: &Policy, locker: &'a Locker, on: Date) -> Self {
+    fn new(policy: &'a Policy, locker: &'a Locker, on: Date) -> Self {
         let asked = policy.requirements.iter().find_map(|it| match &it.ask {
             Ask::Education(ask) => Some(ask),
             _ => None,
         });
         let graduate = asked.map_or_else(Graduate::default, |ask| graduate(ask, locker, on));
-        Self { locker, on, since: None, graduate }
+        let areas = Some(&policy.areas);
+        Self { locker, on, since: None, graduate, areas, volunteered: &[] }
     }
 
     /// The scene of a renewal: a stretch of days, and no degree to follow.
-    pub(crate) fn of_cycle(locker: &'a Locker, since: Date, on: Date) -> Self {
-        Self { locker, on, since: Some(since), graduate: Graduate::default() }
+    pub(crate) fn of_cycle(
+        locker: &'a Locker,
+        (since, on): (Date, Date),
+        volunteered: &'a [Volunteered],
+    ) -> Self {
+        let graduate = Graduate::default();
+        Self { locker, on, since: Some(since), graduate, areas: None, volunteered }
+    }
+
+    /// Whether a competency area of that id is known.
+    pub(crate) fn knows(&self, area: &str) -> bool {
+        self.areas.map_or(!area.trim().is_empty(), |it| it.has(area))
     }
 
     /// The finding about one requirement.
@@ -107,6 +139,7 @@ impl<'a> Scene<'a> {
             Ask::Exam(ask) => exam::find(ask, self),
             Ask::BaseEndorsement(ask) => base::find(ask, self),
         };
+        let answer = if requirement.advisory { advice(answer) } else { answer };
         Finding {
             id: requirement.id,
             place,
@@ -120,8 +153,19 @@ impl<'a> Scene<'a> {
             excluded_entries: answer.tally.excluded_entries,
             step: answer.step,
             met_by: None,
+            is_excused: false,
             source: requirement.source.clone(),
         }
+    }
+}
+
+/// Advice is never unmet; what is short is for a person to weigh.
+fn advice(answer: Answer) -> Answer {
+    match answer.status {
+        Status::Unmet => {
+            Answer { status: Status::NeedsPerson, step: Some(Step::HaveLooked), ..answer }
+        }
+        Status::Met | Status::NeedsPerson => answer,
     }
 }
 

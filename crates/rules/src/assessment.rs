@@ -29,6 +29,20 @@ pub struct Assessment {
     pub stage: Stage,
     /// One finding for each requirement, in the policy's order, later stages included.
     pub findings: Vec<Finding>,
+    /// How it stands with some requirements still open; `None` if the policy allows none to be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub emerging: Option<EmergingStanding>,
+}
+
+/// How a locker stands for the emerging status of an endorsement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EmergingStanding {
+    /// What the requirements come to that may not be open.
+    pub status: Status,
+    /// Those that may be open and are not met yet.
+    pub still_open: Vec<RequirementId>,
+    /// How many months the person then has; `None` where no rule is known.
+    pub months: Option<u16>,
 }
 
 impl Assessment {
@@ -77,6 +91,9 @@ pub struct Finding {
     pub step: Option<Step>,
     /// Another requirement that was met instead of this one.
     pub met_by: Option<RequirementId>,
+    /// Whether it counts as met because the person is excused from a first renewal.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub is_excused: bool,
     /// Keys of the sources of the rule.
     pub source: Arc<[Arc<str>]>,
 }
@@ -256,6 +273,13 @@ pub enum Step {
     MinutesMore(u64),
     /// So many more days of what the requirement asks.
     DaysMore(u64),
+    /// More families, and more days of the same work; one of the two may be nothing.
+    Serve {
+        /// Families more.
+        families: u64,
+        /// Days more.
+        days: u64,
+    },
     /// A degree that qualifies.
     Degree,
     /// Ratings that fill these slots.
@@ -272,6 +296,8 @@ pub enum Step {
     Pass(Vec<u8>),
     /// The base endorsement.
     Hold,
+    /// The person's word that it is so.
+    Attest,
     /// Nothing to do but to have a person look at what is in doubt.
     HaveLooked,
     /// Nothing to do but to ask the association, since no rule is known.

@@ -46,6 +46,25 @@ pub fn days_of_years(first: Date, years: u16) -> u64 {
     }
 }
 
+/// How many days so many months have that begin on a day.
+///
+/// # Example
+///
+/// ```
+/// use jiff::civil::date;
+/// use rules::intervals::days_of_months;
+///
+/// assert_eq!(days_of_months(date(2021, 1, 1), 6), 181);
+/// assert_eq!(days_of_months(date(2021, 7, 1), 6), 184);
+/// ```
+#[must_use]
+pub fn days_of_months(first: Date, months: u16) -> u64 {
+    match first.checked_add(i64::from(months).months()) {
+        Ok(same_day) => days_between(first, same_day).saturating_sub(1),
+        Err(_) => u64::from(months) * 365 / 12,
+    }
+}
+
 /// A stretch of days, both ends included; never empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Stretch {

@@ -17,8 +17,10 @@ pub mod policy;
 pub mod renewal;
 
 pub use assess::assess;
-pub use assessment::{Assessment, Counted, Excluded, Finding, Reason, Status, Step, Unit};
+pub use assessment::{
+    Assessment, Counted, EmergingStanding, Excluded, Finding, Reason, Status, Step, Unit,
+};
 pub use hours::{Hours, NotHours};
 pub use locker::{EntryId, Locker, Problem};
 pub use policy::{Confidence, Policy, Requirement, RequirementId, Slot, Stage};
-pub use renewal::assess_renewal;
+pub use renewal::{Holder, Volunteered, assess_renewal, assess_renewals};

@@ -6,6 +6,7 @@
 
 mod check;
 mod people;
+mod plain;
 mod read;
 
 use alloc::string::String;
@@ -20,8 +21,9 @@ pub use people::{
     About, Endorsement, ExamResult, Membership, Provider, Reference, Relation, Rsc, Series,
     Setting, Signature, Standing,
 };
+pub use plain::Plain;
 
-/// The id of an entry, unique within its list. Cheap to clone, since findings point at entries.
+/// The id of an entry, unique within its locker. Cheap to clone, since findings point at entries.
 pub type EntryId = Arc<str>;
 
 /// All of a person's evidence.

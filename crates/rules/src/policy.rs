@@ -3,7 +3,9 @@
 //! Read from the program's files; a figure that no source states is absent, and absent is not zero.
 
 mod asks;
+mod buckets;
 mod ids;
+mod renewing;
 
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -13,10 +15,15 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use asks::{
-    Area, Ask, AskAgreement, AskBase, AskCompetencies, AskEducation, AskExam, AskLeadership,
-    AskMembership, AskReferences, AskRsc, AskTraining, AskWork, ProviderRule, Slot, Subject,
+    Area, Areas, Ask, AskAgreement, AskBase, AskCompetencies, AskEducation, AskExam, AskFamilies,
+    AskLeadership, AskMembership, AskReferences, AskRsc, AskTraining, AskWork, AskedTranscript,
+    Bucket, ProviderRule, Slot, Span, Subject,
 };
+pub use buckets::{BucketProblem, bucket_problem};
 pub use ids::RequirementId;
+pub use renewing::{
+    Cycle, CycleLength, Exemption, Proof, RenewalPolicy, RenewalRequirement, Since,
+};
 
 /// One version of what one association asks for one category. Immutable once used.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,9 +51,41 @@ pub struct Policy {
     /// What a reader should know of the version.
     #[serde(default)]
     pub note: Option<Text>,
+    /// A standing that one may have while some of it is still open; `None` if there is none.
+    #[serde(default)]
+    pub emerging: Option<Emerging>,
+    /// Which edition of the competency framework it follows; `None` for the newest.
+    #[serde(default)]
+    pub framework: Option<Arc<str>>,
+    /// Every competency area there is, whatever the category; filled in by whoever loads the program.
+    #[serde(default)]
+    pub areas: Areas,
     /// What it asks, in the order in which people read it.
     #[serde(rename = "requirement")]
     pub requirements: Vec<Requirement>,
+}
+
+/// A standing with some requirements still open: otherwise as good as the endorsement, for a time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Emerging {
+    /// Which requirements may still be open.
+    pub open: Vec<RequirementId>,
+    /// How many months the person then has; `None` where no rule is known.
+    #[serde(default)]
+    pub months: Option<u16>,
+    /// Whether the person may meanwhile give supervision that counts.
+    #[serde(default)]
+    pub provides_rsc: bool,
+    /// Keys of the sources, at least one.
+    pub source: Arc<[Arc<str>]>,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// The rule in a sentence, in our own words.
+    pub text: Text,
+    /// What a reader should know besides.
+    #[serde(default)]
+    pub note: Option<Text>,
 }
 
 impl Policy {
@@ -143,6 +182,9 @@ pub struct Requirement {
     /// Another requirement that will do instead of this one.
     #[serde(default)]
     pub or: Option<RequirementId>,
+    /// Whether it is advice: what is short is then for a person, and never unmet.
+    #[serde(default)]
+    pub advisory: bool,
     /// Keys of the sources, at least one.
     pub source: Arc<[Arc<str>]>,
     /// How sure it is.
@@ -152,38 +194,4 @@ pub struct Requirement {
     /// What a reader should know besides.
     #[serde(default)]
     pub note: Option<Text>,
-}
-
-/// What one association asks of those who renew in one category.
-///
-/// Not part of a [`Policy`]: whoever was endorsed under an older version renews by today's rules.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RenewalPolicy {
-    /// The association's id.
-    pub association: Arc<str>,
-    /// The category's id.
-    pub category: Arc<str>,
-    /// How many calendar years a cycle has.
-    pub cycle_years: u16,
-    /// Its rules, with the same ids as those of an application.
-    pub requirements: Vec<RenewalRequirement>,
-}
-
-/// One rule of renewal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RenewalRequirement {
-    /// The rule; its stage is of no account.
-    pub rule: Requirement,
-    /// First cycle in which it holds; `None` if no source tells when it began.
-    #[serde(default)]
-    pub from_cycle: Option<i16>,
-    /// Last cycle in which it holds; `None` while it does.
-    #[serde(default)]
-    pub to_cycle: Option<i16>,
-    /// Whether it holds for givers of supervision only (`true`), for others only (`false`), or for
-    /// both (`None`).
-    #[serde(default)]
-    pub if_provides_rsc: Option<bool>,
 }

@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn who_declined_fills_no_slot_and_nobody_fills_two() {
-        let slot = |it| Slot { relations: vec![it] };
+        let slot = |it| Slot { relations: vec![it], ..Slot::default() };
         let slots = [slot(Relation::Colleague), slot(Relation::Colleague), slot(Relation::Parent)];
         let people = [asked("colleague", "asked"), asked("parent", "declined")];
 

@@ -24,16 +24,17 @@ dates-old = from an old page
 # All categories.
 categories-title = Categories
 categories-work = Your work
-categories-unlinked = A category without a link is one whose rules are not known here yet.
+categories-unlinked = A category without a link is one that, as far as is known, cannot be applied for here.
 categories-figure = { $what }: { $figure }
 categories-add-on = Add-on to a category
-categories-others = Rules not known here yet
-categories-others-text = The Alliance has these too. What { $association } asks for them, and whether it offers them all, is not in this system yet. Please ask the endorsement coordinator.
+categories-others = Not known to be offered here
+categories-others-text = The Alliance has this too. Whether { $association } offers it is not published here. Please ask the endorsement coordinator.
 
 # One category.
 category-all = All categories
 category-on = Show the rules of a day
 category-on-do = Show
+category-not-yet = This category did not exist on that day. You see the rules of today.
 category-asks = What it asks today
 category-asked = What it asked on { $day }
 category-will-ask = What it asks on { $day }

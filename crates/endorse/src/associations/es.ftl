@@ -24,16 +24,17 @@ dates-old = de una página antigua
 # Todas las categorías.
 categories-title = Categorías
 categories-work = Su trabajo
-categories-unlinked = Una categoría sin enlace es una cuyas reglas aún no se conocen aquí.
+categories-unlinked = Una categoría sin enlace es una que, hasta donde se sabe, no puede solicitarse aquí.
 categories-figure = { $what }: { $figure }
 categories-add-on = Complemento de una categoría
-categories-others = Reglas que aún no se conocen aquí
-categories-others-text = La Alianza tiene también estas categorías. Lo que { $association } exige para ellas, y si las ofrece todas, aún no está en este sistema. Consulte a la coordinación de acreditación.
+categories-others = No se sabe si se ofrecen aquí
+categories-others-text = La Alianza también tiene lo siguiente. Aquí no está publicado si { $association } lo ofrece. Consulte a la coordinación de acreditación.
 
 # Una categoría.
 category-all = Todas las categorías
 category-on = Ver las reglas de un día
 category-on-do = Ver
+category-not-yet = Esta categoría no existía ese día. Se muestran las reglas de hoy.
 category-asks = Qué exige hoy
 category-asked = Qué exigía el { $day }
 category-will-ask = Qué exige el { $day }

@@ -178,15 +178,9 @@ mod tests {
 
     #[test]
     fn a_figure_that_no_source_states_is_unknown_and_not_zero() {
-        let training =
-            AskTraining { subject: None, minutes: None, didactic_rsc: false, names_area: false };
-        let references = AskReferences {
-            slots: Vec::new(),
-            void_from: None,
-            valid_months: None,
-            one_endorsed_as: Vec::new(),
-        };
-        let leadership = AskLeadership { track: rules::locker::Track::Clinical, years: None };
+        let training = AskTraining::default();
+        let references = AskReferences::default();
+        let leadership = AskLeadership::default();
 
         for ask in
             [Ask::Training(training), Ask::References(references), Ask::Leadership(leadership)]
@@ -196,8 +190,7 @@ mod tests {
             assert_eq!(figure.number(Lang::En), "");
             assert_eq!(figure.words(Lang::En), "no rule known");
         }
-        let zero =
-            AskTraining { subject: None, minutes: Some(0), didactic_rsc: false, names_area: false };
+        let zero = AskTraining { minutes: Some(0), ..AskTraining::default() };
         assert_eq!(figure(&Ask::Training(zero)), Figure::Minutes(0), "a rule of zero is a rule");
     }
 

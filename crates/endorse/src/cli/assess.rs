@@ -11,7 +11,7 @@ use crate::app::programs;
 use crate::clock::Clock;
 use crate::i18n::Lang;
 use crate::locker::file;
-use crate::programs::{Program, wording};
+use crate::programs::{Rulebook, wording};
 
 /// What the rules say about a locker file.
 #[derive(Debug, clap::Args)]
@@ -43,7 +43,7 @@ pub fn run(args: &Args) -> ExitCode {
         Ok(programs) => programs,
         Err(error) => return super::failed(&error),
     };
-    match answer(args, |id| programs.of(id), &Clock::wall()) {
+    match answer(args, |id| programs.rulebook(id), &Clock::wall()) {
         Ok((said, Status::Met)) => {
             super::tell(&said);
             ExitCode::SUCCESS
@@ -62,7 +62,7 @@ pub fn run(args: &Args) -> ExitCode {
 /// What to say, and what the answer is; or what is wrong with the call or the file, in one line.
 fn answer<'a>(
     args: &Args,
-    program: impl Fn(&str) -> Option<&'a Program>,
+    program: impl Fn(&str) -> Option<&'a Rulebook>,
     clock: &Clock,
 ) -> Result<(String, Status), String> {
     let asked = Asked::read(args, program, clock)?;
@@ -81,7 +81,7 @@ enum Format {
 
 /// A call that makes sense.
 struct Asked<'a> {
-    program: &'a Program,
+    program: &'a Rulebook,
     policy: &'a rules::Policy,
     locker: Locker,
     on: Date,
@@ -93,20 +93,14 @@ impl<'a> Asked<'a> {
     /// Reads call and file; a problem is one sentence that says where.
     fn read(
         args: &Args,
-        program: impl Fn(&str) -> Option<&'a Program>,
+        program: impl Fn(&str) -> Option<&'a Rulebook>,
         clock: &Clock,
     ) -> Result<Self, String> {
         let Some(program) = program(&args.association) else {
             return Err(format!("--association: there is no program of {:?}", args.association));
         };
-        if program.versions(&args.category).is_empty() {
-            let offered: Vec<&str> = program.offered().map(|it| it.id.as_str()).collect();
-            return Err(format!(
-                "--category: {:?} is not one of {}",
-                args.category,
-                offered.join(", ")
-            ));
-        }
+        let category =
+            program.one_named(&args.category).map_err(|it| format!("--category: {it}"))?;
         let on = match &args.on {
             Some(day) => day_of(day)?,
             None => today(program, clock)?,
@@ -123,8 +117,8 @@ impl<'a> Asked<'a> {
             "json" => Format::Json,
             other => return Err(format!("--format: {other:?} is neither text nor json")),
         };
-        let Some(policy) = program.policy_on(&args.category, on) else {
-            return Err(format!("--on: no rules of {} are known for {on}", args.category));
+        let Some(policy) = program.policy_on(&category.id, on) else {
+            return Err(format!("--on: no rules of {} are known for {on}", category.id));
         };
         let locker = locker(&args.locker)?;
         Ok(Self { program, policy, locker, on, stage, format })
@@ -144,8 +138,8 @@ fn day_of(typed: &str) -> Result<Date, String> {
 }
 
 /// Today, where the association is.
-fn today(program: &Program, clock: &Clock) -> Result<Date, String> {
-    let zone = TimeZone::get(&program.association.time_zone)
+fn today(program: &Rulebook, clock: &Clock) -> Result<Date, String> {
+    let zone = TimeZone::get(&program.time_zone)
         .map_err(|error| format!("the association's time zone: {error}"))?;
     Ok(clock.now().to_zoned(zone).date())
 }
@@ -157,7 +151,7 @@ fn locker(path: &Path) -> Result<Locker, String> {
 }
 
 /// An assessment for people, requirement by requirement.
-fn text(program: &Program, assessment: &Assessment, lang: Lang) -> String {
+fn text(program: &Rulebook, assessment: &Assessment, lang: Lang) -> String {
     let category = program
         .category(&assessment.category)
         .map_or(&*assessment.category, |it| it.name.get(lang));
@@ -171,7 +165,7 @@ fn text(program: &Program, assessment: &Assessment, lang: Lang) -> String {
         "rules-head",
         &[
             ("category", category.into()),
-            ("association", (&program.association.short_name).into()),
+            ("association", (&program.short_name).into()),
             ("version", (&*assessment.version).into()),
             ("from", from.into()),
             ("to", to.into()),
@@ -230,7 +224,7 @@ mod tests {
         let call = <Call as clap::Parser>::try_parse_from(typed).unwrap();
         let midnight: Timestamp = "2024-01-01T00:30:00Z".parse().unwrap();
         let programs = programs().unwrap();
-        answer(&call.args, |id| programs.of(id), &Clock::dial(&Dial::at(midnight)))
+        answer(&call.args, |id| programs.rulebook(id), &Clock::dial(&Dial::at(midnight)))
             .map_err(|problem| problem.replace(&format!("{}: ", path.display()), "FILE: "))
     }
 
@@ -264,7 +258,8 @@ mod tests {
 
         assert_eq!(
             wrong(&["--category", "xyz"]),
-            "--category: \"xyz\" is not one of ifa, ifs, imhs, imhm-c, imhm-p, imhm-rf"
+            "--category: \"xyz\" is not one of ifa, ifs, ifrs, imhs, imhm-c, imhm-p, imhm-rf, ecfa, \
+             ecfs, ecfrs, ecmhs, ecmhm-c, ecmhm-p, ecmhm-rf, ers"
         );
         assert_eq!(
             wrong(&["--category", "ifa", "--on", "2023-02-29"]),

@@ -2,6 +2,8 @@
 
 mod assess;
 mod demo;
+mod program;
+mod schema;
 mod serve;
 mod user;
 mod verify_credential;
@@ -24,6 +26,10 @@ enum What {
     Assess(assess::Args),
     /// Start everything with CT-AIMH's program and fictional people at every stage.
     Demo(demo::Args),
+    /// Rules as data: check a program, compare two.
+    Program(program::Args),
+    /// Print the JSON Schema of a file format.
+    Schema(schema::Args),
     /// Serve an installation.
     Serve(serve::Args),
     /// Give people their roles.
@@ -39,6 +45,8 @@ pub fn run(command: Command) -> ExitCode {
     match command.what {
         What::Assess(args) => assess::run(&args),
         What::Demo(args) => demo::run(args),
+        What::Program(args) => program::run(&args),
+        What::Schema(args) => schema::run(&args),
         What::Serve(args) => serve::run(args),
         What::User(args) => user::run(args),
         What::VerifyCredential(args) => {

@@ -1,6 +1,6 @@
 //! Reading a locker file, with one sentence that names the field when something is wrong.
 
-use rules::locker::{Locker, Problem};
+use rules::locker::{Locker, Plain, Problem};
 
 /// Reads a file of the format `endorse-locker/1`.
 ///
@@ -11,12 +11,8 @@ use rules::locker::{Locker, Problem};
 pub fn read(file: &[u8]) -> Result<Locker, Problem> {
     // Editors on Windows put a mark in front of the text.
     let file = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
-    // Serde would read a list as a record whose fields stand in order; a locker is never one.
-    if file.trim_ascii_start().first() == Some(&b'[') {
-        return Err(Problem { path: String::new(), sentence: "must be an object".to_owned() });
-    }
     let mut json = serde_json::Deserializer::from_slice(file);
-    let locker: Locker = serde_path_to_error::deserialize(&mut json).map_err(|error| {
+    let locker: Locker = serde_path_to_error::deserialize(Plain(&mut json)).map_err(|error| {
         let path = error.path().to_string();
         told(if path == "." { "" } else { &path }, error.inner())
     })?;
@@ -241,9 +237,57 @@ mod tests {
             wrong(&format!("\"leadership\": [{}, {}]", entry("l", "null"), entry("l", "null"))),
             "leadership[1].id: \"l\" is the id of an earlier entry of this list"
         );
+        let training = "\"trainings\": [{\"id\": \"l\", \"from\": \"2020-01-01\", \"to\": \
+                        \"2020-01-01\", \"minutes\": {\"imh\": 60}}]";
+        assert_eq!(
+            wrong(&format!("\"leadership\": [{}], {training}", entry("l", "null"))),
+            "leadership[0].id: \"l\" is the id of an earlier entry of trainings"
+        );
         assert_eq!(
             wrong(&format!("\"leadership\": [{}]", entry("l", "\"2020-01-01\""))),
             "leadership[0].to: must not be before from"
+        );
+    }
+
+    #[test]
+    fn a_list_is_no_record_and_an_object_is_no_word() {
+        let rsc = |rest: &str| {
+            wrong(&format!(
+                "\"rsc\": [{{\"id\": \"r\", \"from\": \"2021-01-01\", \"to\": \"2021-01-01\", \
+                 \"minutes\": 60, {rest}}}]"
+            ))
+        };
+
+        assert_eq!(
+            rsc("\"setting\": \"group\", \"provider\": [\"x\", []]"),
+            "rsc[0].provider: must be an object, not a list"
+        );
+        assert_eq!(
+            rsc(
+                "\"setting\": \"group\", \"provider\": {\"standings\": [[\"imhm-c\", \"2015-01-01\"]]}"
+            ),
+            "rsc[0].provider.standings[0]: must be an object, not a list"
+        );
+        assert_eq!(
+            rsc("\"setting\": {\"group\": null}"),
+            "rsc[0].setting: must be one of the words of this format, not an object"
+        );
+        assert_eq!(
+            wrong(&training("[1, 2, 3]")),
+            "trainings[3].minutes: must be an object, not a list"
+        );
+        assert_eq!(wrong("\"person\": [\"x\"]"), "person: must be an object, not a list");
+        assert_eq!(
+            wrong("\"education\": [[\"e\", \"master\"]]"),
+            "education[0]: must be an object, not a list"
+        );
+        assert_eq!(
+            wrong("\"education\": [{\"id\": \"e\", \"degree\": 4}]"),
+            "education[0].degree: must be one of the words of this format, not 4"
+        );
+        assert_eq!(
+            read(b"[\"endorse-locker/1\"]").unwrap_err().to_string(),
+            "must be an object, not a list"
         );
     }
 

@@ -91,6 +91,29 @@ pub(super) fn read(file: &dyn Fn(&str) -> Option<String>) -> anyhow::Result<Vec<
     Ok(categories)
 }
 
+/// The categories that somebody may mean: by id, by short name, or by the level it once was.
+pub(super) fn named<'a>(categories: &'a [Category], typed: &str) -> Vec<&'a Category> {
+    let plain = |text: &str| -> String {
+        text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase()
+    };
+    let asked = plain(typed);
+    let is_it = |it: &&Category| plain(&it.id) == asked;
+    if let Some(one) = categories.iter().find(is_it) {
+        return vec![one];
+    }
+    let level = ["level", "category", "nivel", "categoria"]
+        .iter()
+        .find_map(|word| asked.strip_prefix(word))
+        .unwrap_or(&asked);
+    let roman = ["i", "ii", "iii", "iv"];
+    let arabic = ["1", "2", "3", "4"];
+    let level = arabic.iter().zip(roman).find(|it| *it.0 == level).map_or(level, |it| it.1);
+    categories
+        .iter()
+        .filter(|it| it.legacy_level.as_deref().is_some_and(|it| plain(it) == level))
+        .collect()
+}
+
 pub(super) fn check(
     categories: &[Category],
     framework: &Framework,

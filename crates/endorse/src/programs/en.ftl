@@ -28,6 +28,7 @@ rules-status-needs-person = Needs a person
 rules-stands = { $counted } of { $required }.
 rules-stands-in-doubt = { $counted } of { $required }; a person has to look at { $doubt } more.
 rules-stands-unknown = { $counted } so far. How much is asked is not known.
+rules-excused = Not asked yet: a first renewal is excused.
 rules-met-by = Not needed, because this is met instead: { $other }.
 
 rules-amount-minutes = { $n ->
@@ -96,6 +97,11 @@ rules-more-months = { $n ->
    *[other] About { $n } more months
 }
 
+rules-more-families = { $n ->
+    [one] 1 more family
+   *[other] { $n } more families
+}
+
 rules-closes-education = A degree that counts for this category
 rules-closes-work-promotion = { $more } of related paid work
 rules-closes-work-prevention = { $more } of prevention or early intervention work
@@ -128,11 +134,14 @@ rules-closes-exam = { $n ->
    *[other] Passing parts { $parts } of the written exam
 }
 rules-closes-base-endorsement = An endorsement that this one can build on
+rules-closes-families = { $more } in this work
+rules-closes-attest = Your word, given with the renewal, that it is so
 rules-closes-looked = The association has to look at what is in doubt
 rules-closes-ask = No rule is known for this. The association has to say what it asks
 
 rules-or = or
 rules-relation-anyone = someone who knows your work
+rules-relation-endorsed = { $people }, who is endorsed
 rules-relation-program-supervisor = your program supervisor
 rules-relation-department-chair = your department supervisor or chair
 rules-relation-rsc-provider = your supervision provider
@@ -169,11 +178,13 @@ rules-reason-wrong-track = It belongs to another track of Mentor.
 rules-reason-not-didactic = Hours about giving supervision have to be taught, and the entry does not say that they were.
 rules-reason-void = It does not say enough to count.
 rules-reason-void-references = Too many of its answers are “not enough information”.
+rules-reason-void-education = It has no transcript, and one is asked.
 rules-reason-void-exam = This part was not passed.
 rules-reason-expired = It is too old, or it has ended.
 rules-reason-expired-references = It is more than a year old.
 rules-reason-expired-membership = This membership has ended.
 rules-reason-slot-taken = Another rating already has its place.
+rules-reason-slot-taken-training = As many hours of volunteering as may count are there already.
 rules-reason-slot-taken-exam = This part counts already.
 
 rules-line-rule = Rule: { $text }

@@ -28,6 +28,7 @@ rules-status-needs-person = Lo decide una persona
 rules-stands = { $counted } de { $required }.
 rules-stands-in-doubt = { $counted } de { $required }; una persona debe revisar { $doubt } más.
 rules-stands-unknown = { $counted } hasta ahora. No se sabe cuánto se pide.
+rules-excused = Todavía no se pide: la primera renovación está dispensada.
 rules-met-by = No hace falta, porque en su lugar se cumple: { $other }.
 
 rules-amount-minutes = { $n ->
@@ -96,6 +97,11 @@ rules-more-months = { $n ->
    *[other] Alrededor de { $n } meses más
 }
 
+rules-more-families = { $n ->
+    [one] 1 familia más
+   *[other] { $n } familias más
+}
+
 rules-closes-education = Un título que valga para esta categoría
 rules-closes-work-promotion = { $more } de trabajo remunerado relacionado
 rules-closes-work-prevention = { $more } de trabajo de prevención o intervención temprana
@@ -128,11 +134,14 @@ rules-closes-exam = { $n ->
    *[other] Aprobar las partes { $parts } del examen escrito
 }
 rules-closes-base-endorsement = Una acreditación en la que esta pueda basarse
+rules-closes-families = { $more } en este trabajo
+rules-closes-attest = Su palabra, dada con la renovación, de que es así
 rules-closes-looked = La asociación debe revisar lo que está en duda
 rules-closes-ask = No se conoce ninguna norma sobre esto. La asociación debe decir qué pide
 
 rules-or = o
 rules-relation-anyone = alguien que conozca su trabajo
+rules-relation-endorsed = { $people }, con acreditación propia
 rules-relation-program-supervisor = quien supervisa su programa
 rules-relation-department-chair = la jefatura de su departamento
 rules-relation-rsc-provider = quien le brinda supervisión reflexiva
@@ -169,11 +178,13 @@ rules-reason-wrong-track = Corresponde a otra modalidad de Mentor/a.
 rules-reason-not-didactic = Las horas sobre cómo brindar supervisión deben ser didácticas, y la entrada no dice que lo fueran.
 rules-reason-void = No dice lo suficiente para contar.
 rules-reason-void-references = Demasiadas respuestas son “información insuficiente”.
+rules-reason-void-education = No tiene expediente académico, y se pide uno.
 rules-reason-void-exam = Esta parte no se aprobó.
 rules-reason-expired = Es demasiado antiguo, o ya terminó.
 rules-reason-expired-references = Tiene más de un año.
 rules-reason-expired-membership = Esta membresía ya terminó.
 rules-reason-slot-taken = Otra valoración ya ocupa su lugar.
+rules-reason-slot-taken-training = Ya están contadas todas las horas de voluntariado que pueden contar.
 rules-reason-slot-taken-exam = Esta parte ya cuenta.
 
 rules-line-rule = Norma: { $text }

@@ -2,8 +2,10 @@
 //!
 //! The statements under the areas are licensed; an association that may use them loads them itself.
 
+use std::collections::BTreeMap;
+
 use anyhow::bail;
-use rules::policy::Area as AskedArea;
+use rules::policy::{Area as AskedArea, Areas};
 use serde::Deserialize;
 
 use super::{Sources, Text, association, known, said};
@@ -13,12 +15,27 @@ use crate::i18n::Lang;
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Framework {
+    /// Its editions, the newest last.
+    #[serde(rename = "edition")]
+    pub editions: Vec<Edition>,
     /// The domains ("content areas").
     #[serde(rename = "domain")]
     pub domains: Vec<Domain>,
     /// The areas of all domains.
     #[serde(rename = "area")]
     pub areas: Vec<Area>,
+}
+
+/// An edition of the framework.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edition {
+    /// Its id, by which a policy version names it.
+    pub id: String,
+    /// What is known of it.
+    pub note: Text,
+    /// Keys of its sources.
+    pub source: Vec<String>,
 }
 
 /// Groups of categories that ask the same areas.
@@ -67,6 +84,12 @@ pub struct Area {
     /// Another name for one group.
     #[serde(default)]
     name_for: NameFor,
+    /// What an older edition calls it.
+    #[serde(default)]
+    name_in: BTreeMap<String, Text>,
+    /// The editions that have it; all, if it does not say.
+    #[serde(default)]
+    editions: Vec<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -82,6 +105,16 @@ impl Area {
     pub fn name(&self, group: Group, lang: Lang) -> &str {
         let special = if group == Group::Fa { self.name_for.fa.as_ref() } else { None };
         special.unwrap_or(&self.name).get(lang)
+    }
+
+    /// Its name in an edition; where that has no name of its own for it, the present one.
+    #[must_use]
+    pub fn name_in(&self, edition: &str, group: Group, lang: Lang) -> &str {
+        self.name_in.get(edition).map_or_else(|| self.name(group, lang), |it| it.get(lang))
+    }
+
+    fn is_in(&self, edition: &str) -> bool {
+        self.editions.is_empty() || self.editions.iter().any(|it| it == edition)
     }
 
     /// Whether a source names it for the group.
@@ -123,14 +156,40 @@ impl Framework {
         self.areas.iter().find(|it| it.id == id)
     }
 
-    /// The areas of a group as the rules want them.
-    pub(super) fn asked_of(&self, group: Group) -> Vec<AskedArea> {
+    /// The id of the newest edition.
+    #[must_use]
+    pub fn newest(&self) -> &str {
+        self.editions.last().map_or("", |it| &it.id)
+    }
+
+    /// The areas of a group in an edition, as the rules want them.
+    pub(super) fn asked_of(&self, group: Group, edition: &str) -> Vec<AskedArea> {
         self.areas_of(group)
+            .filter(|it| it.is_in(edition))
             .map(|it| AskedArea { id: it.id.as_str().into(), confirmed: it.is_confirmed(group) })
             .collect()
     }
 
+    /// Every area of an edition, whatever the group.
+    pub(super) fn all_of(&self, edition: &str) -> Areas {
+        let areas = self.areas.iter().filter(|it| it.is_in(edition));
+        Areas::new(areas.map(|it| it.id.as_str().into()).collect())
+    }
+
+    /// Whether there is an edition of that id.
+    pub(super) fn has(&self, edition: &str) -> bool {
+        self.editions.iter().any(|it| it.id == edition)
+    }
+
     pub(super) fn check(&self, sources: &Sources) -> anyhow::Result<()> {
+        if self.editions.is_empty() {
+            bail!("framework.toml: edition: there is none");
+        }
+        for edition in &self.editions {
+            let what = format!("framework.toml: edition {}", edition.id);
+            said(&edition.note.en, &edition.note.es, &what)?;
+            known(sources, &edition.source, &what)?;
+        }
         for domain in &self.domains {
             let what = format!("framework.toml: {}", domain.id);
             said(&domain.name.en, &domain.name.es, &what)?;
@@ -138,8 +197,13 @@ impl Framework {
         }
         for (at, area) in self.areas.iter().enumerate() {
             let what = format!("framework.toml: {}", area.id);
-            for text in [Some(&area.name), area.name_for.fa.as_ref()].into_iter().flatten() {
+            let others = area.name_for.fa.iter().chain(area.name_in.values());
+            for text in std::iter::once(&area.name).chain(others) {
                 said(&text.en, &text.es, &what)?;
+            }
+            let editions = area.name_in.keys().chain(&area.editions);
+            if let Some(other) = editions.into_iter().find(|it| !self.has(it)) {
+                bail!("{what}: no edition {other:?}");
             }
             known(sources, &area.source, &what)?;
             let Some(domain) = self.domains.iter().find(|it| it.id == area.domain()) else {

@@ -7,18 +7,22 @@ pub mod agreements;
 pub mod association;
 pub mod calendar;
 pub mod categories;
+pub mod check;
+pub mod diff;
 pub mod fees;
 pub mod framework;
-pub mod policies;
+pub mod lock;
+pub mod offers;
+mod policies;
+pub mod problem;
 pub mod rating;
+mod rulebook;
 pub mod wording;
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 
 use anyhow::{Context as _, bail};
-use jiff::civil::Date;
-use rules::Policy;
-use rules::policy::RenewalPolicy;
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 
@@ -29,6 +33,7 @@ pub use self::categories::Category;
 pub use self::fees::Fees;
 pub use self::framework::Framework;
 pub use self::rating::RatingForms;
+pub use self::rulebook::Rulebook;
 use crate::i18n::Lang;
 
 /// A text in both languages.
@@ -74,11 +79,10 @@ pub struct Source {
 /// Sources by their keys.
 pub type Sources = BTreeMap<String, Source>;
 
-/// Everything that makes an association run.
+/// Everything that makes an association run: its rules, and the settings to serve it.
 #[derive(Clone, Debug)]
 pub struct Program {
-    /// The association's id, such as `ct-aimh`.
-    pub id: String,
+    rulebook: Rulebook,
     /// Who the association is and how it sets the product.
     pub association: Association,
     /// What it charges.
@@ -89,77 +93,27 @@ pub struct Program {
     pub agreements: Agreements,
     /// What raters fill in.
     pub rating: RatingForms,
-    /// Every category of the Alliance, in its order; [`Program::offered`] are those with a policy.
-    pub categories: Vec<Category>,
-    /// Names of competency domains and areas.
-    pub framework: Framework,
-    /// Where the rules are written.
-    pub sources: Sources,
-    policies: BTreeMap<String, Vec<Policy>>,
-    renewals: BTreeMap<String, RenewalPolicy>,
+}
+
+/// A program is asked about its rules as if it were they.
+impl Deref for Program {
+    type Target = Rulebook;
+
+    fn deref(&self) -> &Rulebook {
+        &self.rulebook
+    }
 }
 
 impl Program {
-    /// The category of that id, offered or not.
-    #[must_use]
-    pub fn category(&self, id: &str) -> Option<&Category> {
-        self.categories.iter().find(|it| it.id == id)
-    }
-
-    /// The categories that one can apply for here, in the Alliance's order.
-    pub fn offered(&self) -> impl Iterator<Item = &Category> {
-        self.categories.iter().filter(|it| self.policies.contains_key(&it.id))
-    }
-
-    /// The policy version in force on a day: exactly one for every category that is offered.
-    #[must_use]
-    pub fn policy_on(&self, category: &str, day: Date) -> Option<&Policy> {
-        self.versions(category).iter().find(|it| it.applies_on(day))
-    }
-
-    /// The policy version of that id.
-    #[must_use]
-    pub fn policy_version(&self, category: &str, version: &str) -> Option<&Policy> {
-        self.versions(category).iter().find(|it| *it.version == *version)
-    }
-
-    /// Every policy version of a category, oldest first.
-    #[must_use]
-    pub fn versions(&self, category: &str) -> &[Policy] {
-        self.policies.get(category).map_or(&[], Vec::as_slice)
-    }
-
-    /// What renewal asks in a category; `None` where no rule is known.
-    #[must_use]
-    pub fn renewal(&self, category: &str) -> Option<&RenewalPolicy> {
-        self.renewals.get(category)
-    }
-
-    /// The source of that key.
-    #[must_use]
-    pub fn source(&self, key: &str) -> Option<&Source> {
-        self.sources.get(key)
-    }
-
-    fn read(id: &str, file: &dyn Fn(&str) -> Option<String>) -> anyhow::Result<Self> {
-        let categories = categories::read(file)?;
-        let framework = Framework::read(file)?;
-        let sources: Sources = association::parsed("alliance", "sources.toml", file)?;
-        categories::check(&categories, &framework, &sources)?;
-        framework.check(&sources)?;
-        let (policies, renewals) = policies::read(id, &categories, &framework, &sources, file)?;
+    fn read(rulebook: Rulebook, file: &dyn Fn(&str) -> Option<String>) -> anyhow::Result<Self> {
+        let id = rulebook.id.as_str();
         Ok(Self {
-            id: id.to_owned(),
             association: Association::read(id, file)?,
             fees: Fees::read(id, file)?,
             calendar: Calendar::read(id, file)?,
             agreements: Agreements::read(id, file)?,
             rating: RatingForms::read(id, file)?,
-            categories,
-            framework,
-            sources,
-            policies,
-            renewals,
+            rulebook,
         })
     }
 }
@@ -167,7 +121,8 @@ impl Program {
 /// Every program in this binary.
 #[derive(Clone, Debug)]
 pub struct Programs {
-    programs: Vec<Program>,
+    served: Vec<Program>,
+    others: Vec<Rulebook>,
 }
 
 #[derive(RustEmbed)]
@@ -175,6 +130,11 @@ pub struct Programs {
 #[include = "**/*.toml"]
 #[include = "**/*.md"]
 struct Files;
+
+/// A file of the programs that are built into the binary.
+fn embedded(path: &str) -> Option<String> {
+    Files::get(path).map(|file| String::from_utf8_lossy(&file.data).into_owned())
+}
 
 impl Programs {
     /// Reads the programs that are built into the binary, and checks them.
@@ -184,31 +144,46 @@ impl Programs {
     /// If a file is missing or not sound: it cannot be read, a text lacks a language, a source is
     /// not known, policy versions overlap or leave a gap. The error names the file.
     pub fn embedded() -> anyhow::Result<Self> {
-        Self::read(&|path| {
-            Files::get(path).map(|file| String::from_utf8_lossy(&file.data).into_owned())
-        })
+        Self::read(&embedded)
     }
 
     fn read(file: &dyn Fn(&str) -> Option<String>) -> anyhow::Result<Self> {
-        let mut programs = Vec::new();
+        let mut all = Self { served: Vec::new(), others: Vec::new() };
         for path in Files::iter() {
-            if let Some(id) = path.strip_suffix("/association.toml") {
-                programs.push(Program::read(id, file).with_context(|| format!("program {id}"))?);
+            let Some(id) = path.strip_suffix("/program.toml") else { continue };
+            let story = || format!("program {id}");
+            let rulebook = Rulebook::read(id, file).with_context(story)?;
+            // Without settings and pages there are rules, and nothing to serve.
+            if file(&format!("{id}/association.toml")).is_some() {
+                all.served.push(Program::read(rulebook, file).with_context(story)?);
+            } else {
+                all.others.push(rulebook);
             }
         }
-        Ok(Self { programs })
+        Ok(all)
     }
 
-    /// The program of an association.
+    /// The program of an association that can be served.
     #[must_use]
     pub fn of(&self, association: &str) -> Option<&Program> {
-        self.programs.iter().find(|it| it.id == association)
+        self.served.iter().find(|it| it.id == association)
     }
 
-    /// Every program there is.
+    /// Every program that can be served.
     #[must_use]
     pub fn all(&self) -> &[Program] {
-        &self.programs
+        &self.served
+    }
+
+    /// The rules of an association, whether it can be served or not.
+    #[must_use]
+    pub fn rulebook(&self, association: &str) -> Option<&Rulebook> {
+        self.rulebooks().find(|it| it.id == association)
+    }
+
+    /// The rules of every association, those that can be served first.
+    pub fn rulebooks(&self) -> impl Iterator<Item = &Rulebook> {
+        self.served.iter().map(Deref::deref).chain(&self.others)
     }
 }
 
@@ -257,12 +232,81 @@ mod tests {
     }
 
     #[test]
-    fn six_categories_are_offered() {
+    fn all_categories_of_both_series_are_offered_and_the_add_on_is_not() {
         let program = connecticut();
 
         let offered: Vec<&str> = program.offered().map(|it| it.id.as_str()).collect();
-        assert_eq!(offered, ["ifa", "ifs", "imhs", "imhm-c", "imhm-p", "imhm-rf"]);
+        assert_eq!(
+            offered,
+            [
+                "ifa", "ifs", "ifrs", "imhs", "imhm-c", "imhm-p", "imhm-rf", "ecfa", "ecfs",
+                "ecfrs", "ecmhs", "ecmhm-c", "ecmhm-p", "ecmhm-rf"
+            ]
+        );
         assert_eq!(program.categories.len(), 15);
+        // What Indiana and Arizona ask can be tried out; that Connecticut asks it is not known.
+        assert_eq!(program.offers.status("ers"), offers::Status::Unknown);
+        let add_on = program.policy_on("ers", date(2025, 1, 1)).unwrap();
+        assert_eq!((&*add_on.version, add_on.confidence), ("2024", rules::Confidence::Inferred));
+    }
+
+    #[test]
+    fn a_category_that_began_has_no_rules_before() {
+        let program = connecticut();
+
+        assert!(program.policy_on("ifrs", date(2022, 8, 31)).is_none());
+        assert!(program.policy_on("ifrs", date(2022, 9, 1)).is_some());
+        assert!(program.policy_on("ers", date(2023, 12, 31)).is_none());
+    }
+
+    #[test]
+    fn levels_are_other_names_of_categories() {
+        let program = connecticut();
+        let named = |typed| program.one_named(typed).map(|it| it.id.clone());
+
+        for (typed, id) in [
+            ("IMHM-R/F", "imhm-rf"),
+            ("imhm-c", "imhm-c"),
+            ("II", "ifs"),
+            ("Level 3", "imhs"),
+            ("level-i", "ifa"),
+            ("nivel II", "ifs"),
+        ] {
+            assert_eq!(named(typed).as_deref(), Ok(id), "{typed}");
+        }
+        let four = named("level IV").unwrap_err();
+        assert_eq!(four, "\"level IV\" became several categories: imhm-c, imhm-p, imhm-rf");
+        assert!(named("V").unwrap_err().starts_with("\"V\" is not one of ifa, ifs, ifrs"));
+    }
+
+    #[test]
+    fn texas_and_arizona_differ_by_data_only() {
+        let programs = Programs::embedded().unwrap();
+        let served: Vec<&str> = programs.all().iter().map(|it| it.id.as_str()).collect();
+        assert_eq!(served, ["ct-aimh"]);
+
+        let texas = programs.rulebook("first3years-tx").unwrap();
+        let arizona = programs.rulebook("itmhca-az").unwrap();
+        let offered: Vec<&str> = texas.offered().map(|it| it.id.as_str()).collect();
+        assert_eq!(offered, ["ifa", "ifs", "imhs", "imhm-c", "imhm-p", "imhm-rf", "ers"]);
+        assert_eq!(arizona.offers.status("ifrs"), offers::Status::NoLonger);
+        assert_eq!(arizona.offers.status("ecfa"), offers::Status::NotOffered);
+
+        // What is taken over is no surer than that, and the sentence about Connecticut is not.
+        let policy = texas.policy_on("imhm-c", date(2024, 2, 1)).unwrap();
+        let total = policy.requirement(RequirementId::TrainingTotal).unwrap();
+        assert_eq!(
+            (policy.association.as_ref(), total.confidence),
+            ("first3years-tx", rules::Confidence::Inferred)
+        );
+        let member = policy.requirement(RequirementId::Membership).unwrap();
+        assert_eq!(member.text.en, "Membership of First3Years.");
+        assert_eq!(member.confidence, rules::Confidence::Page);
+
+        let renewal = |book: &Rulebook| book.renewal("ifs").unwrap().cycle(2026);
+        let (three, one) = (renewal(texas), renewal(arizona));
+        assert_eq!((three.first_year, three.last_year), (2025, 2027));
+        assert_eq!((one.first_year, one.last_year), (2026, 2026));
     }
 
     #[test]
@@ -285,7 +329,8 @@ mod tests {
             for day in days {
                 let versions = program.versions(&category.id);
                 let applying = versions.iter().filter(|it| it.applies_on(day)).count();
-                assert_eq!(applying, 1, "{} on {day}", category.id);
+                let began = versions[0].effective_from.is_none_or(|from| from <= day);
+                assert_eq!(applying, usize::from(began), "{} on {day}", category.id);
             }
         }
     }
@@ -316,23 +361,12 @@ mod tests {
     }
 
     #[test]
-    fn a_gap_between_versions_is_refused() {
+    fn what_is_not_sound_is_not_read() {
         let file = "ct-aimh/policies/imhm-c.toml";
-
         let gap = with(file, "effective_to = \"2023-12-31\"", "effective_to = \"2023-12-30\"");
-        assert!(complaint(gap).contains("2024: must begin on 2023-12-31"));
-        let overlap = with(file, "effective_to = \"2023-12-31\"", "effective_to = \"2024-01-01\"");
-        assert!(complaint(overlap).contains("2024: must begin on 2024-01-02"));
-    }
 
-    #[test]
-    fn an_unknown_source_and_a_missing_text_are_refused() {
-        let file = "ct-aimh/policies/imhs.toml";
-
-        let source = with(file, "source = [\"seed000\"]", "source = [\"hearsay\"]");
-        assert!(complaint(source).contains("\"hearsay\" is not in alliance/sources.toml"));
-        let text = with(file, "text.es = \"Una maestría o un título superior.\"", "text.es = \"\"");
-        assert!(complaint(text).contains("education: a text is empty in one of the languages"));
+        let said = complaint(gap);
+        assert!(said.contains("leaves a gap: must begin on 2023-12-31"), "{said}");
     }
 
     #[test]

@@ -1,204 +1,126 @@
-//! Policy versions: read from data, completed with the framework's areas, and checked.
+//! Policy versions: read from data, put together from the programs on which one stands, completed
+//! with the framework's areas, and checked.
+
+pub(super) mod check;
+mod digest;
+pub(super) mod merge;
+mod renewal;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use anyhow::{Context as _, bail};
-use rules::policy::{Ask, AskCompetencies, RenewalPolicy, RenewalRequirement};
-use rules::{Policy, Requirement};
-use serde::Deserialize;
+use rules::Policy;
+use rules::policy::{Ask, AskCompetencies, RenewalPolicy};
 
-use super::{Category, Framework, Sources, association, known, said};
+pub use self::digest::Digest;
+use self::merge::Merged;
+use super::offers::Layer;
+use super::problem::{Problem, Unreadable};
+use super::{Category, Framework, Sources};
 
-/// Policy versions by category, oldest first; and renewals by category.
-pub(super) type Read = (BTreeMap<String, Vec<Policy>>, BTreeMap<String, RenewalPolicy>);
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    category: String,
-    version: Vec<Policy>,
+/// The rules of an association.
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    /// Policy versions by category, oldest first.
+    pub policies: BTreeMap<String, Vec<Policy>>,
+    /// Renewals by category.
+    pub renewals: BTreeMap<String, RenewalPolicy>,
+    /// The digest of each version.
+    pub digests: Vec<Digest>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RenewalFile {
-    cycle_years: u16,
-    rule: Vec<RenewalRule>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RenewalRule {
-    categories: Vec<String>,
-    #[serde(default)]
-    from_cycle: Option<i16>,
-    #[serde(default)]
-    to_cycle: Option<i16>,
-    #[serde(default)]
-    if_provides_rsc: Option<bool>,
-    rule: Requirement,
-}
-
-/// Reads `policies/<category>.toml` for every category that has one, and `policies/renewal.toml`.
+/// Reads the rules of an association, and refuses the first thing that is wrong.
 pub(super) fn read(
-    folder: &str,
+    layers: &[Layer],
     categories: &[Category],
     framework: &Framework,
     sources: &Sources,
     file: &dyn Fn(&str) -> Option<String>,
 ) -> anyhow::Result<Read> {
-    let mut policies = BTreeMap::new();
-    for category in categories {
-        let name = format!("policies/{}.toml", category.id);
-        if file(&format!("{folder}/{name}")).is_none() {
-            continue;
-        }
-        let read: File = association::parsed(folder, &name, file)?;
-        let versions = complete(folder, category, framework, read)
-            .and_then(|it| check(&it, sources).map(|()| it))
-            .with_context(|| format!("{folder}/{name}"))?;
-        policies.insert(category.id.clone(), versions);
+    let (read, problems) = gather(layers, categories, framework, sources, file)?;
+    match problems.into_iter().next() {
+        Some(problem) => anyhow::bail!("{problem}"),
+        None => Ok(read),
     }
-    let name = "policies/renewal.toml";
-    let renewals = match file(&format!("{folder}/{name}")) {
-        None => BTreeMap::new(),
-        Some(_) => renewals(folder, categories, sources, association::parsed(folder, name, file)?)
-            .with_context(|| format!("{folder}/{name}"))?,
-    };
-    Ok((policies, renewals))
 }
 
-/// Fills in whose policy it is, and the areas that the category asks.
+/// Reads the rules of an association, with everything that is wrong with them.
+///
+/// # Errors
+///
+/// If a file is no TOML or does not have the fields of a program.
+pub(super) fn gather(
+    layers: &[Layer],
+    categories: &[Category],
+    framework: &Framework,
+    sources: &Sources,
+    file: &dyn Fn(&str) -> Option<String>,
+) -> Result<(Read, Vec<Problem>), Unreadable> {
+    let (mut read, mut problems) = (Read::default(), Vec::new());
+    let folder = layers.first().map_or("", |it| it.folder.as_str());
+    for layer in layers {
+        problems.extend(check::changes(layer, sources));
+    }
+    for category in categories {
+        let Some(merged) = merge::versions(layers, &category.id, file)? else { continue };
+        let raw = check::raw(&merged, sources);
+        if raw.is_empty() {
+            let versions = complete(folder, category, framework, &merged)?;
+            problems.extend(check::versions(&merged.file, &versions, categories));
+            read.digests.extend(digest::of(category, framework, &merged));
+            read.policies.insert(category.id.clone(), versions);
+        }
+        problems.extend(raw);
+    }
+    let (renewals, wrong) = renewal::gather(folder, categories, sources, file)?;
+    problems.extend(wrong);
+    read.renewals = renewals;
+    Ok((read, problems))
+}
+
+/// The versions as the rules want them: with whose they are, and the areas that the category asks.
 fn complete(
     folder: &str,
     category: &Category,
     framework: &Framework,
-    read: File,
-) -> anyhow::Result<Vec<Policy>> {
-    if read.category != category.id {
-        bail!("category is {:?}, the file's name says {:?}", read.category, category.id);
-    }
-    let mut versions = read.version;
-    for version in &mut versions {
+    merged: &Merged,
+) -> Result<Vec<Policy>, Unreadable> {
+    let mut versions = Vec::new();
+    for (at, table) in merged.versions.iter().enumerate() {
+        let mut version: Policy = typed(&merged.file, &format!("version[{at}]"), table)?;
         version.association = Arc::from(folder);
         version.category = Arc::from(category.id.as_str());
+        let edition = version.framework.as_deref().unwrap_or(framework.newest());
+        if !framework.has(edition) {
+            let field = format!("version[{}].framework", version.version);
+            let says = format!("no edition {edition:?}");
+            return Err(Unreadable(Problem::new(&merged.file, field, says)));
+        }
+        version.areas = framework.all_of(edition);
+        let asked = category.framework.map(|it| framework.asked_of(it, edition));
         for requirement in &mut version.requirements {
-            if let (Ask::Competencies(ask), Some(group)) =
-                (&mut requirement.ask, category.framework)
-            {
-                *ask = AskCompetencies::new(framework.asked_of(group));
+            if let (Ask::Competencies(ask), Some(areas)) = (&mut requirement.ask, &asked) {
+                *ask = AskCompetencies::new(areas.clone());
             }
         }
+        versions.push(version);
     }
     versions.sort_by_key(|it| it.effective_from);
     Ok(versions)
 }
 
-fn check(versions: &[Policy], sources: &Sources) -> anyhow::Result<()> {
-    let (Some(first), Some(last)) = (versions.first(), versions.last()) else {
-        bail!("has no version");
-    };
-    if first.effective_from.is_some() {
-        bail!(
-            "{}: the first version must have no first day, so that every day has one",
-            first.version
-        );
-    }
-    if last.effective_to.is_some() {
-        bail!(
-            "{}: the last version must have no last day, so that every day has one",
-            last.version
-        );
-    }
-    for pair in versions.windows(2) {
-        let [older, newer] = pair else { continue };
-        let next = older.effective_to.and_then(|to| to.tomorrow().ok());
-        match next {
-            None => bail!("{}: needs a last day, since {} follows", older.version, newer.version),
-            Some(next) if newer.effective_from != Some(next) => {
-                bail!(
-                    "{}: must begin on {next}, the day after {} ends",
-                    newer.version,
-                    older.version
-                )
-            }
-            Some(_) => {}
-        }
-    }
-    for (at, version) in versions.iter().enumerate() {
-        if versions.iter().take(at).any(|it| it.version == version.version) {
-            bail!("{}: is there twice", version.version);
-        }
-        if let Some(note) = &version.note {
-            said(&note.en, &note.es, &version.version)?;
-        }
-        check_requirements(version, sources).with_context(|| version.version.to_string())?;
-    }
-    Ok(())
-}
-
-fn check_requirements(version: &Policy, sources: &Sources) -> anyhow::Result<()> {
-    for (at, requirement) in version.requirements.iter().enumerate() {
-        let what = requirement.id.as_str();
-        if version.requirements.iter().take(at).any(|it| it.id == requirement.id) {
-            bail!("{what}: is there twice");
-        }
-        if requirement.or.is_some_and(|other| version.requirement(other).is_none()) {
-            bail!("{what}: or names a requirement that is not there");
-        }
-        check_one(requirement, sources)?;
-        let follows_degree = match &requirement.ask {
-            Ask::Work(ask) => ask.after_degree,
-            Ask::Rsc(ask) => ask.after_degree,
-            _ => false,
-        };
-        let degree = |it: &Requirement| matches!(it.ask, Ask::Education(_));
-        if follows_degree && !version.requirements.iter().any(degree) {
-            bail!("{what}: follows a degree, and no degree is asked");
-        }
-    }
-    Ok(())
-}
-
-fn check_one(requirement: &Requirement, sources: &Sources) -> anyhow::Result<()> {
-    let what = requirement.id.as_str();
-    said(&requirement.text.en, &requirement.text.es, what)?;
-    if let Some(note) = &requirement.note {
-        said(&note.en, &note.es, what)?;
-    }
-    if requirement.source.is_empty() {
-        bail!("{what}: names no source");
-    }
-    known(sources, &requirement.source, what)
-}
-
-fn renewals(
-    folder: &str,
-    categories: &[Category],
-    sources: &Sources,
-    read: RenewalFile,
-) -> anyhow::Result<BTreeMap<String, RenewalPolicy>> {
-    let mut policies: BTreeMap<String, RenewalPolicy> = BTreeMap::new();
-    for rule in read.rule {
-        check_one(&rule.rule, sources)?;
-        for category in &rule.categories {
-            if !categories.iter().any(|it| it.id == *category) {
-                bail!("{}: no category {category:?}", rule.rule.id);
-            }
-            let policy = policies.entry(category.clone()).or_insert_with(|| RenewalPolicy {
-                association: Arc::from(folder),
-                category: Arc::from(category.as_str()),
-                cycle_years: read.cycle_years,
-                requirements: Vec::new(),
-            });
-            policy.requirements.push(RenewalRequirement {
-                rule: rule.rule.clone(),
-                from_cycle: rule.from_cycle,
-                to_cycle: rule.to_cycle,
-                if_provides_rsc: rule.if_provides_rsc,
-            });
-        }
-    }
-    Ok(policies)
+/// Reads a table; what is wrong is told by the path of its field.
+fn typed<'a, T: serde::Deserialize<'a>>(
+    path: &str,
+    field: &str,
+    table: &toml::Table,
+) -> Result<T, Unreadable> {
+    let value = toml::Value::Table(table.clone());
+    let mut track = serde_path_to_error::Track::new();
+    let reader = serde_path_to_error::Deserializer::new(value, &mut track);
+    T::deserialize(reader).map_err(|error: toml::de::Error| {
+        let inner = track.path().to_string();
+        let field = if inner == "." { field.to_owned() } else { format!("{field}.{inner}") };
+        Unreadable(Problem::new(path, field, error.message()))
+    })
 }

@@ -14,7 +14,7 @@ use rules::{
 
 pub use self::amounts::{amount, years_and_months};
 pub use self::document::document;
-use super::{Program, Source, in_lang};
+use super::{Rulebook, Source, in_lang};
 use crate::i18n::{Lang, Value};
 
 /// What the rules say about one requirement, in a language.
@@ -86,7 +86,7 @@ pub enum Rules<'a> {
 impl<'a> Rules<'a> {
     /// The rules that an assessment followed, if the program still has them.
     #[must_use]
-    pub fn of(program: &'a Program, assessment: &Assessment) -> Option<Self> {
+    pub fn of(program: &'a Rulebook, assessment: &Assessment) -> Option<Self> {
         if assessment.version.starts_with("renewal-") {
             program.renewal(&assessment.category).map(Self::Renewal)
         } else {
@@ -107,7 +107,7 @@ impl<'a> Rules<'a> {
 
 /// Tells an assessment in a language, one piece for each finding.
 #[must_use]
-pub fn tell<'a>(program: &'a Program, assessment: &'a Assessment, lang: Lang) -> Vec<Told<'a>> {
+pub fn tell<'a>(program: &'a Rulebook, assessment: &'a Assessment, lang: Lang) -> Vec<Told<'a>> {
     let rules = Rules::of(program, assessment);
     assessment
         .findings
@@ -167,6 +167,9 @@ pub fn status(status: Status, lang: Lang) -> String {
 fn sentence(finding: &Finding, lang: Lang) -> String {
     if let Some(other) = finding.met_by {
         return lang.say1("rules-met-by", "other", title(other, lang));
+    }
+    if finding.is_excused {
+        return lang.say("rules-excused").into_owned();
     }
     let Some(required) = finding.required else {
         let counted = amount(finding.counted, finding.unit, lang);

@@ -85,7 +85,7 @@ mod tests {
     use super::*;
 
     fn slot(relations: &[Relation]) -> Slot {
-        Slot { relations: relations.to_vec() }
+        Slot { relations: relations.to_vec(), ..Slot::default() }
     }
 
     #[test]

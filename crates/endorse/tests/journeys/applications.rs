@@ -60,7 +60,7 @@ journey! {
         let again = ana.post("/applications", &[("category", "ifa")]).await.unwrap();
         assert_eq!(again.status, 422);
         assert!(read(&again).contains("You already have an open application"), "{}", read(&again));
-        let none = ana.post("/applications", &[("category", "ecfa")]).await.unwrap();
+        let none = ana.post("/applications", &[("category", "ers")]).await.unwrap();
         assert_eq!(none.status, 422);
         assert!(read(&none).contains("Please choose one."));
 

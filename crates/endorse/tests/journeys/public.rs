@@ -40,17 +40,20 @@ journey! {
 }
 
 journey! {
-    /// Categories whose rules are known have a page; the others are listed as what they are.
-    async fn categories_without_known_rules_are_listed_and_not_linked(house: House) {
+    /// Categories that one can apply for have a page; the add-on is listed as what it is.
+    async fn a_category_not_known_to_be_offered_is_listed_and_not_linked(house: House) {
         let answer = house.visitor().get("/categories").await.unwrap();
         let (text, html) = (read(&answer), answer.html());
 
-        for known in ["ifa", "ifs", "imhs", "imhm-c", "imhm-p", "imhm-rf"] {
-            assert!(html.contains(&format!(r#"href="/categories/{known}""#)), "{known}");
+        for offered in [
+            "ifa", "ifs", "ifrs", "imhs", "imhm-c", "imhm-p", "imhm-rf", "ecfa", "ecfs", "ecfrs",
+            "ecmhs", "ecmhm-c", "ecmhm-p", "ecmhm-rf",
+        ] {
+            assert!(html.contains(&format!(r#"href="/categories/{offered}""#)), "{offered}");
         }
-        assert!(text.contains("Early Childhood Family Associate"));
-        assert!(text.contains("Rules not known here yet"));
-        assert!(!html.contains("/categories/ecfa"));
+        assert!(text.contains("Not known to be offered here"));
+        assert!(text.contains("Endorsed Reflective Supervisor"));
+        assert!(!html.contains("/categories/ers"));
         assert!(text.contains("Training: 48 hours"), "{text}");
     }
 }
@@ -104,14 +107,42 @@ journey! {
 }
 
 journey! {
-    /// A category that is not there, or has no rules here, is a page that is not there.
+    /// A category that is not there, or not known to be offered, is a page that is not there.
     async fn an_unknown_category_is_not_there(house: House) {
         let mut visitor = house.visitor();
 
         let nothing = visitor.get("/categories/no-such").await.unwrap();
-        let no_rules = visitor.get("/categories/ecfa").await.unwrap();
+        let add_on = visitor.get("/categories/ers").await.unwrap();
 
-        assert_eq!((nothing.status.as_u16(), no_rules.status.as_u16()), (404, 404));
+        assert_eq!((nothing.status.as_u16(), add_on.status.as_u16()), (404, 404));
+    }
+}
+
+journey! {
+    /// A level's number leads to the category that it became; level IV became three.
+    async fn a_level_leads_to_its_category(house: House) {
+        let mut visitor = house.visitor();
+
+        let specialist = visitor.get("/categories/level-ii").await.unwrap();
+        assert_eq!(specialist.location().as_deref(), Some("/categories/ifs"));
+        let mentor = visitor.get("/categories/IMHM-RF").await.unwrap();
+        assert_eq!(mentor.location().as_deref(), Some("/categories/imhm-rf"));
+        let several = visitor.get("/categories/level-iv").await.unwrap();
+        assert_eq!(several.status.as_u16(), 404);
+    }
+}
+
+journey! {
+    /// The reflective supervisors began in autumn 2022, and one may be emerging for a while.
+    async fn a_category_that_began_says_so_for_the_days_before(house: House) {
+        let now = page(&house, "/categories/ifrs").await;
+        assert!(now.contains("may become emerging"), "{now}");
+        assert!(now.contains("whether CT-AIMH still takes applications is not published here"));
+        assert!(now.contains("no rule known\nGiving reflective supervision"), "{now}");
+
+        let before = house.visitor().get("/categories/ifrs?on=2022-08-31").await.unwrap();
+        assert_eq!(before.status, 422);
+        assert!(read(&before).contains("This category did not exist on that day"));
     }
 }
 

@@ -3,26 +3,44 @@
 //! Every fact is looked at on the dates of the hours. An entry is a sum of hours over some days: if
 //! only some of those days qualify, arithmetic cannot say how many of the hours do.
 
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::Scene;
 use super::tally::{Answer, Tally};
-use crate::assessment::{Reason, Step, Unit};
+use crate::assessment::{Reason, Status, Step, Unit};
 use crate::intervals::{Stretch, covered};
 use crate::locker::{About, Rsc, Setting, Standing};
-use crate::policy::AskRsc;
+use crate::policy::{AskRsc, Span};
 
 pub(crate) fn find(ask: &AskRsc, scene: &Scene<'_>) -> Answer {
     let mut tally = Tally::for_entries(scene.locker.rsc.len());
+    let mut spread = Vec::new();
     for entry in &scene.locker.rsc {
         let minutes = u64::from(entry.minutes);
         match judge(ask, scene, entry) {
-            Verdict::Counts => tally.count(&entry.id, minutes),
+            Verdict::Counts => {
+                tally.count(&entry.id, minutes);
+                if ask.span_months.is_some() {
+                    spread.push(Hours { from: entry.from, to: entry.to, minutes });
+                }
+            }
             Verdict::Out(reason) => tally.exclude(&entry.id, minutes, reason),
             Verdict::Doubt(reason) => tally.doubt(&entry.id, minutes, reason),
         }
     }
-    tally.against(Unit::Minutes, ask.minutes.map(u64::from), Step::MinutesMore)
+    let asked = ask.minutes.map(u64::from);
+    let mut answer = tally.against(Unit::Minutes, asked, Step::MinutesMore);
+    if let (Some(span), Some(asked), Status::Met) = (ask.span_months, asked, answer.status)
+        && !is_spread(spread, asked, span)
+    {
+        answer.status = Status::NeedsPerson;
+        answer.step = Some(Step::HaveLooked);
+    }
+    answer
 }
 
 enum Verdict {
@@ -32,7 +50,7 @@ enum Verdict {
 }
 
 fn judge(ask: &AskRsc, scene: &Scene<'_>, entry: &Rsc) -> Verdict {
-    if entry.setting == Setting::Peer {
+    if entry.setting == Setting::Peer && !ask.peers {
         return Verdict::Out(Reason::PeerSetting);
     }
     let dated = by_dates(ask, scene, entry);
@@ -54,6 +72,9 @@ fn by_kind(ask: &AskRsc, entry: &Rsc) -> Verdict {
             None => return Verdict::Doubt(Reason::NotWhileServing),
             Some(during) if ask.during.contains(&during) => {}
             Some(during) if about_rsc && ask.during_about_rsc.contains(&during) => {}
+            Some(during) if ask.during_in_doubt.contains(&during) => {
+                return Verdict::Doubt(Reason::NotWhileServing);
+            }
             Some(_) => return Verdict::Out(Reason::NotWhileServing),
         }
     }
@@ -87,6 +108,10 @@ fn by_dates(ask: &AskRsc, scene: &Scene<'_>, entry: &Rsc) -> Verdict {
         (seen, seen)
     };
     let Some(maybe) = maybe else { return Verdict::Out(Reason::BeforeDegree) };
+    if entry.setting == Setting::Peer && entry.provider.is_none() && !ask.providers.is_empty() {
+        // Who the peers were, and what they held, nobody has said.
+        return Verdict::Doubt(Reason::ProviderNotQualified);
+    }
 
     let standings = entry.provider.as_ref().map_or(&[][..], |it| &it.standings);
     if surely == Some(whole) && covers(&whole, ask, standings) {
@@ -155,4 +180,56 @@ fn why_not(ask: &AskRsc, standings: &[Standing], days: &Stretch) -> Reason {
     } else {
         Reason::ProviderNotQualified
     }
+}
+
+/// An entry that counts.
+struct Hours {
+    from: Date,
+    to: Date,
+    minutes: u64,
+}
+
+/// Whether there are months, no more than asked, in which as many hours lie as are asked, over no
+/// fewer months than asked.
+///
+/// The months may begin with any entry; what lies within them whole counts. So more hours never
+/// hurt, however old.
+fn is_spread(mut hours: Vec<Hours>, asked: u64, span: Span) -> bool {
+    let last_of = |first: Date, months: u16| {
+        let next = first.checked_add(i64::from(months).months()).ok();
+        next.and_then(|day| day.yesterday().ok()).unwrap_or(Date::MAX)
+    };
+    let end = |first: Date| span.most.map_or(Date::MAX, |it| last_of(first, it));
+    hours.sort_by_key(|it| it.to);
+    let mut by_from: Vec<&Hours> = hours.iter().collect();
+    by_from.sort_by_key(|it| it.from);
+    let (mut coming, mut going) = (hours.iter().peekable(), by_from.iter().peekable());
+    let mut inside = 0_u64;
+    let mut lasts: BTreeMap<Date, u32> = BTreeMap::new();
+    for first in by_from.iter().map(|it| it.from) {
+        while let Some(it) = coming.next_if(|it| it.to <= end(first)) {
+            if it.from >= first {
+                inside = inside.saturating_add(it.minutes);
+                *lasts.entry(it.to).or_default() += 1;
+            }
+        }
+        // What began earlier was inside if it lay within the months that began with it.
+        while let Some(it) = going.next_if(|it| it.from < first) {
+            if it.to <= end(it.from) {
+                inside = inside.saturating_sub(it.minutes);
+                if let Some(count) = lasts.get_mut(&it.to) {
+                    *count -= 1;
+                    if *count == 0 {
+                        lasts.remove(&it.to);
+                    }
+                }
+            }
+        }
+        let last = lasts.last_key_value().map(|(day, _)| *day);
+        let is_long = span.least.is_none_or(|it| last.is_some_and(|day| last_of(first, it) <= day));
+        if inside >= asked && is_long {
+            return true;
+        }
+    }
+    false
 }

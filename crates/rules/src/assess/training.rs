@@ -1,15 +1,21 @@
 //! In-service training: clock minutes, in all or about one subject; a minute counts once.
 
+use alloc::vec::Vec;
+
 use super::Scene;
 use super::tally::{Answer, Tally};
 use crate::assessment::{Reason, Step, Unit};
 use crate::locker::Training;
 use crate::policy::{AskTraining, Subject};
+use crate::renewal::Volunteered;
 
 pub(crate) fn find(ask: &AskTraining, scene: &Scene<'_>) -> Answer {
     let mut tally = Tally::for_entries(scene.locker.trainings.len());
     for training in &scene.locker.trainings {
         add(ask, scene, training, &mut tally);
+    }
+    if let Some(most) = ask.volunteer_minutes {
+        add_volunteering(u64::from(most), scene, &mut tally);
     }
     tally.against(Unit::Minutes, ask.minutes.map(u64::from), Step::MinutesMore)
 }
@@ -29,7 +35,7 @@ fn add(ask: &AskTraining, scene: &Scene<'_>, training: &Training, tally: &mut Ta
         tally.exclude(id, asked, Reason::AfterDate);
     } else if scene.since.is_some_and(|since| training.to < since) {
         tally.exclude(id, asked, Reason::BeforeWindow);
-    } else if ask.names_area && training.competencies.iter().all(|it| it.trim().is_empty()) {
+    } else if ask.names_area && !training.competencies.iter().any(|it| scene.knows(it)) {
         tally.exclude(id, asked, Reason::NoCompetency);
     } else {
         let taught = if ask.didactic_rsc { u64::from(taught) } else { 0 };
@@ -50,6 +56,30 @@ fn add(ask: &AskTraining, scene: &Scene<'_>, training: &Training, tally: &mut Ta
             tally.doubt(id, counted, Reason::Straddles);
         } else if counted > 0 {
             tally.count(id, counted);
+        }
+    }
+}
+
+/// Hours given to the association count up to a limit, in the order of their days.
+fn add_volunteering(most: u64, scene: &Scene<'_>, tally: &mut Tally) {
+    let mut given: Vec<&Volunteered> = scene.volunteered.iter().collect();
+    given.sort_by_key(|it| (it.on, &it.id));
+    let mut room = most;
+    for it in given {
+        let minutes = u64::from(it.minutes);
+        if it.on > scene.on {
+            tally.exclude(&it.id, minutes, Reason::AfterDate);
+        } else if scene.since.is_some_and(|since| it.on < since) {
+            tally.exclude(&it.id, minutes, Reason::BeforeWindow);
+        } else {
+            let counted = minutes.min(room);
+            room -= counted;
+            if counted > 0 {
+                tally.count(&it.id, counted);
+            }
+            if counted < minutes {
+                tally.exclude(&it.id, minutes - counted, Reason::SlotTaken);
+            }
         }
     }
 }

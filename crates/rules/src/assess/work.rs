@@ -1,22 +1,24 @@
-//! Work: years of a kind, counted in days over the union of the jobs, cut at degree and day.
-
-use alloc::vec::Vec;
+//! Work: years of a kind, counted in days over the union of the jobs, cut at degree and day; and
+//! families served, where a rule counts them.
 
 use jiff::civil::Date;
 
 use super::Scene;
+use super::days::{Amount, Days, cut};
 use super::tally::{Answer, Tally};
-use crate::assessment::{Reason, Step, Unit};
-use crate::intervals::{Stretch, days_between, days_of_years, union};
-use crate::locker::Work;
+use crate::assessment::{Reason, Status, Step, Unit};
+use crate::intervals::Stretch;
+use crate::locker::{Ages, Work};
 use crate::policy::AskWork;
 
 pub(super) fn find(ask: &AskWork, scene: &Scene<'_>) -> Answer {
     let mut tally = Tally::default();
-    let (mut sure, mut doubtful, mut unpaid) = (Vec::new(), Vec::new(), Vec::new());
+    let mut days = Days::new(scene.on, ask.unpaid_years_in_doubt);
+    let mut served = Families::default();
     for job in &scene.locker.work {
         let part = cut(job.from, job.to, scene.on);
-        if let Some(reason) = not_of_the_kind(ask, job) {
+        let fit = fit(ask, job);
+        if let Fit::Out(reason) = fit {
             tally.exclude(&job.id, part.days() + part.later, reason);
             continue;
         }
@@ -28,61 +30,171 @@ pub(super) fn find(ask: &AskWork, scene: &Scene<'_>) -> Answer {
         if degree.before > 0 {
             tally.exclude(&job.id, degree.before, Reason::BeforeDegree);
         }
-        if ask.paid && job.paid != Some(true) {
-            let days = whole.days() - degree.before;
-            let internship = job.paid == Some(false) && ask.unpaid_years_in_doubt > 0;
-            if days == 0 {
-                continue;
-            } else if job.paid.is_none() || internship {
-                tally.list_doubt(&job.id, days, Reason::Unpaid);
-                let among = if internship { &mut unpaid } else { &mut doubtful };
-                among.extend(degree.sure.into_iter().chain(degree.maybe));
-            } else {
-                tally.exclude(&job.id, days, Reason::Unpaid);
-            }
+        if whole.days() == degree.before {
             continue;
         }
-        if let Some(stretch) = degree.sure {
-            tally.list(&job.id, stretch.days());
-            sure.push(stretch);
+        let either = || degree.sure.into_iter().chain(degree.maybe);
+        let length = whole.days() - degree.before;
+        let internship = job.paid == Some(false) && ask.unpaid_years_in_doubt > 0;
+        if ask.paid && job.paid == Some(false) && !internship {
+            tally.exclude(&job.id, length, Reason::Unpaid);
+        } else if ask.paid && job.paid != Some(true) {
+            tally.list_doubt(&job.id, length, Reason::Unpaid);
+            let among = if internship { &mut days.unpaid } else { &mut days.doubtful };
+            among.extend(either());
+            served.maybe(job);
+        } else if let Fit::Doubt(reason) = fit {
+            tally.list_doubt(&job.id, length, reason);
+            days.doubtful.extend(either());
+            served.maybe(job);
+        } else {
+            if let Some(stretch) = degree.sure {
+                tally.list(&job.id, stretch.days());
+                days.sure.push(stretch);
+                served.surely(job);
+            } else {
+                served.maybe(job);
+            }
+            if let Some(stretch) = degree.maybe {
+                tally.list_doubt(&job.id, stretch.days(), Reason::BeforeDegree);
+                days.doubtful.push(stretch);
+            }
         }
-        if let Some(stretch) = degree.maybe {
-            tally.list_doubt(&job.id, stretch.days(), Reason::BeforeDegree);
-            doubtful.push(stretch);
+    }
+    answer(ask, scene, tally, days, served)
+}
+
+/// Weighs what there is against what is asked, and against what will do instead.
+fn answer(ask: &AskWork, scene: &Scene<'_>, tally: Tally, days: Days, served: Families) -> Answer {
+    let counted = days.count(!ask.alternatives.is_empty());
+    let tally = Tally { counted: counted.sure, in_doubt: counted.in_doubt, ..tally };
+    let own = (ask.years.map(Amount::Years), ask.families);
+    let others = ask.alternatives.iter().filter(|it| {
+        let did = |job: &Work| {
+            job.from <= scene.on && job.kinds.iter().any(|kind| it.came_from.contains(kind))
+        };
+        it.came_from.is_empty() || scene.locker.work.iter().any(did)
+    });
+    // Where only others are known, there is no amount of its own that could be short.
+    let has_own = ask.alternatives.is_empty() || own.0.is_some() || own.1.is_some();
+    let ways = has_own.then_some(own).into_iter();
+    let ways = ways.chain(others.map(|it| (it.months.map(Amount::Months), it.families)));
+    let nearest = ways
+        .map(|(amount, families)| weigh(amount, families, &tally, &counted, &served))
+        .min_by_key(|it| (it.status, it.days_short, it.families_short));
+    let Some(way) = nearest else { return tally.against(Unit::Days, None, Step::DaysMore) };
+    let step = match way.status {
+        Status::Met => None,
+        Status::NeedsPerson if way.required.is_none() => Some(Step::AskAssociation),
+        Status::NeedsPerson => Some(Step::HaveLooked),
+        Status::Unmet if way.counts_families => {
+            Some(Step::Serve { families: way.families_short, days: way.days_short })
         }
-    }
-    against_years(tally, ask.years, scene.on, sure, doubtful, &unpaid, ask.unpaid_years_in_doubt)
-}
-
-fn not_of_the_kind(ask: &AskWork, job: &Work) -> Option<Reason> {
-    if !job.kinds.iter().any(|it| ask.kinds.contains(it)) {
-        return Some(Reason::WrongSubject);
-    }
-    let asked = ask.younger_than_months?;
-    let youngest = job.ages_months?.from;
-    (youngest >= asked).then_some(Reason::WrongAge)
-}
-
-/// An entry up to the day of the assessment, and how many days of it come later.
-pub(super) struct Part {
-    pub(super) stretch: Option<Stretch>,
-    pub(super) later: u64,
-}
-
-impl Part {
-    pub(super) fn days(&self) -> u64 {
-        self.stretch.map_or(0, |it| it.days())
-    }
-}
-
-/// Cuts an entry at the day of the assessment. What is still going on has no later days yet.
-pub(super) fn cut(from: Date, to: Option<Date>, on: Date) -> Part {
-    let to = to.unwrap_or(on);
-    let later = match on.tomorrow() {
-        Ok(tomorrow) => days_between(from.max(tomorrow), to),
-        Err(_) => 0,
+        Status::Unmet => Some(Step::DaysMore(way.days_short)),
     };
-    Part { stretch: Stretch::new(from, to.min(on)), later }
+    Answer { status: way.status, unit: Unit::Days, required: way.required, tally, step }
+}
+
+/// What one amount comes to.
+struct Way {
+    status: Status,
+    required: Option<u64>,
+    days_short: u64,
+    families_short: u64,
+    counts_families: bool,
+}
+
+fn weigh(
+    amount: Option<Amount>,
+    families: Option<u32>,
+    tally: &Tally,
+    counted: &super::days::Counted,
+    served: &Families,
+) -> Way {
+    let families = families.map(u64::from);
+    let families_short = families.map_or(0, |it| it.saturating_sub(served.sure));
+    let counts_families = families.is_some();
+    let Some(amount) = amount else {
+        // How long is not known, so that nobody but a person can tell.
+        let status = Status::NeedsPerson;
+        return Way { status, required: None, days_short: 0, families_short, counts_families };
+    };
+    let (required, possibly) = (counted.required(amount), counted.possibly_required(amount));
+    let days_short = required.saturating_sub(tally.counted);
+    let days_may_do = tally.counted.saturating_add(tally.in_doubt) >= possibly;
+    let families_may_do = served.is_unsaid || families.is_none_or(|it| it <= served.possible());
+    let status = if days_short == 0 && families_short == 0 {
+        Status::Met
+    } else if (days_short == 0 || days_may_do) && (families_short == 0 || families_may_do) {
+        Status::NeedsPerson
+    } else {
+        Status::Unmet
+    };
+    Way { status, required: Some(required), days_short, families_short, counts_families }
+}
+
+/// Families of all jobs together; one served in two jobs is two, since nobody could tell.
+#[derive(Default)]
+struct Families {
+    sure: u64,
+    maybe: u64,
+    /// Whether a job does not say how many.
+    is_unsaid: bool,
+}
+
+impl Families {
+    fn surely(&mut self, job: &Work) {
+        match job.families {
+            Some(families) => self.sure = self.sure.saturating_add(u64::from(families)),
+            None => self.is_unsaid = true,
+        }
+    }
+
+    fn maybe(&mut self, job: &Work) {
+        match job.families {
+            Some(families) => self.maybe = self.maybe.saturating_add(u64::from(families)),
+            None => self.is_unsaid = true,
+        }
+    }
+
+    fn possible(&self) -> u64 {
+        self.sure.saturating_add(self.maybe)
+    }
+}
+
+/// Whether a job is what is asked, whenever it was.
+enum Fit {
+    In,
+    Doubt(Reason),
+    Out(Reason),
+}
+
+fn fit(ask: &AskWork, job: &Work) -> Fit {
+    if !job.kinds.iter().any(|it| ask.kinds.contains(it)) {
+        return Fit::Out(Reason::WrongSubject);
+    }
+    let ages = of_age(ask, job);
+    let focus = match job.focus {
+        _ if !ask.focus => Fit::In,
+        None => Fit::Doubt(Reason::WrongSubject),
+        Some(focus) if focus.social_emotional && focus.relationships => Fit::In,
+        Some(_) => Fit::Out(Reason::WrongSubject),
+    };
+    match (&ages, &focus) {
+        (Fit::Out(_), _) | (Fit::Doubt(_), Fit::In | Fit::Doubt(_)) => ages,
+        _ => focus,
+    }
+}
+
+fn of_age(ask: &AskWork, job: &Work) -> Fit {
+    let Some(served) = job.ages_months else {
+        let tells = job.kinds.iter().any(|it| ask.ages_known_by.contains(it));
+        let known = ask.ages_known_by.is_empty() || tells;
+        return if known { Fit::In } else { Fit::Doubt(Reason::WrongAge) };
+    };
+    let too_old = ask.younger_than_months.is_some_and(|asked| served.from >= asked);
+    let apart = |asked: Ages| served.from > asked.to || served.to < asked.from;
+    if too_old || ask.ages.is_some_and(apart) { Fit::Out(Reason::WrongAge) } else { Fit::In }
 }
 
 /// A job cut at the degree: days that count, days that may, and how many never do.
@@ -96,46 +208,11 @@ fn after_degree(ask: &AskWork, scene: &Scene<'_>, whole: Stretch) -> AfterDegree
     if !ask.after_degree {
         return AfterDegree { sure: Some(whole), maybe: None, before: 0 };
     }
-    let sure = scene.graduate.surely_from.and_then(|from| whole.since(from));
-    let any = scene.graduate.maybe_from.and_then(|from| whole.since(from));
+    let since = |day: Option<Date>| day.and_then(|from| whole.since(from));
+    let (sure, any) = (since(scene.graduate.surely_from), since(scene.graduate.maybe_from));
     let maybe = match (any, sure) {
         (Some(any), Some(sure)) => any.until_before(sure),
         (any, _) => any,
     };
     AfterDegree { sure, maybe, before: whole.days() - any.map_or(0, |it| it.days()) }
-}
-
-/// Compares days with years: N years need as many days as lie between the first counted day and the
-/// same day N years later. Where nothing counts, the years would begin on the day itself.
-pub(super) fn against_years(
-    mut tally: Tally,
-    years: Option<u16>,
-    on: Date,
-    mut sure: Vec<Stretch>,
-    doubtful: Vec<Stretch>,
-    unpaid: &[Stretch],
-    unpaid_years: u16,
-) -> Answer {
-    let (counted, first) = union(&mut sure);
-    tally.counted = counted;
-    let long = |first: Option<Date>| years.map(|it| days_of_years(first.unwrap_or(on), it));
-    let required = long(first);
-    if doubtful.is_empty() && unpaid.is_empty() {
-        return tally.against(Unit::Days, required, Step::DaysMore);
-    }
-    // What is in doubt may begin earlier, and then the years may have a day more or less.
-    let mut possible = sure;
-    possible.extend(doubtful);
-    let (with_doubtful, first) = union(&mut possible);
-    possible.extend(unpaid);
-    let (with_unpaid, first_unpaid) = union(&mut possible);
-    let internship =
-        (with_unpaid - with_doubtful).min(days_of_years(first_unpaid.unwrap_or(on), unpaid_years));
-    tally.in_doubt = with_doubtful + internship - counted;
-    let possibly = match first {
-        None => long(first_unpaid),
-        Some(_) if unpaid.is_empty() => long(first),
-        Some(_) => long(first).min(long(first_unpaid)),
-    };
-    tally.against_either(Unit::Days, required, possibly, Step::DaysMore)
 }

@@ -1,6 +1,6 @@
 //! What only the whole locker can show: ids used twice, days in the wrong order, too many minutes.
 
-use alloc::collections::BTreeSet;
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -40,7 +40,7 @@ impl Locker {
     ///
     /// All problems at once, in the order of the file.
     pub fn check(&self) -> Result<(), Vec<Problem>> {
-        let mut it = Check { problems: Vec::new() };
+        let mut it = Check { problems: Vec::new(), ids: BTreeMap::new() };
         it.ids("education", self.education.iter().map(|it| &*it.id));
         it.ids("courses", self.courses.iter().map(|it| &*it.id));
         it.ids("work", self.work.iter().map(|it| &*it.id));
@@ -94,23 +94,29 @@ impl Locker {
     }
 }
 
-struct Check {
+struct Check<'a> {
     problems: Vec<Problem>,
+    /// The list in which an id was seen first.
+    ids: BTreeMap<&'a str, &'static str>,
 }
 
-impl Check {
+impl<'a> Check<'a> {
     fn add(&mut self, path: String, sentence: &str) {
         self.problems.push(Problem { path, sentence: sentence.to_string() });
     }
 
-    fn ids<'a>(&mut self, list: &str, ids: impl Iterator<Item = &'a str>) {
-        let mut seen = BTreeSet::new();
+    fn ids(&mut self, list: &'static str, ids: impl Iterator<Item = &'a str>) {
         for (at, id) in ids.enumerate() {
             if id.trim().is_empty() {
                 self.add(format!("{list}[{at}].id"), "must not be empty");
-            } else if !seen.insert(id) {
-                let sentence = format!("\"{id}\" is the id of an earlier entry of this list");
+                continue;
+            }
+            if let Some(first) = self.ids.get(id).copied() {
+                let of = if first == list { "this list" } else { first };
+                let sentence = format!("\"{id}\" is the id of an earlier entry of {of}");
                 self.add(format!("{list}[{at}].id"), &sentence);
+            } else {
+                self.ids.insert(id, list);
             }
         }
     }

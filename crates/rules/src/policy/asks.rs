@@ -7,7 +7,7 @@ use core::cmp::Ordering;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::locker::{About, Degree, Relation, Series, Track, WorkKind};
+use crate::locker::{About, Ages, Degree, Relation, Series, Track, WorkKind};
 
 /// What a requirement asks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,7 +38,7 @@ pub enum Ask {
 }
 
 /// Any one of these degrees.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AskEducation {
     /// Those that qualify.
@@ -46,10 +46,23 @@ pub struct AskEducation {
     /// Those that may, if a person finds so.
     #[serde(default)]
     pub in_doubt: Vec<Degree>,
+    /// Which transcript has to come with a degree; `None` where no rule is known.
+    #[serde(default)]
+    pub transcript: Option<AskedTranscript>,
+}
+
+/// What a transcript has to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AskedTranscript {
+    /// Any will do.
+    Unofficial,
+    /// One that the institution sent or sealed.
+    Official,
 }
 
 /// Years of work, counted in days over the union of the jobs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AskWork {
     /// A job counts if it is any of these.
@@ -69,14 +82,47 @@ pub struct AskWork {
     /// The work has to reach children younger than this many months.
     #[serde(default)]
     pub younger_than_months: Option<u16>,
+    /// The work has to reach children of some of these ages.
+    #[serde(default)]
+    pub ages: Option<Ages>,
+    /// Kinds that tell the ages by themselves. Where there are any, a job that tells its ages neither
+    /// so nor in months is for a person; where there are none, the kinds asked say enough.
+    #[serde(default)]
+    pub ages_known_by: Vec<WorkKind>,
+    /// Whether a job has to be about social and emotional needs and about relationships; one that
+    /// does not say is for a person.
+    #[serde(default)]
+    pub focus: bool,
+    /// How many families the jobs have to have served in all; `None` where no rule is known.
+    #[serde(default)]
+    pub families: Option<u32>,
+    /// Other amounts that will do instead of `years` and `families`, the preferred first.
+    #[serde(default)]
+    pub alternatives: Vec<AskFamilies>,
+}
+
+/// So many families over so many months: an amount of work that will do for some.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AskFamilies {
+    /// For those only who also did work of one of these kinds; for everybody if empty.
+    #[serde(default)]
+    pub came_from: Vec<WorkKind>,
+    /// How many families; `None` where no rule is known.
+    #[serde(default)]
+    pub families: Option<u32>,
+    /// Over how many months; `None` where no rule is known.
+    #[serde(default)]
+    pub months: Option<u16>,
 }
 
 /// Years of practice leadership.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AskLeadership {
-    /// Which track counts.
-    pub track: Track,
+    /// Which track counts; `None` if any does.
+    #[serde(default)]
+    pub track: Option<Track>,
     /// How many years; `None` where no rule is known.
     #[serde(default)]
     pub years: Option<u16>,
@@ -95,7 +141,7 @@ pub enum Subject {
 }
 
 /// Clock minutes of training.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AskTraining {
     /// The subject that counts; `None` for all of them.
@@ -110,10 +156,27 @@ pub struct AskTraining {
     /// Whether a training has to name a competency area to count.
     #[serde(default)]
     pub names_area: bool,
+    /// How a subject's minutes stand to the total asked beside it; a subject that does not say is
+    /// refused by whoever checks a program.
+    #[serde(default)]
+    pub bucket: Option<Bucket>,
+    /// Up to so many minutes may be volunteering for the association; `None` where no rule is known.
+    #[serde(default)]
+    pub volunteer_minutes: Option<u32>,
+}
+
+/// How the minutes of a subject stand to the total asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Bucket {
+    /// They lie within it: of so many hours, so many about the subject.
+    WithinTotal,
+    /// They are asked beside other subjects, and the total is the sum of them all.
+    Additional,
 }
 
 /// Clock minutes of supervision received.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AskRsc {
     /// How many minutes; `None` where no rule is known.
@@ -134,9 +197,33 @@ pub struct AskRsc {
     /// What the person has to do at the time; empty where no rule is known.
     #[serde(default, rename = "while")]
     pub during: Vec<WorkKind>,
+    /// What may do, if a person finds so (work that does not tell the ages asked).
+    #[serde(default, rename = "while_in_doubt")]
+    pub during_in_doubt: Vec<WorkKind>,
     /// What will do besides when the hours are about the supervision that the person gives.
     #[serde(default, rename = "while_about_rsc")]
     pub during_about_rsc: Vec<WorkKind>,
+    /// Whether hours among peers count, if the peers hold what a provider must.
+    #[serde(default)]
+    pub peers: bool,
+    /// The hours have to lie within so many months, and over so many; `None` where no rule is known.
+    #[serde(default)]
+    pub span_months: Option<Span>,
+    /// How these hours stand to the total asked beside them.
+    #[serde(default)]
+    pub bucket: Option<Bucket>,
+}
+
+/// Over how long the hours have to be spread.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Span {
+    /// Months at least; `None` where no rule is known.
+    #[serde(default)]
+    pub least: Option<u16>,
+    /// Months at most; `None` where no rule is known.
+    #[serde(default)]
+    pub most: Option<u16>,
 }
 
 /// Who may give supervision, and for how long that rule holds.
@@ -157,7 +244,7 @@ pub struct ProviderRule {
 }
 
 /// Reference ratings, each in a slot of its own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AskReferences {
     /// One slot for each rating asked; empty where no number is known.
@@ -181,6 +268,9 @@ pub struct Slot {
     /// Who may fill it, the preferred first; empty where no rule is known, so that anyone may.
     #[serde(default)]
     pub relations: Vec<Relation>,
+    /// The rater has to hold one of these, or a person has to vet them; empty where none is asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub endorsed_as: Vec<Arc<str>>,
 }
 
 /// An agreement to sign.
@@ -227,6 +317,32 @@ impl AskCompetencies {
     #[must_use]
     pub fn place(&self, id: &str) -> Option<usize> {
         self.areas.binary_search_by(|area| order(&area.id, id)).ok()
+    }
+}
+
+/// Every area of the framework, so that a name that is none can be told.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Areas {
+    /// In the order of those of [`AskCompetencies`].
+    ids: Arc<[Arc<str>]>,
+}
+
+impl Areas {
+    /// These areas; whoever loads a program takes them from the competency framework.
+    #[must_use]
+    pub fn new(mut ids: Vec<Arc<str>>) -> Self {
+        ids.sort_by(|one, other| order(one, other));
+        Self { ids: ids.into() }
+    }
+
+    /// Whether there is such an area. Where none is known at all, every name is one.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        if self.ids.is_empty() {
+            return !id.trim().is_empty();
+        }
+        self.ids.binary_search_by(|area| order(area, id)).is_ok()
     }
 }
 

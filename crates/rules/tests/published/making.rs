@@ -46,12 +46,7 @@ pub fn renewal(category: &str) -> RenewalPolicy {
             requirements.push(rule);
         }
     }
-    RenewalPolicy {
-        association: "ct-aimh".into(),
-        category: category.into(),
-        cycle_years: 1,
-        requirements,
-    }
+    RenewalPolicy { requirements, ..RenewalPolicy::without_rules("ct-aimh", category, 1) }
 }
 
 /// The finding about one requirement.

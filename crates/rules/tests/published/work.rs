@@ -287,7 +287,10 @@ fn three_ratings_each_in_its_own_slot() {
     let (status, counted, step) =
         rated("imhm-c", &[ProgramSupervisor, ProgramSupervisor, RscRecipient]);
     assert_eq!((status, counted), (Status::Unmet, 2));
-    assert_eq!(step, Some(Step::Rate(vec![Slot { relations: vec![RscProvider] }])));
+    assert_eq!(
+        step,
+        Some(Step::Rate(vec![Slot { relations: vec![RscProvider], ..Slot::default() }]))
+    );
     assert_eq!(rated("imhm-p", &[Colleague, Colleague, Colleague]).0, Status::Met);
     assert_eq!(rated("imhm-p", &[Colleague, Colleague, ProgramSupervisor]).0, Status::Met);
     assert_eq!(rated("imhm-p", &[ProgramSupervisor, RscProvider]).1, 2);

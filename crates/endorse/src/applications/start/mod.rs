@@ -59,8 +59,9 @@ async fn start(
     me: Applicant,
     Form(form): Form<StartForm>,
 ) -> Result<Response, Error> {
+    let category = me.program.offered().find(|it| it.id == form.category);
     let policy = me.program.policy_on(&form.category, me.today());
-    let (Some(category), Some(policy)) = (me.program.category(&form.category), policy) else {
+    let (Some(category), Some(policy)) = (category, policy) else {
         let problems = Problems::one("category", "problem-choose");
         return page::correct(&StartPage::new(&me, form, problems));
     };

@@ -1,4 +1,4 @@
-//! All categories: those whose rules are known here, each with one line, and honestly the others.
+//! All categories: those that one can apply for, each with one line, and honestly the others.
 
 use askama::Template;
 use axum::Router;
@@ -98,7 +98,7 @@ fn figures_of(program: &Program, category: &str, me: &Visitor) -> Vec<String> {
     shown.collect()
 }
 
-/// What a category is, when nothing is known of its rules.
+/// What a category is that is not known to be offered.
 fn about(program: &Program, category: &Category, lang: Lang) -> Vec<String> {
     let ages = program.association.series.iter().find(|it| series_of(category) == Some(&it.id));
     let mut facts = vec![category.scope_name.get(lang).to_owned()];
@@ -122,13 +122,20 @@ pub(super) struct Table {
     pub rows: Vec<Row>,
 }
 
+impl Table {
+    /// Whether one of the categories has no page.
+    pub(super) fn has_unlinked(&self) -> bool {
+        self.rows.iter().flat_map(|it| it.cells.iter().flatten()).any(|it| it.href.is_none())
+    }
+}
+
 /// A kind of work.
 pub(super) struct Row {
     pub work: String,
     pub cells: Vec<Vec<Cell>>,
 }
 
-/// A category in the table; without a way there if nothing is known of its rules.
+/// A category in the table; without a way there if it is not known to be offered.
 pub(super) struct Cell {
     pub name: String,
     pub href: Option<String>,
@@ -160,7 +167,6 @@ pub(super) fn table(program: &Program, lang: Lang) -> Table {
 }
 
 fn cell(program: &Program, category: &Category, lang: Lang) -> Cell {
-    let has_rules = !program.versions(&category.id).is_empty();
     let href = lang.href(&format!("/categories/{}", category.id));
-    Cell { name: category.name.get(lang).to_owned(), href: has_rules.then_some(href) }
+    Cell { name: category.name.get(lang).to_owned(), href: program.is_offered(&category.id).then_some(href) }
 }

@@ -49,6 +49,7 @@ struct CategoryPage {
     start: String,
     note: Option<&'static str>,
     confidence: Option<String>,
+    emerging: Vec<&'static str>,
     asks: String,
     asked: Vec<Asked>,
     versions: Versions,
@@ -106,8 +107,14 @@ async fn show(
     let (lang, program) = (me.lang, me.program);
     let mut problems = Problems::default();
     let typed = problems.note("on", typed::day_or_none(&form.on)).flatten();
-    let day = typed.unwrap_or_else(|| me.today());
-    let category = program.offered().find(|it| it.id == id).ok_or(Error::NotFound)?;
+    let mut day = typed.unwrap_or_else(|| me.today());
+    let Some(category) = program.offered().find(|it| it.id == id) else {
+        return by_another_name(program, &id, lang);
+    };
+    if program.policy_on(&id, day).is_none() {
+        problems.note("on", Err::<(), _>("category-not-yet"));
+        day = me.today();
+    }
     let policy = program.policy_on(&id, day).ok_or(Error::NotFound)?;
 
     let mut cited = Cited { program, keys: Vec::new() };
@@ -128,6 +135,9 @@ async fn show(
         start: lang.href(&format!("/applications/new?category={id}")),
         note: policy.note.as_ref().map(|it| in_lang(it, lang)),
         confidence: doubt(policy.confidence, lang),
+        emerging: policy.emerging.as_ref().map_or_else(Vec::new, |it| {
+            std::iter::once(&it.text).chain(&it.note).map(|it| in_lang(it, lang)).collect()
+        }),
         asks: match day.cmp(&me.today()) {
             Ordering::Less => lang.say1("category-asked", "day", lang.day(day)),
             Ordering::Equal => lang.say("category-asks").into_owned(),
@@ -141,6 +151,16 @@ async fn show(
         sources: cited.shown(lang),
     };
     if wrong { page::correct(&page) } else { page::show(&page) }
+}
+
+/// The page of the category that once had this name: a level's number, a short name.
+fn by_another_name(program: &Program, typed: &str, lang: Lang) -> Result<Response, Error> {
+    match program.named(typed).as_slice() {
+        [one] if program.is_offered(&one.id) && one.id != typed => {
+            page::see(lang, &format!("/categories/{}", one.id))
+        }
+        _ => Err(Error::NotFound),
+    }
 }
 
 fn facts(program: &Program, category: &Category, lang: Lang) -> Vec<String> {

@@ -5,14 +5,14 @@ use rules::{Assessment, Finding, Slot, Step};
 use super::amounts::hours;
 use super::dashed;
 use crate::i18n::Lang;
-use crate::programs::Program;
+use crate::programs::Rulebook;
 
 /// How many areas are named before the rest is only counted.
 const NAMED: usize = 4;
 
 /// What would close the gap; `None` if there is none.
 pub(super) fn closes_with(
-    program: &Program,
+    program: &Rulebook,
     assessment: &Assessment,
     finding: &Finding,
     lang: Lang,
@@ -25,6 +25,8 @@ pub(super) fn closes_with(
         Step::DaysMore(days) => {
             lang.say1(&format!("rules-closes-{id}"), "more", more_days(*days, lang))
         }
+        Step::Serve { families, days } => serve(*families, *days, lang),
+        Step::Attest => lang.say("rules-closes-attest").into_owned(),
         Step::Degree => lang.say(&format!("rules-closes-{id}")).into_owned(),
         Step::Rate(slots) => ratings(slots, lang),
         Step::RateByEndorsed => lang.say("rules-closes-endorsed-rater").into_owned(),
@@ -72,16 +74,28 @@ fn more_days(days: u64, lang: Lang) -> String {
     lang.count("rules-more-months", days.saturating_sub(2).saturating_mul(48).div_ceil(1461))
 }
 
+fn serve(families: u64, days: u64, lang: Lang) -> String {
+    let families = (families > 0).then(|| lang.count("rules-more-families", families));
+    let days = (days > 0).then(|| more_days(days, lang));
+    let both: Vec<String> = families.into_iter().chain(days).collect();
+    lang.say1("rules-closes-families", "more", lang.list(&both))
+}
+
 fn ratings(slots: &[Slot], lang: Lang) -> String {
     let or = format!(" {} ", lang.say("rules-or"));
     let people: Vec<String> = slots
         .iter()
         .map(|slot| {
             let names: Vec<String> = slot.relations.iter().map(|it| relation(*it, lang)).collect();
-            if names.is_empty() {
+            let people = if names.is_empty() {
                 lang.say("rules-relation-anyone").into_owned()
             } else {
                 names.join(&or)
+            };
+            if slot.endorsed_as.is_empty() {
+                people
+            } else {
+                lang.say1("rules-relation-endorsed", "people", people)
             }
         })
         .collect();

@@ -5,11 +5,11 @@ use serde_json::{Value, json};
 
 use super::{Rules, tell};
 use crate::i18n::Lang;
-use crate::programs::Program;
+use crate::programs::Rulebook;
 
 /// An assessment as the public JSON document, texts in both languages.
 #[must_use]
-pub fn document(program: &Program, assessment: &Assessment) -> Value {
+pub fn document(program: &Rulebook, assessment: &Assessment) -> Value {
     let (english, spanish) =
         (tell(program, assessment, Lang::En), tell(program, assessment, Lang::Es));
     let rules = Rules::of(program, assessment);
@@ -76,7 +76,7 @@ pub fn document(program: &Program, assessment: &Assessment) -> Value {
 }
 
 /// The documents that a finding's rule was read in; a key that is not known any more stands as is.
-fn sources(program: &Program, finding: &Finding) -> Vec<String> {
+fn sources(program: &Rulebook, finding: &Finding) -> Vec<String> {
     let document = |key: &str| program.source(key).map_or(key, |it| &it.document).to_owned();
     finding.source.iter().map(|key| document(key)).collect()
 }

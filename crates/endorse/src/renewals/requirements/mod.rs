@@ -24,12 +24,8 @@ pub(super) async fn assess(
         application: None,
     };
     let locker = assessments::locker_of(tx, whose, &seat.zone).await?;
-    let unknown = || RenewalPolicy {
-        association: seat.association().into(),
-        category: it.category.as_str().into(),
-        cycle_years: u16::from(seat.program.association.renewal.cycle_years),
-        requirements: Vec::new(),
-    };
+    let years = u16::from(seat.program.association.renewal.cycle_years);
+    let unknown = || RenewalPolicy::without_rules(seat.association(), &it.category, years);
     let policy = seat.program.renewal(&it.category).cloned().unwrap_or_else(unknown);
     let assessment = assess_renewal(&policy, &locker, renewal.cycle, seat.today());
     Ok((locker, assessment))
