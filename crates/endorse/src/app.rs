@@ -24,7 +24,7 @@ use crate::security::{Limits, Passwords};
 use crate::settings::Settings;
 use crate::{
     agreements, applications, assessments, associations, desk, endorsements, exams, inbox, jobs,
-    locker, page, payments, people, references, registry, renewals, reviews, security,
+    locker, page, payments, people, references, registry, renewals, reviews, security, simulation,
 };
 
 /// Everything a handler or a job needs. Cheap to clone.
@@ -161,6 +161,7 @@ impl App {
             .merge(registry::routes())
             .merge(renewals::routes())
             .merge(desk::routes())
+            .merge(simulation::routes())
             .merge(inbox::routes())
     }
 

@@ -33,12 +33,14 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("references", "associations programs inbox people"),
     ("exams", "associations programs inbox people"),
     ("endorsements", "associations programs inbox people"),
+    ("replay", "programs"),
     // What gathers it and asks the rules.
     (
         "assessments",
         "associations programs people locker agreements payments references exams endorsements",
     ),
     // What lives on it.
+    ("simulation", "programs assessments"),
     (
         "applications",
         "associations programs inbox people locker assessments agreements payments references \
@@ -46,8 +48,8 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ),
     (
         "reviews",
-        "associations programs inbox people locker assessments references applications exams \
-         endorsements",
+        "associations programs inbox people locker assessments references replay applications \
+         exams endorsements",
     ),
     ("registry", "associations programs endorsements"),
     (

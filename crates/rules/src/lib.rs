@@ -9,12 +9,15 @@ extern crate alloc;
 
 pub mod assess;
 pub mod assessment;
+pub mod change;
 pub mod hours;
 pub mod intervals;
 pub mod lifecycle;
 pub mod locker;
+pub mod pinning;
 pub mod policy;
 pub mod renewal;
+pub mod simulation;
 
 pub use assess::assess;
 pub use assessment::{
@@ -24,3 +27,7 @@ pub use hours::{Hours, NotHours};
 pub use locker::{EntryId, Locker, Problem};
 pub use policy::{Confidence, Policy, Requirement, RequirementId, Slot, Stage};
 pub use renewal::{Holder, Volunteered, assess_renewal, assess_renewals};
+
+/// The number of the engine's format: raised whenever it may say something else of the same locker,
+/// version and day, or say it in another shape. Decisions keep the number that they were made by.
+pub const ENGINE: u32 = 1;

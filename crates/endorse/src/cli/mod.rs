@@ -3,8 +3,11 @@
 mod assess;
 mod demo;
 mod program;
+mod replay;
 mod schema;
 mod serve;
+mod simulate;
+mod store;
 mod user;
 mod verify_credential;
 
@@ -28,6 +31,8 @@ enum What {
     Demo(demo::Args),
     /// Rules as data: check a program, compare two.
     Program(program::Args),
+    /// Re-run every past decision under its own version of the rules, and report differences.
+    Replay(replay::Args),
     /// Print the JSON Schema of a file format.
     Schema(schema::Args),
     /// Serve an installation.
@@ -46,6 +51,7 @@ pub fn run(command: Command) -> ExitCode {
         What::Assess(args) => assess::run(&args),
         What::Demo(args) => demo::run(args),
         What::Program(args) => program::run(&args),
+        What::Replay(args) => replay::run(&args),
         What::Schema(args) => schema::run(&args),
         What::Serve(args) => serve::run(args),
         What::User(args) => user::run(args),

@@ -4,6 +4,7 @@
 mod accounts;
 mod agreements;
 mod applications;
+mod archive;
 mod desk;
 mod endorsements;
 mod evidence;
@@ -12,11 +13,14 @@ mod house;
 mod inbox;
 mod locker;
 mod payments;
+mod pinning;
 mod public;
 mod references;
 mod registry;
 mod renewals;
+mod replay;
 mod reviews;
+mod simulation;
 mod statements;
 
 /// Makes two tests of a story: one on SQLite, one on PostgreSQL.

@@ -17,7 +17,7 @@ use self::form::{Decided, DecisionForm};
 use super::application;
 use super::file::Evidence;
 use crate::app::App;
-use crate::applications::{self, Application, Submission};
+use crate::applications::{self, Application, Submission, pinning};
 use crate::assessments;
 use crate::endorsements::{self, Awarding};
 use crate::error::Error;
@@ -28,7 +28,7 @@ use crate::inbox::{self, News};
 use crate::page::{self, Frame};
 use crate::people::{self, Addressee};
 use crate::programs::wording;
-use crate::reviews::decisions::{self, NewDecision};
+use crate::reviews::decisions::{self, Later, NewDecision};
 use crate::reviews::{assignments, findings};
 use crate::typed::Problems;
 
@@ -124,6 +124,9 @@ impl Case {
         let evidence = Evidence::load(tx, me, (&of, &person)).await?;
         let submission = evidence.submission.ok_or(Error::NotFound)?;
         let mut against = Vec::new();
+        if pinning::is_overtaken(me.program, &of, me.today()) {
+            against.push("desk-against-overtaken");
+        }
         if matches!(outcome, Outcome::Endorsed | Outcome::ApprovedForExam) {
             let seen = (&evidence.locker, &evidence.assessment);
             let status = match outcome {
@@ -143,6 +146,14 @@ impl Case {
             }
         }
         Ok(Self { of, person, submission, assessment: evidence.assessment, outcome, against })
+    }
+
+    /// What came after submission, as the endorsement sees it.
+    async fn later(&self, tx: &mut Tx, me: &Coordinator) -> Result<Later, Error> {
+        let locker = self.submission.read_locker()?;
+        let (said, _) = for_endorsement(tx, me, &self.of, (&locker, &self.assessment)).await?;
+        let exam = exams::evidence(tx, me.association(), self.of.person_id).await?;
+        Ok(Later::freeze(&exam, &said)?)
     }
 
     /// What the letter says before anybody edits it, in the applicant's language.
@@ -283,12 +294,18 @@ async fn carry_out(
 ) -> Result<(), Error> {
     // First of all, since it is what only one of several can do.
     applications::step(tx, me, &case.of, case.outcome.step(), None).await?;
+    let later = match case.outcome {
+        Outcome::Endorsed => Some(case.later(tx, me).await?),
+        _ => None,
+    };
     let new = NewDecision {
         application: case.of.id,
         submission: case.submission.id,
         outcome: case.outcome.as_str(),
         letter: &decided.letter,
-        policy_version: &case.of.policy_version,
+        policy_version: &case.submission.policy_version,
+        policy_sha256: case.submission.policy_sha256.as_deref(),
+        later: later.as_ref(),
         locker_sha256: &case.submission.locker_sha256,
         assessment_sha256: &case.submission.assessment_sha256,
         override_reason: decided.override_reason.as_deref(),
@@ -300,7 +317,7 @@ async fn carry_out(
             application: Some(case.of.id),
             person: case.of.person_id,
             category: &case.of.category,
-            policy_version: &case.of.policy_version,
+            policy_version: &case.submission.policy_version,
         };
         endorsements::award(tx, app, me, &what).await?;
     }
