@@ -178,6 +178,57 @@ mod tests {
         }
     }
 
+    /// Every step that may follow, state by state; what is not here may not.
+    #[test]
+    fn every_other_step_is_refused() {
+        use State::*;
+        use Step::*;
+        let ends = [(Hold, OnHold), (Withdraw, Withdrawn), (Expire, Expired)];
+        let own: [(State, &[(Step, State)]); 7] = [
+            (Preparing, &[(Submit, Submitted)]),
+            (Submitted, &[(Review, InReview), (AskForMore, MoreInformation)]),
+            (
+                InReview,
+                &[
+                    (AskForMore, MoreInformation),
+                    (ApproveForExam, ApprovedForExam),
+                    (Endorse, Endorsed),
+                    (Defer, Deferred),
+                ],
+            ),
+            (MoreInformation, &[(Submit, Submitted)]),
+            (ApprovedForExam, &[(PassExam, ExamPassed), (Defer, Deferred)]),
+            (ExamPassed, &[(Endorse, Endorsed)]),
+            (OnHold, &[]),
+        ];
+        let steps = [
+            Submit,
+            Review,
+            AskForMore,
+            ApproveForExam,
+            PassExam,
+            Endorse,
+            Defer,
+            Hold,
+            Resume,
+            Withdraw,
+            Expire,
+        ];
+        for state in State::ALL {
+            let row = own.iter().find(|it| it.0 == state).map(|it| it.1);
+            for step in steps {
+                let among = row.into_iter().flatten().chain(ends.iter().filter(|_| row.is_some()));
+                let next = among.clone().find(|it| it.0 == step).map(|it| it.1);
+                let next = next.filter(|_| (state, step) != (OnHold, Hold));
+                assert_eq!(state.after(step), next, "{state} {step:?}");
+            }
+            assert_eq!(state.is_end(), row.is_none(), "{state}");
+            assert_eq!(state.is_open(), matches!(state, Preparing | MoreInformation));
+            assert_eq!(alloc::format!("{state}"), state.as_str());
+            assert_eq!(serde_json::to_value(state).unwrap(), state.as_str());
+        }
+    }
+
     #[test]
     fn nothing_follows_an_end() {
         let steps = [Step::Submit, Step::Review, Step::Endorse, Step::Hold, Step::Withdraw];

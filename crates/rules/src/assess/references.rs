@@ -2,6 +2,7 @@
 //! best that is at hand.
 
 use alloc::collections::BTreeMap;
+use alloc::sync::Arc;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -53,8 +54,8 @@ pub(super) fn find(ask: &AskReferences, scene: &Scene<'_>) -> Answer {
         .filter(|(_, filled)| filled.is_none())
         .map(|(slot, _)| slot.clone())
         .collect();
-    if let Some(slot) = missing.last_mut().filter(|_| needs_endorsed) {
-        slot.endorsed_as.extend(ask.one_endorsed_as.iter().cloned());
+    if needs_endorsed {
+        ask_for_endorsed(&mut missing, &ask.one_endorsed_as);
     }
     let unvetted = ask.slots.iter().zip(&filled).any(|(slot, filled)| {
         let rating = filled.and_then(|it| candidates.get(it)).and_then(|it| ratings.get(it.at));
@@ -68,6 +69,19 @@ pub(super) fn find(ask: &AskReferences, scene: &Scene<'_>) -> Answer {
         answer.step = Some(Step::RateByEndorsed);
     }
     answer
+}
+
+/// Says of one of the missing that it has to be by a rater who holds one of the categories: of one
+/// that asks for no endorsement itself, or else of one that asks for one of these too.
+fn ask_for_endorsed(missing: &mut [Slot], categories: &[Arc<str>]) {
+    if let Some(slot) = missing.iter_mut().rfind(|it| it.endorsed_as.is_empty()) {
+        slot.endorsed_as = categories.to_vec();
+        return;
+    }
+    let both = |it: &&mut Slot| it.endorsed_as.iter().any(|it| categories.contains(it));
+    if let Some(slot) = missing.iter_mut().rfind(both) {
+        slot.endorsed_as.retain(|it| categories.contains(it));
+    }
 }
 
 /// Why a rating fills no slot whatever the others are, if so.
@@ -101,7 +115,7 @@ fn cost(slot: &Slot, rating: &Reference) -> Option<Cost> {
 }
 
 /// Whether the rater held one of the categories on the day of the rating.
-fn holds(categories: &[alloc::sync::Arc<str>], rating: &Reference) -> bool {
+fn holds(categories: &[Arc<str>], rating: &Reference) -> bool {
     rating.rater_standings.iter().any(|it| {
         categories.contains(&it.category)
             && it.from <= rating.completed

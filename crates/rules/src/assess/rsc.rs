@@ -3,7 +3,6 @@
 //! Every fact is looked at on the dates of the hours. An entry is a sum of hours over some days: if
 //! only some of those days qualify, arithmetic cannot say how many of the hours do.
 
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use jiff::ToSpan;
@@ -57,7 +56,10 @@ fn judge(ask: &AskRsc, scene: &Scene<'_>, entry: &Rsc) -> Verdict {
     if let Verdict::Out(_) = dated {
         return dated;
     }
-    let kind = by_kind(ask, entry);
+    let kind = match by_kind(ask, entry) {
+        Verdict::Counts if ask.providers_unlisted => Verdict::Doubt(Reason::ProviderNotQualified),
+        kind => kind,
+    };
     match (&dated, &kind) {
         (_, Verdict::Out(_)) | (Verdict::Counts, _) => kind,
         _ => dated,
@@ -204,30 +206,25 @@ fn is_spread(mut hours: Vec<Hours>, asked: u64, span: Span) -> bool {
     let mut by_from: Vec<&Hours> = hours.iter().collect();
     by_from.sort_by_key(|it| it.from);
     let (mut coming, mut going) = (hours.iter().peekable(), by_from.iter().peekable());
-    let mut inside = 0_u64;
-    let mut lasts: BTreeMap<Date, u32> = BTreeMap::new();
-    for first in by_from.iter().map(|it| it.from) {
+    let (mut inside, mut last) = (0_u64, Date::MIN);
+    for start in &by_from {
+        let first = start.from;
         while let Some(it) = coming.next_if(|it| it.to <= end(first)) {
             if it.from >= first {
                 inside = inside.saturating_add(it.minutes);
-                *lasts.entry(it.to).or_default() += 1;
+                last = last.max(it.to);
             }
         }
-        // What began earlier was inside if it lay within the months that began with it.
+        // What began earlier was inside if it lay within the months that began with it. It need not
+        // leave `last`: months that are enough only without it end later than it does.
         while let Some(it) = going.next_if(|it| it.from < first) {
             if it.to <= end(it.from) {
                 inside = inside.saturating_sub(it.minutes);
-                if let Some(count) = lasts.get_mut(&it.to) {
-                    *count -= 1;
-                    if *count == 0 {
-                        lasts.remove(&it.to);
-                    }
-                }
             }
         }
-        let last = lasts.last_key_value().map(|(day, _)| *day);
-        let is_long = span.least.is_none_or(|it| last.is_some_and(|day| last_of(first, it) <= day));
-        if inside >= asked && is_long {
+        let is_long = span.least.is_none_or(|it| last_of(first, it) <= last);
+        // Months begin with what lies within them.
+        if start.to <= end(first) && inside >= asked && is_long {
             return true;
         }
     }

@@ -188,6 +188,9 @@ pub struct AskRsc {
     /// Who may give it; empty where no rule is known.
     #[serde(default)]
     pub providers: Vec<ProviderRule>,
+    /// Whether a provider has to qualify, but no source lists who does, so that a person has to look.
+    #[serde(default)]
+    pub providers_unlisted: bool,
     /// First day on which the rules about providers hold; before it, a person has to look.
     #[serde(default)]
     pub providers_from: Option<Date>,

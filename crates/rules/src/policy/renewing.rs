@@ -164,13 +164,13 @@ impl RenewalPolicy {
         let known = self.lengths.iter().filter(|it| it.from_year <= year);
         let Some(length) = known.max_by_key(|it| it.from_year) else {
             let years = i16::try_from(self.cycle_years).unwrap_or(1).max(1);
-            let first_year = year.saturating_sub(years).saturating_add(1);
+            let first_year = year.saturating_sub(years.saturating_sub(1));
             return Cycle { first_year, last_year: year };
         };
         let years = i16::try_from(length.years).unwrap_or(1).max(1);
         let into = year.saturating_sub(length.from_year) % years;
         let first_year = year.saturating_sub(into);
-        let last_year = first_year.saturating_add(years).saturating_sub(1);
+        let last_year = first_year.saturating_add(years.saturating_sub(1));
         Cycle { first_year, last_year }
     }
 }

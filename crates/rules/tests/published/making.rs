@@ -153,6 +153,7 @@ pub fn mentor_clinical() -> Locker {
     };
     let signature =
         |agreement: &str| Signature { agreement: agreement.into(), signed: date(2024, 1, 5) };
+    let two_days = |it: Training| Training { from: date(2023, 2, 28), ..it };
     let mut shows = training("t4", (60, 0, 0), date(2023, 6, 1));
     shows.competencies = vec![SOURCED.to_owned(), RECALLED.to_owned()];
     Locker {
@@ -162,7 +163,7 @@ pub fn mentor_clinical() -> Locker {
             work("w2", WorkKind::ProvidesRsc, date(2018, 1, 1), Some(date(2020, 12, 31))),
         ],
         trainings: vec![
-            training("t1", (1740, 0, 0), date(2023, 3, 1)),
+            two_days(training("t1", (1740, 0, 0), date(2023, 3, 1))),
             training("t2", (0, 900, 0), date(2023, 4, 1)),
             training("t3", (0, 0, 180), date(2023, 5, 1)),
             shows,
