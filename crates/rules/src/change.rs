@@ -153,6 +153,7 @@ fn rsc(scales: &mut Scales, old: &AskRsc, new: &AskRsc) {
     scales.more(old.minutes, new.minutes);
     scales.narrower(old.about.as_ref(), new.about.as_ref());
     scales.any_or(&old.providers, &new.providers);
+    scales.alike(old.providers_unlisted == new.providers_unlisted);
     scales.alike(old.providers_from == new.providers_from);
     scales.order(new.after_degree, old.after_degree);
     scales.any_or(&old.during, &new.during);

@@ -6,6 +6,7 @@
 
 mod client;
 mod data;
+#[cfg(feature = "general-engine")]
 mod general;
 mod lockers;
 mod process;
@@ -34,7 +35,9 @@ fn main() -> anyhow::Result<()> {
     match std::env::args().nth(2).as_deref() {
         Some("rules") => {
             lockers::measure()?;
-            return general::compare();
+            #[cfg(feature = "general-engine")]
+            general::compare()?;
+            return Ok(());
         }
         Some("stored") => {
             return tokio::runtime::Runtime::new()?.block_on(stored_lockers(server));
@@ -43,6 +46,7 @@ fn main() -> anyhow::Result<()> {
     }
     println!("\nRules (one core, in memory)");
     lockers::measure()?;
+    #[cfg(feature = "general-engine")]
     general::compare()?;
     println!("\nDocuments (one core, in memory)");
     documents()?;

@@ -20,13 +20,10 @@ pub fn run(args: &Args) -> ExitCode {
 }
 
 /// The text of a schema.
-fn text(what: &str) -> &'static str {
+pub(super) fn text(what: &str) -> &'static str {
     match what {
         "locker" => include_str!("schema/locker.json"),
         "assessment" => include_str!("schema/assessment.json"),
         _ => include_str!("schema/program.json"),
     }
 }
-
-#[cfg(test)]
-mod tests;
