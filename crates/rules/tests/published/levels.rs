@@ -62,6 +62,8 @@ fn experience() -> Policy {
     let mut policy = policy("ifs", "levels-era");
     for requirement in &mut policy.requirements {
         if requirement.id == RequirementId::WorkPrevention {
+            // Whether it is advice or not has a test of its own.
+            requirement.advisory = false;
             requirement.ask = Ask::Work(AskWork {
                 kinds: vec![WorkKind::Prevention],
                 younger_than_months: Some(36),

@@ -24,7 +24,7 @@ fn graduated(policy: &Policy, locker: &mut Locker) {
         _ => None,
     });
     if let Some(kind) = degrees {
-        locker.education.push(degree("step-degree", kind, ON));
+        locker.education.push(degree("step-degree", kind, ON.yesterday().unwrap()));
     }
 }
 
@@ -34,9 +34,11 @@ fn take(locker: &mut Locker, rule: &Requirement, finding: &Finding) -> Date {
     match (finding.step.as_ref().unwrap(), &rule.ask) {
         (Step::MinutesMore(more), Ask::Training(ask)) => train(locker, ask, *more, next),
         (Step::MinutesMore(more), Ask::Rsc(ask)) => supervise(locker, ask, *more, next),
-        (Step::DaysMore(more), Ask::Work(ask)) => return serve(locker, ask, 0, *more),
+        (Step::DaysMore(more), Ask::Work(ask)) => {
+            return serve(locker, ask, 0, stretch(finding.counted, *more));
+        }
         (Step::Serve { families, days }, Ask::Work(ask)) => {
-            return serve(locker, ask, *families, *days);
+            return serve(locker, ask, *families, stretch(finding.counted, *days));
         }
         (Step::DaysMore(more), Ask::Leadership(ask)) => {
             let (from, to) = stretch(finding.counted, *more);
@@ -114,9 +116,7 @@ fn supervise(locker: &mut Locker, ask: &AskRsc, more: u64, day: Date) {
     });
 }
 
-/// The work goes on from the next day; where none counted yet, it begins on the day itself.
-fn serve(locker: &mut Locker, ask: &AskWork, families: u64, days: u64) -> Date {
-    let (from, to) = stretch(1, days.max(1));
+fn serve(locker: &mut Locker, ask: &AskWork, families: u64, (from, to): (Date, Date)) -> Date {
     locker.work.push(Work {
         paid: Some(true),
         families: u32::try_from(families).ok(),
@@ -126,9 +126,23 @@ fn serve(locker: &mut Locker, ask: &AskWork, families: u64, days: u64) -> Date {
     to
 }
 
+/// It goes on from the next day; where nothing counted yet, it begins on the day itself.
 fn stretch(counted: u64, days: u64) -> (Date, Date) {
     let from = if counted > 0 { after(ON, 1.day()) } else { ON };
-    (from, after(from, (i64::try_from(days).unwrap() - 1).days()))
+    (from, after(from, (i64::try_from(days.max(1)).unwrap() - 1).days()))
+}
+
+/// Over how long hours have to be spread, and whether a rater who is not endorsed will do, is for a
+/// person even when nothing is short any more.
+fn is_for_a_person(ask: &Ask, finding: &Finding) -> bool {
+    match ask {
+        Ask::Rsc(ask) => ask.span_months.is_some() && finding.step == Some(Step::HaveLooked),
+        Ask::References(ask) => {
+            let vets = ask.slots.iter().any(|it| !it.endorsed_as.is_empty());
+            vets && finding.step == Some(Step::RateByEndorsed)
+        }
+        _ => false,
+    }
 }
 
 proptest! {
@@ -150,10 +164,7 @@ proptest! {
                         let day = take(&mut done, rule, &finding);
                         let found = assess(policy, &done, day, Stage::Endorsement);
                         let now = &found.findings[usize::from(finding.place)];
-                        // Over how long hours have to be spread, a person looks at.
-                        let is_spread = matches!(&rule.ask, Ask::Rsc(ask) if ask.span_months.is_some());
-                        let is_closed = now.status.is_met()
-                            || is_spread && now.step == Some(Step::HaveLooked);
+                        let is_closed = now.status.is_met() || is_for_a_person(&rule.ask, now);
                         prop_assert!(is_closed, "{:?}\n{:?}", finding, now);
                     }
                 }
