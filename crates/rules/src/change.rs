@@ -1,7 +1,7 @@
 //! What changes from one policy version to another: harder, easier, new, gone or the same.
 //!
-//! A condition that a version does not state counts as the engine treats it: where the engine then asks
-//! nothing, a condition that appears makes the rule harder; where it then asks a person, nobody can tell.
+//! A condition that appears makes a rule harder, and one that goes makes it easier, unless its absence
+//! means that no rule is known: then nobody can tell, and the rule asks otherwise.
 
 use alloc::vec::Vec;
 use core::cmp::Ordering;
@@ -122,8 +122,8 @@ fn education(scales: &mut Scales, old: &AskEducation, new: &AskEducation) {
     let all =
         |it: &AskEducation| -> Vec<_> { it.degrees.iter().chain(&it.in_doubt).copied().collect() };
     scales.accepted(&all(old), &all(new));
-    let weight = |it: &AskEducation| it.transcript.map_or(0, |it| it as u8 + 1);
-    scales.order(weight(new), weight(old));
+    let weight = |it: &AskEducation| it.transcript.map(|it| it as u32);
+    scales.more(weight(old), weight(new));
 }
 
 fn work(scales: &mut Scales, old: &AskWork, new: &AskWork) {
@@ -136,7 +136,7 @@ fn work(scales: &mut Scales, old: &AskWork, new: &AskWork) {
     scales.narrower(old.ages.as_ref(), new.ages.as_ref());
     scales.alike(old.ages_known_by == new.ages_known_by);
     scales.order(new.focus, old.focus);
-    scales.order(new.families.unwrap_or(0), old.families.unwrap_or(0));
+    scales.more(old.families, new.families);
     scales.accepted(&old.alternatives, &new.alternatives);
 }
 
@@ -152,15 +152,15 @@ fn training(scales: &mut Scales, old: &AskTraining, new: &AskTraining) {
 fn rsc(scales: &mut Scales, old: &AskRsc, new: &AskRsc) {
     scales.more(old.minutes, new.minutes);
     scales.narrower(old.about.as_ref(), new.about.as_ref());
-    scales.any_or(&old.providers, &new.providers);
+    scales.known(&old.providers, &new.providers);
     scales.alike(old.providers_unlisted == new.providers_unlisted);
     scales.alike(old.providers_from == new.providers_from);
     scales.order(new.after_degree, old.after_degree);
-    scales.any_or(&old.during, &new.during);
+    scales.known(&old.during, &new.during);
     scales.accepted(&old.during_in_doubt, &new.during_in_doubt);
     scales.accepted(&old.during_about_rsc, &new.during_about_rsc);
     scales.order(old.peers, new.peers);
-    scales.narrower(old.span_months.as_ref(), new.span_months.as_ref());
+    scales.alike(old.span_months == new.span_months);
     scales.bucket(old.bucket, new.bucket);
 }
 
@@ -175,15 +175,13 @@ fn references(scales: &mut Scales, old: &AskReferences, new: &AskReferences) {
         slot(scales, old, new);
     }
     // Fewer answers void a rating, or it is too old sooner: harder.
-    let strict = |it: Option<u32>| u32::MAX - it.unwrap_or(u32::MAX);
-    scales.order(strict(new.void_from), strict(old.void_from));
-    let valid = |it: &AskReferences| strict(it.valid_months.map(u32::from));
-    scales.order(valid(new), valid(old));
-    scales.any_or(&old.one_endorsed_as, &new.one_endorsed_as);
+    scales.more(new.void_from, old.void_from);
+    scales.more(new.valid_months.map(u32::from), old.valid_months.map(u32::from));
+    scales.known(&old.one_endorsed_as, &new.one_endorsed_as);
 }
 
 fn slot(scales: &mut Scales, old: &Slot, new: &Slot) {
-    scales.any_or(&old.relations, &new.relations);
+    scales.known(&old.relations, &new.relations);
     scales.any_or(&old.endorsed_as, &new.endorsed_as);
 }
 
@@ -245,6 +243,15 @@ impl Scales {
             (true, false) => self.harder = true,
             (false, true) => self.easier = true,
             _ => self.accepted(before, after),
+        }
+    }
+
+    /// The same, where an empty list means that no rule is known.
+    fn known<T: PartialEq>(&mut self, before: &[T], after: &[T]) {
+        if before.is_empty() == after.is_empty() {
+            self.accepted(before, after);
+        } else {
+            self.otherwise = true;
         }
     }
 

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use serde_json::json;
 
-use super::store::{self, Progress};
+use super::store::{self, Progress, Store};
 use crate::app::programs;
 use crate::replay::{self, Difference, Listener, Report};
 use crate::settings::Settings;
@@ -13,7 +13,7 @@ use crate::settings::Settings;
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[command(flatten)]
-    store: store::Args,
+    store: Store,
     /// text or json.
     #[arg(long, default_value = "text", value_parser = ["text", "json"])]
     format: String,

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use rules::simulation::{Crowd, FEW, Moves, crowd};
 use serde_json::{Value, json};
 
-use super::store::{self, Progress};
+use super::store::{self, Progress, Store};
 use crate::app::programs;
 use crate::clock::Clock;
 use crate::programs::draft::Draft;
@@ -27,7 +27,7 @@ pub(super) struct Args {
     #[arg(long)]
     on: Option<Date>,
     #[command(flatten)]
-    store: store::Args,
+    store: Store,
     /// text or json.
     #[arg(long, default_value = "text", value_parser = ["text", "json"])]
     format: String,

@@ -10,7 +10,7 @@ use crate::settings::Settings;
 
 /// Which installation.
 #[derive(Debug, clap::Args)]
-pub(super) struct Args {
+pub(super) struct Store {
     /// Where everything is kept.
     #[arg(long, default_value = "data")]
     data: PathBuf,
@@ -19,7 +19,7 @@ pub(super) struct Args {
     config: Option<PathBuf>,
 }
 
-impl Args {
+impl Store {
     /// The settings; or 2 and a line that says what is wrong with them.
     pub(super) fn settings(&self) -> Result<Settings, ExitCode> {
         let wrong = |problem: String| {

@@ -37,7 +37,7 @@ journey! {
     /// Not submitted when the rules change: the home says which rules will hold and from when, then that
     /// they hold, with what is harder and where one stands under each; there is nothing to choose.
     async fn who_has_not_submitted_is_told_which_rules_hold(house: House) {
-        house.it_is("2023-12-10T15:00:00Z");
+        house.it_is("2023-12-31T20:00:00Z");
         let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
         let mut ana = house.applicant("Ana").await;
         let started = ana.did("/applications", &[("category", "imhm-c")]).await.unwrap();
@@ -53,7 +53,8 @@ journey! {
             assert!(before.contains(words), "{words} is missing in\n{before}");
         }
 
-        house.it_is("2024-01-05T15:00:00Z");
+        // An hour past midnight where the association is.
+        house.it_is("2024-01-01T06:00:00Z");
         let after = read(&ana.get(&path).await.unwrap());
         for words in [
             "New rules hold for your application",
@@ -66,8 +67,9 @@ journey! {
             assert!(after.contains(words), "{words} is missing in\n{after}");
         }
         assert!(!after.contains("Move to the new rules"), "{after}");
-        let moved = ana.post(&format!("{path}/rules"), &[("choice", "stay"), ("version", "2024")]);
-        assert_eq!(moved.await.unwrap().status, 409);
+        let stay = [("choice", "stay"), ("version", "2024")];
+        let refused = ana.post(&format!("{path}/rules"), &stay).await.unwrap();
+        assert_eq!(refused.status, 409);
         assert_eq!(held_to(&house, "to-2023").await, 1, "looking changes nothing");
         let spanish = read(&ana.clone().in_spanish().get(&path).await.unwrap());
         assert!(spanish.contains("rigen reglas nuevas") && !spanish.contains('['), "{spanish}");

@@ -42,7 +42,17 @@ fn for_a_specialist_2025_is_told_requirement_by_requirement() {
 }
 
 /// What CT-AIMH's page of 2025 asks otherwise than the one before.
-const SPECIALIST: [(&str, Direction); 0] = [];
+const SPECIALIST: [(&str, Direction); 8] = [
+    ("education", Direction::Easier),
+    ("work.imhs-practice", Direction::Otherwise),
+    ("training.total", Direction::Harder),
+    ("training.imh", Direction::New),
+    ("training.dei", Direction::New),
+    ("rsc.total", Direction::Otherwise),
+    // Who may give them is not known since 2025, which is not the same as anybody.
+    ("references", Direction::Otherwise),
+    ("exam", Direction::Gone),
+];
 
 #[test]
 fn a_version_does_not_differ_from_itself() {

@@ -20,7 +20,7 @@ use super::Application;
 use crate::app::App;
 use crate::audit::{self, Actor};
 use crate::error::Error;
-use crate::i18n::{Lang, Value};
+use crate::i18n::Value;
 use crate::identity::Applicant;
 use crate::inbox::{self, News};
 use crate::page;
@@ -180,11 +180,11 @@ async fn tell(
 ) -> Result<(), Error> {
     let act = who.actor();
     let to = people::addressee(tx, of.person_id).await?;
-    let lang: Lang = to.lang();
+    let lang = to.lang();
     let number = of.number.as_str();
     let values: [(&str, Value<'_>); 3] = [
         ("number", number.into()),
-        ("rules", difference::named(policy, lang).into()),
+        ("rules", named(policy, lang).into()),
         ("reason", reason.into()),
     ];
     let news = News {
