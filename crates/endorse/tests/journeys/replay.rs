@@ -13,6 +13,8 @@ use crate::journey;
 async fn endorsed(house: &House, cora: &mut Browser, name: &str) -> Uuid {
     let (mut person, id) = ready(house, name).await;
     person.did(&format!("/applications/{id}/submission"), &[]).await.unwrap();
+    // As if reviewers had it: an endorsement is against their silence, and says why.
+    change(house, "update applications set state = 'in-review' where state = 'submitted'").await;
     let path = format!("/desk/applications/{id}/decisions?outcome=endorsed");
     let page = cora.get(&path).await.unwrap();
     assert_eq!(page.status, 200, "{}", page.html());
