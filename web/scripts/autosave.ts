@@ -21,6 +21,7 @@ function watch(form: HTMLFormElement, address: string): void {
   let saved = 0;
   // One request at a time, so that an older state never lands on a newer one.
   let running: Promise<void> | undefined;
+  const sending = new AbortController();
 
   const save = async (last = false): Promise<void> => {
     window.clearTimeout(timer);
@@ -28,8 +29,9 @@ function watch(form: HTMLFormElement, address: string): void {
     if (saved === changes) return;
     const sent = changes;
     say(form, "saving");
-    running = post(form, address).then((kept) => {
+    running = post(form, address, sending.signal).then((kept) => {
       running = undefined;
+      if (sending.signal.aborted) return;
       if (kept) {
         saved = sent;
         if (saved === changes && !hasFile(form)) isKept(form);
@@ -47,6 +49,12 @@ function watch(form: HTMLFormElement, address: string): void {
     timer = window.setTimeout(() => void save(), PAUSE);
   });
   form.addEventListener("change", () => void save());
+  // What is sent is kept by its own answer; a draft must not come after it.
+  form.addEventListener("submit", () => {
+    window.clearTimeout(timer);
+    saved = changes;
+    sending.abort();
+  });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") void save(true);
   });
@@ -58,7 +66,7 @@ function hasFile(form: HTMLFormElement): boolean {
   return [...inputs].some((input) => (input.files?.length ?? 0) > 0);
 }
 
-async function post(form: HTMLFormElement, address: string): Promise<boolean> {
+async function post(form: HTMLFormElement, address: string, signal: AbortSignal): Promise<boolean> {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
     const isSecret = form.querySelector(`input[type="password"][name="${CSS.escape(name)}"]`);
@@ -73,6 +81,7 @@ async function post(form: HTMLFormElement, address: string): Promise<boolean> {
       // An answer elsewhere (a sign-in page) is not a save.
       redirect: "error",
       keepalive: true,
+      signal,
     });
     return answer.ok;
   } catch {
@@ -88,7 +97,7 @@ function say(form: HTMLFormElement, state: "saving" | "done" | "failed"): void {
   if (!place || sentence === undefined) return;
   place.hidden = false;
   place.dataset.state = state;
-  const time = new Intl.DateTimeFormat(document.documentElement.lang, {
+  const time = new Intl.DateTimeFormat(`${document.documentElement.lang}-US`, {
     hour: "numeric",
     minute: "2-digit",
   }).format(new Date());

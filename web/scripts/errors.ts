@@ -1,13 +1,9 @@
 // After a form came back with problems, the reader starts at their list.
 
-/** Moves the focus to the list of problems, if there is one, and says in it which field is meant. */
+/** Moves the focus to the list of problems, if there is one, and from its lines to their fields. */
 export function errorSummary(): void {
   const summary = document.querySelector<HTMLElement>(".govuk-error-summary");
   if (!summary) return;
-  for (const link of summary.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
-    const label = labelOf(link.hash.slice(1));
-    if (label) link.prepend(label, label.endsWith("?") ? " " : ": ");
-  }
   summary.focus();
   summary.addEventListener("click", (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]');
@@ -22,13 +18,4 @@ export function errorSummary(): void {
     group.scrollIntoView({ block: "start" });
     (control ?? field).focus({ preventScroll: true });
   });
-}
-
-/** What a field or a group of choices is called, without "(optional)". */
-function labelOf(id: string): string {
-  const field = document.getElementById(id);
-  const label = field?.matches("fieldset")
-    ? field.querySelector("legend")
-    : document.querySelector(`label[for="${CSS.escape(id)}"]`);
-  return label?.firstChild?.textContent?.trim().replace(/[:.]$/, "") ?? "";
 }

@@ -1,6 +1,7 @@
 // Everything here is a convenience: each page works without it.
 import { autosave } from "./autosave";
 import { copying } from "./copy";
+import { counting } from "./counting";
 import { errorSummary } from "./errors";
 import { fileNames } from "./files";
 import { guardForms } from "./guard";
@@ -13,6 +14,7 @@ guardForms();
 autosave();
 fileNames();
 copying();
+counting();
 keyboard();
 menu();
 printing();

@@ -10,6 +10,7 @@ use axum::middleware::from_fn_with_state;
 use db::Db;
 use jiff::tz::TimeZone;
 use tower::util::MapRequest;
+use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
 
 use crate::audit::Act;
@@ -23,8 +24,9 @@ use crate::programs::{Program, Programs};
 use crate::security::{Limits, Passwords};
 use crate::settings::Settings;
 use crate::{
-    agreements, applications, assessments, associations, desk, endorsements, exams, inbox, jobs,
-    locker, page, payments, people, references, registry, renewals, reviews, security, simulation,
+    agreements, applications, assessments, associations, comparisons, desk, endorsements, exams,
+    inbox, jobs, locker, page, payments, people, references, registry, renewals, reviews, security,
+    simulation,
 };
 
 /// Everything a handler or a job needs. Cheap to clone.
@@ -83,12 +85,9 @@ impl App {
         };
         let program = programs()?.of("ct-aimh").context("no program called ct-aimh")?;
         let zone = TimeZone::get(&program.association.time_zone)?;
-        let mut tx = db.write().await?;
-        people::keep_association(&mut tx, &program.id, clock.now()).await?;
-        tx.commit().await?;
         let (did, url) = (settings.did(), settings.public_url());
         let issuer = Issuer::open(&data.join("keys"), &program.id, did, url)?;
-        Ok(Self {
+        let app = Self {
             issuer: Arc::new(issuer),
             mail: Mail::open(&settings)?,
             files: Files::open(&data.join("files"))?,
@@ -96,11 +95,20 @@ impl App {
             zone,
             passwords: Passwords::default(),
             limits: Limits::default(),
-            kinds: Kinds::default().with::<inbox::SendCopy>().with::<references::RemindRater>(),
+            kinds: Kinds::default()
+                .with::<inbox::SendCopy>()
+                .with::<references::RemindRater>()
+                .with::<people::SendReset>()
+                .with::<renewals::Lapse>(),
             settings: Arc::new(settings),
             db,
             clock,
-        })
+        };
+        let (mut tx, now) = (app.db.write().await?, app.clock.now());
+        people::keep_association(&mut tx, &app.program.id, now).await?;
+        renewals::keep_the_calendar(&mut tx, &app, now).await?;
+        tx.commit().await?;
+        Ok(app)
     }
 
     /// Does every job that is due now.
@@ -152,6 +160,7 @@ impl App {
             .merge(locker::routes())
             .merge(applications::routes())
             .merge(assessments::routes())
+            .merge(comparisons::routes())
             .merge(references::routes())
             .merge(agreements::routes())
             .merge(payments::routes())
@@ -172,6 +181,7 @@ impl App {
             .merge(page::assets())
             .merge(crate::health::routes())
             .fallback(crate::health::nothing_here)
+            .layer(CatchPanicLayer::new())
             .layer(from_fn_with_state(self.clone(), crate::health::problem_pages))
             .layer(CsrfLayer::new())
             .layer(from_fn_with_state(self.clone(), security::protect))

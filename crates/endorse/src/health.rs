@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use askama::Template;
 use axum::extract::{FromRequestParts as _, Request, State};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::HeaderValue;
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{Router, get};
@@ -76,22 +76,23 @@ pub async fn problem_pages(State(app): State<App>, request: Request, next: Next)
     let (parts, body) = request.into_parts();
     let mut asking = parts.clone();
     let mut response = next.run(Request::from_parts(parts, body)).await;
-    let bare = matches!(
-        response.status(),
-        StatusCode::METHOD_NOT_ALLOWED
-            | StatusCode::BAD_REQUEST
-            | StatusCode::PAYLOAD_TOO_LARGE
-            | StatusCode::UNSUPPORTED_MEDIA_TYPE
-            | StatusCode::FORBIDDEN
-            | StatusCode::UNPROCESSABLE_ENTITY
-    ) && !is_html(&response);
+    let status = response.status();
+    let bare = (status.is_client_error() || status.is_server_error()) && !is_html(&response);
     let failed = response.extensions_mut().remove::<Failed>().map(|it| it.0);
-    let Some(status) = failed.or_else(|| bare.then(|| response.status())) else {
+    if failed.is_none() && status.is_server_error() {
+        let request = number.as_deref().unwrap_or_default();
+        tracing::error!(request, status = status.as_u16(), "broken outside of our own errors");
+    }
+    let Some(status) = failed.or_else(|| bare.then_some(status)) else {
         return response;
     };
-    let Ok(visitor) = Visitor::from_request_parts(&mut asking, &app).await else {
-        return response;
-    };
+    let mut visitor = Visitor::from_request_parts(&mut asking, &app).await;
+    if visitor.is_err() {
+        // Who it is cannot be found out just now: then it is a page for anybody.
+        asking.headers.remove(axum::http::header::COOKIE);
+        visitor = Visitor::from_request_parts(&mut asking, &app).await;
+    }
+    let Ok(visitor) = visitor else { return response };
     let number = if status.is_server_error() { number.unwrap_or_default() } else { String::new() };
     let page = ProblemPage { frame: Frame::public(&visitor), status: status.as_u16(), number };
     match page.render() {

@@ -10,6 +10,7 @@ mod associations;
 mod audit;
 pub mod cli;
 pub mod clock;
+mod comparisons;
 mod demo;
 mod desk;
 mod endorsements;

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use lettre::message::header::ContentType;
 use lettre::message::{Mailbox, Message};
-use lettre::{AsyncSmtpTransport, AsyncTransport as _, Tokio1Executor};
+use lettre::{Address, AsyncSmtpTransport, AsyncTransport as _, Tokio1Executor};
 use uuid::Uuid;
 
+use crate::jobs::Hopeless;
 use crate::settings::Settings;
 
 /// A letter, ready to go.
@@ -60,12 +61,13 @@ impl Mail {
     ///
     /// # Errors
     ///
-    /// When the address is not one, or the server or the disk refuses.
+    /// When the address is not one, which is [`Hopeless`], or the server or the disk refuses.
     pub async fn send(&self, letter: &Letter) -> anyhow::Result<()> {
         let host = self.from.email.domain();
+        let to: Address = letter.to_email.parse().map_err(|it| Hopeless(format!("{it}")))?;
         let message = Message::builder()
             .from(self.from.clone())
-            .to(Mailbox::new(Some(letter.to_name.clone()), letter.to_email.parse()?))
+            .to(Mailbox::new(Some(letter.to_name.clone()), to))
             .subject(letter.subject.clone())
             .message_id(Some(format!("<{}@{host}>", letter.id)))
             .header(ContentType::TEXT_PLAIN)

@@ -1,11 +1,13 @@
-//! Answering on a socket: with a deadline for slow headers, and a calm end.
+//! Answering on a socket: with deadlines for slow and silent clients, and a calm end.
 
 use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use axum::http::Request;
+use axum::http::header::CONNECTION;
+use axum::http::{Request, StatusCode};
+use axum::response::{IntoResponse as _, Response};
 use hyper::body::Incoming;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
@@ -17,8 +19,21 @@ use tracing_subscriber::EnvFilter;
 use crate::app::App;
 use crate::jobs;
 
-/// How long a client may take to send its headers.
-const HEADERS_WITHIN: Duration = Duration::from_secs(10);
+/// How long a client may take. Whoever is slower loses the connection, and its place with it.
+#[derive(Clone, Copy, Debug)]
+pub struct Deadlines {
+    /// For its headers, and for its silence before the first request and between two.
+    pub headers: Duration,
+    /// For the rest of a request, and for us to answer it. Ten megabytes over a slow line fit in.
+    pub request: Duration,
+}
+
+impl Default for Deadlines {
+    fn default() -> Self {
+        Self { headers: Duration::from_secs(10), request: Duration::from_secs(120) }
+    }
+}
+
 /// How long requests under way may take to end once the process is told to stop.
 const ENDING_WITHIN: Duration = Duration::from_secs(10);
 
@@ -48,6 +63,19 @@ pub async fn listen(on: Option<SocketAddr>) -> anyhow::Result<TcpListener> {
 ///
 /// When signals cannot be heard.
 pub async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
+    serve_within(Deadlines::default(), app, listener).await
+}
+
+/// The same with other deadlines.
+///
+/// # Errors
+///
+/// When signals cannot be heard.
+pub async fn serve_within(
+    deadlines: Deadlines,
+    app: App,
+    listener: TcpListener,
+) -> anyhow::Result<()> {
     let worker = tokio::spawn(jobs::keep_working(app.clone()));
     let graceful = GracefulShutdown::new();
     let service = app.service();
@@ -70,10 +98,16 @@ pub async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
         let service = service.clone();
         let answer = hyper::service::service_fn(move |mut request: Request<Incoming>| {
             request.extensions_mut().insert(ConnectInfo(peer));
-            service.clone().call(request.map(Body::new))
+            let answer = service.clone().call(request.map(Body::new));
+            async move {
+                match tokio::time::timeout(deadlines.request, answer).await {
+                    Ok(answer) => answer,
+                    Err(_) => Ok(too_late()),
+                }
+            }
         });
         let mut builder = Builder::new(TokioExecutor::new()).http1_only();
-        builder.http1().timer(TokioTimer::new()).header_read_timeout(HEADERS_WITHIN);
+        builder.http1().timer(TokioTimer::new()).header_read_timeout(deadlines.headers);
         let connection = builder.serve_connection(TokioIo::new(stream), answer).into_owned();
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
@@ -85,6 +119,12 @@ pub async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
     worker.abort();
     app.db.close().await;
     Ok(())
+}
+
+/// What a client hears that did not send its whole request in time. Whatever was begun for it is
+/// not committed.
+fn too_late() -> Response {
+    (StatusCode::REQUEST_TIMEOUT, [(CONNECTION, "close")]).into_response()
 }
 
 async fn told_to_stop() -> anyhow::Result<()> {

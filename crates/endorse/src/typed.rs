@@ -1,6 +1,7 @@
 //! Reading what people type: each function gives a valid thing or the key of a sentence.
 
 use jiff::civil::Date;
+use unicode_normalization::UnicodeNormalization as _;
 
 /// Everything that is wrong with a form, field by field, in the order of the form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,15 +47,26 @@ impl Problems {
 ///
 /// # Errors
 ///
-/// `problem-missing`, `problem-too-long` or `problem-line-break`.
+/// `problem-missing`, `problem-too-long`, `problem-line-break` or `problem-turns-text`.
 pub fn line(typed: &str, max: usize) -> Result<String, &'static str> {
     let line = typed.trim();
     match line {
         "" => Err("problem-missing"),
         _ if line.chars().count() > max => Err("problem-too-long"),
-        _ if line.chars().any(char::is_control) => Err("problem-line-break"),
+        _ if line.chars().any(breaks_line) => Err("problem-line-break"),
+        _ if line.chars().any(turns_text) => Err("problem-turns-text"),
         _ => Ok(line.to_owned()),
     }
+}
+
+fn breaks_line(it: char) -> bool {
+    it.is_control() || matches!(it, '\u{2028}' | '\u{2029}')
+}
+
+/// Invisible characters that turn the direction of the text after them, so that it reads as
+/// something else than it is. Joiners are not among them: some scripts cannot be written without.
+fn turns_text(it: char) -> bool {
+    matches!(it, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A line that may be empty.
@@ -111,16 +123,48 @@ pub fn past_day(typed: &str, today: Date) -> Result<Date, &'static str> {
     day(typed).and_then(|day| if day <= today { Ok(day) } else { Err("problem-not-yet") })
 }
 
-/// An e-mail address, good enough to write to.
+/// An e-mail address, good enough to write to: no name in quotes, no host by its number.
 ///
 /// # Errors
 ///
 /// `problem-missing`, `problem-too-long` or `problem-not-an-address`.
 pub fn email(typed: &str) -> Result<String, &'static str> {
-    let address = line(typed, 254)?;
+    let address: String = line(typed, 254)?.nfc().collect();
     match address.parse::<lettre::Address>() {
-        Ok(read) if read.domain().contains('.') || read.domain() == "localhost" => Ok(address),
+        Ok(read) if !address.contains('"') && is_host(read.domain()) => Ok(address),
         _ => Err("problem-not-an-address"),
+    }
+}
+
+fn is_host(domain: &str) -> bool {
+    let is_name = |it: &str| it.chars().any(|it| !it.is_ascii_digit());
+    domain == "localhost"
+        || domain.contains('.')
+            && !domain.contains(['[', ']', ':'])
+            && domain.rsplit('.').next().is_some_and(is_name)
+}
+
+/// What two spellings of one address have in common: capitals do not count, marks do.
+///
+/// ```
+/// assert_eq!(endorse::typed::email_key(" Ana@Example.org"), "ana@example.org");
+/// assert_ne!(endorse::typed::email_key("ána@example.org"), "ana@example.org");
+/// ```
+#[must_use]
+pub fn email_key(address: &str) -> String {
+    address.trim().nfc().collect::<String>().to_lowercase().nfc().collect()
+}
+
+/// The mailbox that an address ends up in: without capitals, without what follows a plus sign, and
+/// without the dots that Gmail does not read.
+#[must_use]
+pub fn mailbox(address: &str) -> String {
+    let key = email_key(address);
+    let Some((local, domain)) = key.rsplit_once('@') else { return key };
+    let local = local.split('+').next().unwrap_or_default();
+    match domain {
+        "gmail.com" | "googlemail.com" => format!("{}@gmail.com", local.replace('.', "")),
+        _ => format!("{local}@{domain}"),
     }
 }
 
@@ -140,7 +184,6 @@ pub fn one_of<T: Copy>(typed: &str, choices: &[(&str, T)]) -> Result<T, &'static
 /// ```
 #[must_use]
 pub fn folded(text: &str) -> String {
-    use unicode_normalization::UnicodeNormalization as _;
     use unicode_normalization::char::is_combining_mark;
     let plain: String = text.nfkd().filter(|letter| !is_combining_mark(*letter)).collect();
     plain.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
@@ -167,5 +210,41 @@ mod tests {
     fn a_header_cannot_be_smuggled_in_by_a_line_break() {
         assert_eq!(line("Ana\r\nBcc: all@example.org", 100), Err("problem-line-break"));
         assert_eq!(email("ana@example.org\r\nBcc: b@example.org"), Err("problem-line-break"));
+    }
+
+    #[test]
+    fn an_address_is_a_name_at_a_named_host() {
+        for fine in ["ana@example.org", "josé@ejemplo.mx", "o'hara+imh@mail.example.org"] {
+            assert_eq!(email(fine).as_deref(), Ok(fine));
+        }
+        for odd in ["\"ana b\"@example.org", "ana@[10.0.0.1]", "ana@10.0.0.1", "ana@example"] {
+            assert_eq!(email(odd), Err("problem-not-an-address"), "{odd}");
+        }
+    }
+
+    #[test]
+    fn one_address_has_many_spellings_and_marks_are_none() {
+        assert_eq!(email_key("JOSE\u{301}@example.org"), email_key("josé@example.org"));
+        assert_ne!(email_key("josé@example.org"), email_key("jose@example.org"));
+    }
+
+    #[test]
+    fn one_mailbox_has_many_spellings() {
+        assert_eq!(mailbox("Ana.Ruiz+imh@GMail.com"), "anaruiz@gmail.com");
+        assert_eq!(mailbox("anaruiz@googlemail.com"), "anaruiz@gmail.com");
+        assert_eq!(mailbox("Ana.Ruiz+imh@example.org"), "ana.ruiz@example.org");
+        assert_ne!(mailbox("ana.ruiz@example.org"), mailbox("anaruiz@example.org"));
+    }
+
+    #[test]
+    fn a_name_cannot_turn_the_text_after_it() {
+        for odd in ["Ana\u{202e}nna", "\u{2066}Ana\u{2069}", "Ana\u{202a}"] {
+            assert_eq!(line(odd, 100), Err("problem-turns-text"), "{odd:?}");
+        }
+        assert_eq!(line("Ana\u{2028}Ruiz", 100), Err("problem-line-break"));
+        // Persian and Devanagari names need a joiner, or the lack of one.
+        for fine in ["مهدی\u{200c}پور", "क\u{94d}\u{200d}ष", "עדי"] {
+            assert_eq!(line(fine, 100).as_deref(), Ok(fine));
+        }
     }
 }

@@ -29,22 +29,23 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     // What keeps evidence.
     ("locker", "associations programs people"),
     ("agreements", "associations programs inbox people"),
-    ("payments", "associations programs inbox people"),
+    ("payments", "associations programs inbox people locker"),
     ("references", "associations programs inbox people"),
     ("exams", "associations programs inbox people"),
-    ("endorsements", "associations programs inbox people"),
+    ("endorsements", "associations programs inbox people exams"),
     ("replay", "programs"),
     // What gathers it and asks the rules.
     (
         "assessments",
         "associations programs people locker agreements payments references exams endorsements",
     ),
+    ("comparisons", "associations programs people locker assessments"),
     // What lives on it.
     ("simulation", "programs assessments"),
     (
         "applications",
         "associations programs inbox people locker assessments agreements payments references \
-         endorsements",
+         exams endorsements",
     ),
     (
         "reviews",

@@ -40,7 +40,7 @@ fn locker(entries: usize) -> Result<Locker, Box<dyn std::error::Error>> {
     let (mut trainings, mut rsc): (Vec<Value>, Vec<Value>) = (Vec::new(), Vec::new());
     for nth in 0..entries.saturating_sub(7) {
         let span = jiff::Span::new().days(i64::try_from(nth % 3650)?);
-        let day = date(2015, 1, 1).checked_add(span)?.to_string();
+        let day = date(2015, 1, 1).checked_add(span).map_err(|it| it.to_string())?.to_string();
         if nth % 4 == 0 {
             rsc.push(json!({
                 "id": format!("r{nth}"), "from": day, "to": day, "minutes": 60, "setting": "group",

@@ -156,6 +156,9 @@ mod tests {
     #[test]
     fn a_quarter_of_an_hour_is_fifteen_minutes() {
         assert_eq!("0.25".parse(), Ok(Hours::from_minutes(15)));
+        assert_eq!(Hours::from_minutes(15).minutes(), 15);
+        let sum: Hours = [u32::MAX, 1].into_iter().map(Hours::from_minutes).sum();
+        assert_eq!(sum.minutes(), u32::MAX, "the longest there is");
         assert_eq!(Hours::from_minutes(15).to_string(), "0.25");
         assert_eq!(Hours::from_minutes(3).to_string(), "0.05");
         assert_eq!(Hours::from_minutes(440).to_string(), "7:20");

@@ -180,6 +180,7 @@ mod tests {
     #[test]
     fn the_end_of_the_calendar_is_no_reason_to_panic() {
         assert_eq!(days_of_years(Date::MAX, 4), 1461);
+        assert_eq!(days_of_months(Date::MAX, 24), 730);
         assert!(days_between(Date::MIN, Date::MAX) > 7_000_000);
         assert_eq!(union(&mut []), (0, None));
     }

@@ -14,10 +14,14 @@ pub mod hours;
 pub mod intervals;
 pub mod lifecycle;
 pub mod locker;
+pub mod nearness;
 pub mod pinning;
 pub mod policy;
+pub mod policy;
+pub mod renewal;
 pub mod renewal;
 pub mod simulation;
+pub mod standing;
 
 pub use assess::assess;
 pub use assessment::{
@@ -25,6 +29,7 @@ pub use assessment::{
 };
 pub use hours::{Hours, NotHours};
 pub use locker::{EntryId, Locker, Problem};
+pub use nearness::{Compared, Nearness, nearest_first};
 pub use policy::{Confidence, Policy, Requirement, RequirementId, Slot, Stage};
 pub use renewal::{Holder, Volunteered, assess_renewal, assess_renewals};
 

@@ -50,6 +50,6 @@ test("in Spanish the sign-in page speaks Spanish, and a wrong password tells not
   await page.getByLabel("Contraseña").fill("no es la contraseña");
   await page.getByRole("button", { name: "Iniciar sesión" }).click();
 
-  assert.match(await read(page), /no corresponden/);
+  assert.match(await read(page), /no coinciden con ninguna cuenta/);
   await look(page, "sign-in-wrong-es");
 });

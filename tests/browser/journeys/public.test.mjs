@@ -10,6 +10,7 @@ const PAGES = [
   { name: "front", path: "/" },
   { name: "categories", path: "/categories" },
   { name: "category", path: "/categories/imhm-c" },
+  { name: "find", path: "/find-your-category" },
   { name: "registry", path: "/registry" },
 ];
 

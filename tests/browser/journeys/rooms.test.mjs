@@ -153,8 +153,8 @@ for (const lang of LANGUAGES) {
     await signIn(page, house.at("/sign-in"), person.email, person.password);
     await page.goto(inLanguage(house.at("/locker/trainings/new"), lang));
     const [wrong] = await Promise.all([
-      page.waitForResponse((it) => it.request().method() === "POST"),
-      page.locator("main form button[type=submit]").click(),
+      page.waitForResponse((it) => it.request().isNavigationRequest() && it.request().method() === "POST"),
+      page.locator("main form.form button[type=submit]").first().click(),
     ]);
     await page.waitForLoadState();
     assert.equal(wrong.status(), 422);

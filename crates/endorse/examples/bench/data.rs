@@ -141,9 +141,9 @@ async fn endorsements(tx: &mut Tx, now: Timestamp) -> anyhow::Result<String> {
         .await?;
         for word in key.split(' ') {
             tx.run(
-                "insert into registry_words (association_id, word, endorsement_id)
-                 values ('ct-aimh', $1, $2)",
-                (word, id),
+                "insert into registry_words (association_id, word, name_key, endorsement_id)
+                 values ('ct-aimh', $1, $2, $3)",
+                (word, key.as_str(), id),
             )
             .await?;
         }

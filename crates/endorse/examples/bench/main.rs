@@ -115,6 +115,12 @@ async fn prepare(folder: &Path) -> anyhow::Result<Prepared> {
         ("Desk, 67 files", "/desk".to_owned(), Some(&people.small_desk)),
         ("Registry search in 100,000 by a name", "/registry?q=quill+0042".to_owned(), None),
         ("Registry search in 100,000 by a common word", "/registry?q=sample".to_owned(), None),
+        ("Registry search by two common words", "/registry?q=sample+juno".to_owned(), None),
+        (
+            "Registry search, common word, rare category",
+            "/registry?q=sample&category=ifa".to_owned(),
+            None,
+        ),
         ("Registry search without words", "/registry".to_owned(), None),
         ("Verification page", people.verify.clone(), None),
     ];

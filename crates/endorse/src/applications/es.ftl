@@ -4,6 +4,7 @@ applications-category = Categoría
 applications-not-sure = ¿No sabe cuál?
 applications-not-sure-text = Cada categoría tiene una página que dice para quién es y qué pide.
 applications-compare = Comparar las categorías
+applications-stand = Cómo quedaría su carpeta para cada categoría
 applications-start = Iniciar
 applications-cancel = Cancelar
 applications-open-already = Usted ya tiene una solicitud abierta para esta categoría. Continúe con esa.
@@ -30,14 +31,14 @@ applications-not-yet = { $n ->
 }
 applications-yes = Sí, está todo lo que se pide.
 applications-yes-but-person = { $n ->
-    [one] Sí, hasta donde podemos contar. Un punto lo debe ver una persona.
-   *[other] Sí, hasta donde podemos contar. { $n } puntos los debe ver una persona.
+    [one] Sí, hasta donde podemos contar. Un punto lo decide una persona.
+   *[other] Sí, hasta donde podemos contar. { $n } puntos los decide una persona.
 }
 applications-headline-submitted = Presentada. Tenemos su solicitud.
 applications-headline-in-review = Su solicitud está en revisión.
 applications-headline-approved-for-exam = Aprobada. Sigue el examen escrito.
 applications-headline-exam-passed = Usted aprobó el examen.
-applications-headline-endorsed = Usted tiene la acreditación. ¡Felicidades!
+applications-headline-endorsed = Usted tiene la acreditación. ¡Felicitaciones!
 applications-headline-deferred = Por ahora no.
 applications-headline-on-hold = Su solicitud está en pausa.
 applications-headline-withdrawn = Usted retiró esta solicitud.
@@ -57,8 +58,8 @@ applications-tally-met = { $n ->
    *[other] { $n } cumplidos
 }
 applications-tally-person = { $n ->
-    [one] 1 lo debe ver una persona
-   *[other] { $n } los debe ver una persona
+    [one] 1 lo decide una persona
+   *[other] { $n } los decide una persona
 }
 applications-tally-todo = { $n ->
     [one] 1 todavía no
@@ -101,10 +102,10 @@ applications-people-none = Por ahora, nadie.
 applications-person-asked = Pedida
 applications-person-opened = Abierta
 applications-person-started = Empezada
-applications-person-submitted = Recibida
-applications-person-declined = No la dará
-applications-person-bounced = El correo fue devuelto
-applications-person-void = No puede contar
+applications-person-submitted = Respondida
+applications-person-declined = Dijo que no
+applications-person-bounced = La carta fue devuelta
+applications-person-void = Respondida, demasiado poco para contar
 applications-person-to-name = Por nombrar
 applications-dates = Fechas
 applications-month = { $month } de { $year }
@@ -116,8 +117,8 @@ applications-past = Lo que ha pasado
 applications-by = { $association }
 applications-event-application-started = Solicitud iniciada
 applications-event-of-fee = { $what }: { $fee }
-applications-event-charge-promised = Pago anunciado
-applications-event-promise-withdrawn = Pago anunciado, retirado
+applications-event-charge-promised = Pago prometido
+applications-event-promise-withdrawn = Promesa de pago retirada
 applications-event-charge-confirmed = Pago recibido
 applications-event-charge-waived = Pago eximido
 applications-decision-more-information = Hace falta más información
@@ -147,7 +148,7 @@ applications-see-requirement = Ver el requisito
 applications-block-charge = Indique cómo se pagará.
 applications-block-address = Su correo electrónico no está confirmado
 applications-block-address-text = Abra el enlace de la carta que le enviamos al registrarse.
-applications-for-a-person = Esto lo verá una persona
+applications-for-a-person = Esto lo decide una persona
 applications-for-a-person-text = Aquí no basta con contar. Puede presentar; decide la asociación.
 applications-answers = Lo que presentaría
 applications-payment = Pago:
@@ -178,7 +179,7 @@ applications-arrived-subject = { $number }: { $name } presentó su solicitud
 applications-arrived-body = { $name } presentó la solicitud { $number }. Espera en su escritorio a que se asignen personas revisoras.
 applications-block-membership = Usted indicó cómo pagará. Cuenta cuando la coordinación lo confirme.
 applications-wait = Por ahora no tiene que hacer nada. Esperamos a personas y pagos; están en la lista de abajo.
-applications-more-asked = La asociación pide algo más. Lea su carta, por favor.
+applications-more-asked = La asociación pide algo más. Lea la carta, por favor.
 applications-endorsed-title = Usted tiene una acreditación
 applications-endorsed-text = Su certificado, su insignia y la renovación están en Acreditaciones.
 applications-endorsed-do = Ver sus acreditaciones
@@ -232,3 +233,13 @@ applications-event-rules-followed = Rigen las reglas del día de la presentació
 applications-event-rules-grandfathered = Sigue con reglas anteriores, con un motivo
 said-application-stayed = Usted se queda con las reglas que tenía.
 said-application-moved = Desde ahora rigen las reglas nuevas.
+
+applications-exam = Su examen
+applications-exam-part = Parte { $part }
+applications-exam-passed = Aprobada
+applications-exam-failed = Aún no aprobada
+applications-exam-open = Aún sin resultado
+applications-exam-day = Presentada el { $day }
+applications-exam-percent = Presentada el { $day }: { $percent } %
+applications-exam-ask = Para inscribirse, conocer su fecha o pedir una adaptación, consulte a la coordinación de acreditación:
+applications-exam-contacts = todos los contactos

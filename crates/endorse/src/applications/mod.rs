@@ -75,45 +75,14 @@ impl Application {
     ///
     /// [`Error::Broken`] when the row has a state that nobody knows.
     pub fn state(&self) -> Result<State, Error> {
-        known(&self.state)
+        State::parse(&self.state).ok_or_else(|| anyhow::anyhow!("no state {}", self.state).into())
     }
-}
-
-fn known(state: &str) -> Result<State, Error> {
-    State::parse(state).ok_or_else(|| anyhow::anyhow!("no state {state}").into())
 }
 
 /// Where an application stands, in words.
 #[must_use]
 pub fn state_word(state: State, lang: Lang) -> String {
     lang.say(&format!("applications-state-{}", state.as_str())).into_owned()
-}
-
-/// An open application on the desk.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct DeskRow {
-    /// The application.
-    pub id: Uuid,
-    /// The person's name.
-    pub person_name: String,
-    /// Its file number.
-    pub number: String,
-    state: String,
-    /// Since when it is where it is.
-    pub state_since: Time,
-    /// When it was handed in last, if ever.
-    pub submitted_at: Option<Time>,
-}
-
-impl DeskRow {
-    /// Where it stands.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Broken`] when the row has a state that nobody knows.
-    pub fn state(&self) -> Result<State, Error> {
-        known(&self.state)
-    }
 }
 
 /// What was frozen at submission.
@@ -185,13 +154,14 @@ pub async fn of_person(
     rows::of_person(tx, association, person).await
 }
 
-/// Every open application of an association, longest waiting first, in one statement.
+/// Notes on an application how many reviews of what was submitted last are given, and how many of
+/// them done; to be called whenever one is given, done or taken back.
 ///
 /// # Errors
 ///
 /// When the database refuses.
-pub async fn list_for_desk(tx: &mut Tx, association: &str) -> Result<Vec<DeskRow>, db::Error> {
-    rows::list_for_desk(tx, association).await
+pub async fn count_reviews(tx: &mut Tx, application: Uuid) -> Result<(), db::Error> {
+    rows::count_reviews(tx, application).await
 }
 
 /// What was submitted last.

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
 
-use super::{Application, DeskRow, Submission};
+use super::{Application, Submission};
 
 /// The next number of a count.
 pub(super) async fn next(tx: &mut Tx, association: &str, name: &str) -> Result<i64, Error> {
@@ -85,18 +85,22 @@ pub(super) async fn of_person(
     .await
 }
 
-pub(super) async fn list_for_desk(tx: &mut Tx, association: &str) -> Result<Vec<DeskRow>, Error> {
-    tx.all(
-        "select a.id, p.name as person_name, a.number, a.state, a.state_since, s.submitted_at
-         from applications a
-         join people p on p.id = a.person_id
-         left join submissions s on s.application_id = a.id
-             and s.round = (select max(n.round) from submissions n where n.application_id = a.id)
-         where a.association_id = $1 and a.closed_at is null
-         order by a.state_since, a.id",
-        (association,),
+pub(super) async fn count_reviews(tx: &mut Tx, application: Uuid) -> Result<(), Error> {
+    tx.run(
+        "update applications set
+             reviews_given = (select count(*) from review_assignments r
+                 where r.withdrawn_at is null and r.submission_id =
+                     (select s.id from submissions s where s.application_id = $1
+                         order by s.round desc limit 1)),
+             reviews_done = (select count(r.completed_at) from review_assignments r
+                 where r.withdrawn_at is null and r.submission_id =
+                     (select s.id from submissions s where s.application_id = $1
+                         order by s.round desc limit 1))
+         where id = $1",
+        (application,),
     )
-    .await
+    .await?;
+    Ok(())
 }
 
 /// Moves an application on, if it is still where it was.

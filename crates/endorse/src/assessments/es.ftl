@@ -17,12 +17,12 @@ assess-not-counted = Lo que no contó y por qué
 assess-closes = Lo que falta:
 assess-source = Dónde está escrito:
 assess-beside = { $n ->
-    [one] Otro registro trata de otra cosa y no aparece aquí.
-   *[other] Otros { $n } registros tratan de otra cosa y no aparecen aquí.
+    [one] Otra entrada trata de otra cosa y no aparece aquí.
+   *[other] Otras { $n } entradas tratan de otra cosa y no aparecen aquí.
 }
 assess-left-out = { $n ->
-    [one] un registro no cuenta
-   *[other] { $n } registros no cuentan
+    [one] una entrada no cuenta
+   *[other] { $n } entradas no cuentan
 }
 assess-of = de { $required }
 assess-short-hours = { $hours } h

@@ -7,8 +7,8 @@ use uuid::Uuid;
 
 use super::entries::{self, Named};
 use crate::i18n::Lang;
-use crate::programs::Program;
 use crate::programs::wording::{self, Told, ToldExcluded};
+use crate::programs::{Program, Rulebook};
 
 /// A requirement, as a page shows it. Sentences are in the reader's language, paths without it.
 #[derive(Clone, Debug)]
@@ -85,24 +85,48 @@ pub struct Section {
     pub rows: Vec<Row>,
 }
 
-/// What an assessment says, a row for each requirement in the policy's order.
+/// What an assessment by `rules` says, a row for each requirement in the policy's order. Entries go
+/// by the names that `own`, the reader's association, has for them.
 #[must_use]
 pub fn findings(
-    program: &Program,
+    own: &Program,
+    rules: &Rulebook,
     assessment: &Assessment,
     locker: &Locker,
     lang: Lang,
 ) -> Vec<Row> {
-    let names = entries::names(program, locker, lang);
-    let told = wording::tell(program, assessment, lang);
+    let names = entries::names(own, locker, lang);
+    let told = wording::tell(rules, assessment, lang);
     let all = told.into_iter().zip(&assessment.findings);
     all.map(|(it, finding)| row(it, left_out(finding), &names, lang)).collect()
+}
+
+/// Where links may lead.
+#[derive(Clone, Copy)]
+enum Doors {
+    /// Nowhere.
+    None,
+    /// Into the reader's own locker.
+    Locker,
+    /// There, and to what belongs to an application of the reader's.
+    Application(Uuid),
 }
 
 /// The rows in their sections. With an application, links lead its owner to where a gap is closed;
 /// without, nothing leads into the locker.
 #[must_use]
 pub fn sections(rows: Vec<Row>, application: Option<Uuid>, lang: Lang) -> Vec<Section> {
+    arranged(rows, application.map_or(Doors::None, Doors::Application), lang)
+}
+
+/// The rows in their sections, for the owner of the locker and for no application: links lead into
+/// the locker, and nowhere where an application would be needed.
+#[must_use]
+pub fn sections_of_owner(rows: Vec<Row>, lang: Lang) -> Vec<Section> {
+    arranged(rows, Doors::Locker, lang)
+}
+
+fn arranged(rows: Vec<Row>, doors: Doors, lang: Lang) -> Vec<Section> {
     const FAMILIES: [(&str, &[&str], &str); 4] = [
         ("assess-group-training", &["training"], "/locker/trainings/new"),
         ("assess-group-rsc", &["rsc"], "/locker/rsc/new"),
@@ -111,28 +135,25 @@ pub fn sections(rows: Vec<Row>, application: Option<Uuid>, lang: Lang) -> Vec<Se
     ];
     let mut sections: Vec<Section> = Vec::new();
     for (key, _, href) in FAMILIES {
-        let door = application
-            .filter(|_| !href.is_empty())
-            .map(|_| (lang.href(href), lang.say(&format!("{key}-add")).into_owned()));
+        let door = (!href.is_empty() && !matches!(doors, Doors::None))
+            .then(|| (lang.href(href), lang.say(&format!("{key}-add")).into_owned()));
         sections.push(Section { title: lang.say(key).into_owned(), door, rows: Vec::new() });
     }
     for mut row in rows.into_iter().filter(|it| !it.is_later) {
-        match application {
-            Some(id) => {
-                if let Some((href, _)) = &mut row.door {
-                    *href = lang.href(&href.replace("{id}", &id.to_string()));
-                }
-                for line in row.counted_lines.iter_mut().chain(&mut row.excluded_lines) {
-                    if !line.href.is_empty() {
-                        line.href = lang.href(&line.href);
-                    }
-                }
-            }
-            None => {
-                row.door = None;
-                for line in row.counted_lines.iter_mut().chain(&mut row.excluded_lines) {
-                    line.href.clear();
-                }
+        row.door = row.door.and_then(|(href, label)| {
+            let href = match doors {
+                Doors::None => return None,
+                Doors::Locker if href.contains("{id}") => return None,
+                Doors::Locker => href,
+                Doors::Application(id) => href.replace("{id}", &id.to_string()),
+            };
+            Some((lang.href(&href), label))
+        });
+        for line in row.counted_lines.iter_mut().chain(&mut row.excluded_lines) {
+            if matches!(doors, Doors::None) {
+                line.href.clear();
+            } else if !line.href.is_empty() {
+                line.href = lang.href(&line.href);
             }
         }
         let family = row.id.split('.').next().unwrap_or_default();

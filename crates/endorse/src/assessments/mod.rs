@@ -16,12 +16,12 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::Error;
-use crate::programs::Program;
+use crate::programs::Rulebook;
 use crate::{agreements, endorsements, exams, locker, payments, references};
 
 pub use changes::{Change, changes};
 pub use entries::capital;
-pub use findings::{Row, Section, findings, sections, shape};
+pub use findings::{Row, Section, findings, sections, sections_of_owner, shape};
 
 /// The way in: there is none, others ask.
 pub fn routes() -> Router<App> {
@@ -66,7 +66,7 @@ pub async fn locker_of(tx: &mut Tx, whose: Whose<'_>, zone: &TimeZone) -> anyhow
 ///
 /// [`Error::Broken`] when the program has no such category or version.
 pub fn assess(
-    program: &Program,
+    program: &Rulebook,
     (category, version): (&str, &str),
     locker: &Locker,
     on: Date,

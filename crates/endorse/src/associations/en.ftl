@@ -2,8 +2,8 @@
 front-title = Endorsement
 front-doors = Start here
 front-find = Find your category
-front-find-text = See what each category is for and what it asks, with dates and sources. No account, no fee.
-front-find-do = See the categories
+front-find-text = A few questions, and an answer in plain words: which category might be yours, and what it would still ask. No account, no fee.
+front-find-do = Answer the questions
 front-sign-in = Sign in or register
 front-sign-in-text = Go on with your locker, answer a message, renew. New here? Register and begin at once; fees come later.
 front-home = Go on where you were
@@ -23,6 +23,7 @@ dates-old = from an old page
 
 # All categories.
 categories-title = Categories
+categories-find = Not sure which is yours? Answer a few questions
 categories-work = Your work
 categories-unlinked = A category without a link is one that, as far as is known, cannot be applied for here.
 categories-figure = { $what }: { $figure }
@@ -41,6 +42,7 @@ category-will-ask = What it asks on { $day }
 category-start-title = Could this be you?
 category-start-text = Put in what you have, and see at once what counts and what is missing. Fees come later.
 category-start = Start with this category
+category-stand = How would my locker stand?
 rule-part = { $amount }: { $what }
 rule-or = Or instead: { $other }
 rule-after-review = After your application has been reviewed.

@@ -2,8 +2,8 @@
 front-title = Acreditación
 front-doors = Empiece aquí
 front-find = Encuentre su categoría
-front-find-text = Vea para quién es cada categoría y qué exige, con fechas y fuentes. Sin cuenta y sin costo.
-front-find-do = Ver las categorías
+front-find-text = Unas preguntas y una respuesta clara: qué categoría podría ser la suya y qué le faltaría. Sin cuenta y sin costo.
+front-find-do = Responder las preguntas
 front-sign-in = Inicie sesión o regístrese
 front-sign-in-text = Siga con su carpeta, responda un mensaje, renueve. ¿Es su primera vez? Regístrese y empiece enseguida; las cuotas vienen después.
 front-home = Siga donde estaba
@@ -23,6 +23,7 @@ dates-old = de una página antigua
 
 # Todas las categorías.
 categories-title = Categorías
+categories-find = ¿No sabe cuál es la suya? Responda unas preguntas
 categories-work = Su trabajo
 categories-unlinked = Una categoría sin enlace es una que, hasta donde se sabe, no puede solicitarse aquí.
 categories-figure = { $what }: { $figure }
@@ -41,6 +42,7 @@ category-will-ask = Qué exige el { $day }
 category-start-title = ¿Podría ser la suya?
 category-start-text = Anote lo que ya tiene y vea enseguida qué cuenta y qué falta. Las cuotas vienen después.
 category-start = Empezar con esta categoría
+category-stand = ¿Cómo quedaría mi carpeta?
 rule-part = { $amount }: { $what }
 rule-or = O en su lugar: { $other }
 rule-after-review = Después de la revisión de la solicitud.
@@ -73,7 +75,7 @@ fees-what = Cuota
 fees-amount = Monto
 fees-note = Qué se sabe
 fees-unknown = no se conoce
-fee-registration = Registro
+fee-registration = Inscripción
 fee-processing = Trámite
 fee-membership = Membresía
 fee-exam = Examen

@@ -43,20 +43,7 @@ pub fn run(args: &Args) -> ExitCode {
         Ok(programs) => programs,
         Err(error) => return super::failed(&error),
     };
-    match answer(args, |id| programs.rulebook(id), &Clock::wall()) {
-        Ok((said, Status::Met)) => {
-            super::tell(&said);
-            ExitCode::SUCCESS
-        }
-        Ok((said, Status::NeedsPerson | Status::Unmet)) => {
-            super::tell(&said);
-            ExitCode::from(1)
-        }
-        Err(problem) => {
-            super::say_wrong(&format!("endorse: {problem}"));
-            ExitCode::from(2)
-        }
-    }
+    super::told(answer(args, |id| programs.rulebook(id), &Clock::wall()))
 }
 
 /// What to say, and what the answer is; or what is wrong with the call or the file, in one line.
@@ -74,9 +61,22 @@ fn answer<'a>(
     Ok((said, assessment.status()))
 }
 
-enum Format {
+/// How to say it.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Format {
     Text,
     Json,
+}
+
+impl Format {
+    /// As `--format` names it.
+    pub(super) fn read(typed: &str) -> Result<Self, String> {
+        match typed {
+            "text" => Ok(Self::Text),
+            "json" => Ok(Self::Json),
+            other => Err(format!("--format: {other:?} is neither text nor json")),
+        }
+    }
 }
 
 /// A call that makes sense.
@@ -112,11 +112,7 @@ impl<'a> Asked<'a> {
                 return Err(format!("--stage: {other:?} is neither submission nor endorsement"));
             }
         };
-        let format = match args.format.as_str() {
-            "text" => Format::Text,
-            "json" => Format::Json,
-            other => return Err(format!("--format: {other:?} is neither text nor json")),
-        };
+        let format = Format::read(&args.format)?;
         let Some(policy) = program.policy_on(&category.id, on) else {
             return Err(format!("--on: no rules of {} are known for {on}", category.id));
         };
@@ -129,7 +125,7 @@ impl<'a> Asked<'a> {
     }
 }
 
-fn day_of(typed: &str) -> Result<Date, String> {
+pub(super) fn day_of(typed: &str) -> Result<Date, String> {
     let wrong = || format!("--on: {typed:?} is not a day that exists, written like 2024-01-31");
     if typed.len() != 10 {
         return Err(wrong());
@@ -138,13 +134,13 @@ fn day_of(typed: &str) -> Result<Date, String> {
 }
 
 /// Today, where the association is.
-fn today(program: &Rulebook, clock: &Clock) -> Result<Date, String> {
+pub(super) fn today(program: &Rulebook, clock: &Clock) -> Result<Date, String> {
     let zone = TimeZone::get(&program.time_zone)
         .map_err(|error| format!("the association's time zone: {error}"))?;
     Ok(clock.now().to_zoned(zone).date())
 }
 
-fn locker(path: &Path) -> Result<Locker, String> {
+pub(super) fn locker(path: &Path) -> Result<Locker, String> {
     let name = path.display();
     let bytes = std::fs::read(path).map_err(|error| format!("{name}: {error}"))?;
     file::read(&bytes).map_err(|problem| format!("{name}: {problem}"))
@@ -172,8 +168,13 @@ fn text(program: &Rulebook, assessment: &Assessment, lang: Lang) -> String {
             ("day", lang.day(assessment.on).into()),
         ],
     );
+    format!("{head}\n{}", findings(program, assessment, lang))
+}
+
+/// What the whole comes to, and each requirement.
+pub(super) fn findings(program: &Rulebook, assessment: &Assessment, lang: Lang) -> String {
     let whole = lang.say(&format!("rules-whole-{}", assessment.status().as_str()));
-    let mut lines = vec![head, whole.into_owned()];
+    let mut lines = vec![whole.into_owned()];
     for told in wording::tell(program, assessment, lang) {
         lines.push(String::new());
         lines.push(format!("{:<14} {} ({})", told.status_word, told.title, told.id));

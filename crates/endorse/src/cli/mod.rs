@@ -1,8 +1,10 @@
 //! One binary: what it can be told.
 
 mod assess;
+mod compare;
 mod demo;
 mod program;
+mod renewal;
 mod replay;
 mod schema;
 mod serve;
@@ -27,6 +29,8 @@ pub struct Command {
 enum What {
     /// What the rules say about a locker file.
     Assess(assess::Args),
+    /// How a locker file would stand for every category, the nearest first.
+    Compare(compare::Args),
     /// Start everything with CT-AIMH's program and fictional people at every stage.
     Demo(demo::Args),
     /// Rules as data: check a program, compare two.
@@ -35,6 +39,8 @@ enum What {
     Replay(replay::Args),
     /// Print the JSON Schema of a file format.
     Schema(schema::Args),
+    /// What the renewal of a cycle asks, and what a locker file holds.
+    Renewal(renewal::Args),
     /// Serve an installation.
     Serve(serve::Args),
     /// Give people their roles.
@@ -49,10 +55,12 @@ enum What {
 pub fn run(command: Command) -> ExitCode {
     match command.what {
         What::Assess(args) => assess::run(&args),
+        What::Compare(args) => compare::run(&args),
         What::Demo(args) => demo::run(args),
         What::Program(args) => program::run(&args),
         What::Replay(args) => replay::run(&args),
         What::Schema(args) => schema::run(&args),
+        What::Renewal(args) => renewal::run(&args),
         What::Serve(args) => serve::run(args),
         What::User(args) => user::run(args),
         What::VerifyCredential(args) => {
@@ -70,6 +78,20 @@ fn in_runtime(work: impl Future<Output = anyhow::Result<()>>) -> ExitCode {
     match runtime.block_on(work) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => failed(&error),
+    }
+}
+
+/// Says what the rules say. 0: yes. 1: no. 2: the call or the file was wrong.
+fn told(answer: Result<(String, rules::Status), String>) -> ExitCode {
+    match answer {
+        Ok((said, status)) => {
+            tell(&said);
+            if status.is_met() { ExitCode::SUCCESS } else { ExitCode::from(1) }
+        }
+        Err(problem) => {
+            say_wrong(&format!("endorse: {problem}"));
+            ExitCode::from(2)
+        }
     }
 }
 

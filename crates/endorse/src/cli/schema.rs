@@ -20,10 +20,13 @@ pub fn run(args: &Args) -> ExitCode {
 }
 
 /// The text of a schema.
-pub(super) fn text(what: &str) -> &'static str {
+fn text(what: &str) -> &'static str {
     match what {
         "locker" => include_str!("schema/locker.json"),
         "assessment" => include_str!("schema/assessment.json"),
         _ => include_str!("schema/program.json"),
     }
 }
+
+#[cfg(test)]
+mod tests;

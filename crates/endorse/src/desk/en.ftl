@@ -17,6 +17,8 @@ desk-later = When there is time
 desk-files = Open files
 desk-found = Files found
 desk-none-found = No open file fits.
+desk-none-here = Nothing here at the moment.
+desk-all-of = Show all { $n }
 desk-pages = Pages
 desk-page-before = Earlier files
 desk-page-after = More files
@@ -148,7 +150,9 @@ desk-letter-endorsed = Dear { $name },
 
     Congratulations: you are endorsed as { $category }. Thank you for the care that went into your application ({ $file }), and for your work with babies and families.
 
-    Your certificate and your digital badge are ready for you.
+    You may write { $letters } after your name. Your endorsement is valid until { $until }; please renew it by that day. The page that this letter leads to has your number, your certificate and your digital badge.
+
+    The public registry lists your name, category, number and dates, nothing else. If you would rather not be listed, you can say so on the same page; your certificate can be checked either way.
 
     With kind regards,
     { $association }
@@ -181,6 +185,12 @@ desk-event-assignment-assigned = Given to a reviewer
 desk-event-assignment-withdrew = Review taken back
 desk-event-assignment-declared = Declared to have no conflict of interest
 desk-event-assignment-reviewed = Review finished
+desk-event-assignment-ended = Review ended by the decision
+desk-event-endorsement-endorsement-hold = Endorsement put to rest
+desk-event-endorsement-endorsement-resume = Endorsement taken up again
+desk-event-endorsement-endorsement-retire = Endorsement retired
+desk-event-endorsement-endorsement-revoke = Endorsement revoked
+desk-event-endorsement-endorsement-lapse = Endorsement ended, not renewed
 desk-event-decision-decided-more-information = Decision: more information
 desk-event-decision-decided-approved-for-exam = Decision: approved for the exam
 desk-event-decision-decided-endorsed = Decision: endorsed
@@ -219,3 +229,38 @@ desk-event-application-rules-moved = Moved to the newer rules
 desk-event-application-rules-followed = The rules of the day of submission hold
 desk-event-application-rules-grandfathered = Held to earlier rules
 said-desk-held = The file is held to these rules, and the applicant is told why.
+
+desk-claim = Says: member of { $association }
+desk-claim-why = Confirm it, or say why not.
+desk-claim-title = A membership
+desk-claim-of = Member of
+desk-claim-span = From – until
+desk-claim-document = Document
+desk-claim-confirm = Confirm this membership
+desk-claim-decline-title = Or decline it
+desk-claim-decline = Decline
+desk-claim-reason-hint = The person reads it in a message.
+desk-claim-undo-title = Was this a mistake?
+desk-claim-undo-lead = The membership then no longer counts, and what was to be paid for it is due again.
+desk-claim-undo = Undo the confirmation
+said-desk-member = The membership is confirmed. The person has been told.
+said-desk-no-member = Done. The person has been told.
+
+desk-no-money-came = Nothing has come with an amount of 0. To ask for nothing, waive the payment and give the reason.
+desk-payments-title = Payments
+desk-payments-open = Open
+desk-payments-due = To be paid
+desk-payments-promised = Promised
+desk-payments-paid = Received
+desk-payments-waived = Waived
+desk-payments-none = No payment fits.
+desk-payments-before = Earlier payments
+desk-payments-after = More payments
+desk-payments-together = The money of those chosen is here
+desk-payments-together-means = Everything chosen is confirmed with the amount beside it, or nothing is.
+desk-way-check = by check
+desk-way-transfer = by bank transfer
+desk-way-employer = the employer pays
+desk-way-member = says: member already
+said-desk-confirmed-together = The chosen payments are confirmed.
+said-desk-none-chosen = Nothing was chosen, and nothing has been confirmed.

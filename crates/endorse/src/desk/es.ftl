@@ -17,6 +17,8 @@ desk-later = Cuando haya tiempo
 desk-files = Expedientes abiertos
 desk-found = Expedientes encontrados
 desk-none-found = Ningún expediente abierto coincide.
+desk-none-here = Por ahora no hay nada aquí.
+desk-all-of = Ver los { $n }
 desk-pages = Páginas
 desk-page-before = Expedientes anteriores
 desk-page-after = Más expedientes
@@ -25,7 +27,7 @@ desk-days = { $n ->
     [one] 1 día
    *[other] { $n } días
 }
-desk-no-reviewer = Entregado, falta una persona revisora
+desk-no-reviewer = Presentado, falta una persona revisora
 desk-no-reviewer-why = Todavía no se ha pedido a nadie que lo juzgue.
 desk-reviewed = Revisado: decida
 desk-reviewed-why = Todas las revisiones de este expediente están terminadas.
@@ -35,7 +37,7 @@ desk-promised = { $kind }: pago prometido
 desk-promised-why = Confírmelo cuando llegue el dinero.
 desk-stuck-declined = Una persona de referencia dijo que no
 desk-stuck-bounced = Una carta a una persona de referencia fue devuelta
-desk-renewal = Renovación { $cycle } entregada
+desk-renewal = Renovación { $cycle } presentada
 desk-renewal-why = Revísela y confírmela.
 desk-do-assign = Asignar a revisión
 desk-do-decide = Decidir
@@ -45,10 +47,10 @@ desk-do-look = Ver
 
 desk-rules = reglas { $version }
 desk-since = desde el { $day }
-desk-submitted-on = entregada el { $day }
+desk-submitted-on = presentada el { $day }
 desk-requirements = Requisitos
-desk-frozen = Tal como se entregó el { $day }; los cambios posteriores en la carpeta no están aquí.
-desk-live = Tal como está hoy la carpeta. Todavía no se ha entregado nada.
+desk-frozen = Tal como se presentó el { $day }; los cambios posteriores en la carpeta no están aquí.
+desk-live = Tal como está hoy la carpeta. Todavía no se ha presentado nada.
 desk-findings = Revisiones
 desk-agreed = { $n ->
     [0] Todavía no está de acuerdo con ningún requisito
@@ -59,13 +61,13 @@ desk-take-back = Retirar esta revisión
 desk-references = Referencias
 desk-no-references = Todavía no se ha pedido ninguna.
 desk-read-rating = Leer lo que dice { $name }
-desk-rater-asked = se le pidió
+desk-rater-asked = pedida
 desk-rater-bounced = la carta fue devuelta
 desk-rater-declined = dijo que no
-desk-rater-opened = la abrió
-desk-rater-started = la empezó
-desk-rater-submitted = respondió
-desk-rater-void = respondió, demasiado poco para contar
+desk-rater-opened = abierta
+desk-rater-started = empezada
+desk-rater-submitted = respondida
+desk-rater-void = respondida, demasiado poco para contar
 desk-rater-expired = demasiado antigua para contar
 desk-documents = Documentos
 desk-no-documents = Todavía no hay documentos.
@@ -119,7 +121,7 @@ desk-outcome-approved-for-exam = Aprobar para el examen
 desk-outcome-endorsed = Acreditar
 desk-outcome-deferred = Aplazar
 desk-against-unmet = Según las reglas, no se cumple todo lo que pide la acreditación.
-desk-against-unreviewed = Ninguna persona revisora ha terminado de juzgar lo que se entregó.
+desk-against-unreviewed = Ninguna persona revisora ha terminado de juzgar lo que se presentó.
 desk-override = ¿Por qué acreditar de todos modos?
 desk-override-hint = Queda en el registro con su nombre y la fecha de hoy. La persona solicitante no lo lee.
 desk-override-needed = Indique el motivo para decidir en contra de las reglas, en una frase que se entienda años después.
@@ -134,7 +136,7 @@ desk-letter-more-information = Estimado/a { $name }:
 
     { $list }
 
-    Su expediente está abierto de nuevo: complételo y entréguelo otra vez. Todo lo que ya está ahí se conserva.
+    Su expediente está abierto de nuevo: complételo y preséntelo otra vez. Todo lo que ya está ahí se conserva.
 
     Atentamente,
     { $association }
@@ -148,7 +150,9 @@ desk-letter-endorsed = Estimado/a { $name }:
 
     ¡Felicitaciones! Usted recibe la acreditación como { $category }. Gracias por el cuidado que puso en su solicitud ({ $file }) y por su trabajo con los bebés y sus familias.
 
-    Su certificado y su insignia digital ya le esperan.
+    Puede escribir { $letters } después de su nombre. La acreditación está vigente hasta el { $until }; renuévela a más tardar ese día. La página a la que lleva esta carta tiene su número, su certificado y su insignia digital.
+
+    El registro público muestra su nombre, categoría, número y fechas, y nada más. Si prefiere no figurar en la lista, puede indicarlo en la misma página; su certificado se puede comprobar de todos modos.
 
     Atentamente,
     { $association }
@@ -181,6 +185,12 @@ desk-event-assignment-assigned = Asignado a una persona revisora
 desk-event-assignment-withdrew = Revisión retirada
 desk-event-assignment-declared = Declaró no tener conflicto de interés
 desk-event-assignment-reviewed = Revisión terminada
+desk-event-assignment-ended = Revisión cerrada por la decisión
+desk-event-endorsement-endorsement-hold = Acreditación puesta en pausa
+desk-event-endorsement-endorsement-resume = Acreditación reanudada
+desk-event-endorsement-endorsement-retire = Acreditación dada por retirada
+desk-event-endorsement-endorsement-revoke = Acreditación revocada
+desk-event-endorsement-endorsement-lapse = Acreditación terminada, sin renovar
 desk-event-decision-decided-more-information = Decisión: más información
 desk-event-decision-decided-approved-for-exam = Decisión: aprobada para el examen
 desk-event-decision-decided-endorsed = Decisión: acreditada
@@ -219,3 +229,38 @@ desk-event-application-rules-moved = Cambió a las reglas más nuevas
 desk-event-application-rules-followed = Rigen las reglas del día de la presentación
 desk-event-application-rules-grandfathered = Sigue con reglas anteriores
 said-desk-held = El expediente sigue con estas reglas, y se le explica el motivo a la persona solicitante.
+
+desk-claim = Indica ser miembro de { $association }
+desk-claim-why = Confírmelo o indique por qué no.
+desk-claim-title = Una membresía
+desk-claim-of = Miembro de
+desk-claim-span = Desde – hasta
+desk-claim-document = Documento
+desk-claim-confirm = Confirmar esta membresía
+desk-claim-decline-title = O rechazarla
+desk-claim-decline = Rechazar
+desk-claim-reason-hint = La persona lo lee en un mensaje.
+desk-claim-undo-title = ¿Fue un error?
+desk-claim-undo-lead = La membresía deja de contar y lo que había que pagar por ella vuelve a estar pendiente.
+desk-claim-undo = Deshacer la confirmación
+said-desk-member = La membresía está confirmada. La persona ha recibido el aviso.
+said-desk-no-member = Hecho. La persona ha recibido el aviso.
+
+desk-no-money-came = Con un monto de 0 no se recibió nada. Para no pedir nada, exima el pago e indique el motivo.
+desk-payments-title = Pagos
+desk-payments-open = Abiertos
+desk-payments-due = Por pagar
+desk-payments-promised = Prometidos
+desk-payments-paid = Recibidos
+desk-payments-waived = Eximidos
+desk-payments-none = Ningún pago coincide.
+desk-payments-before = Pagos anteriores
+desk-payments-after = Más pagos
+desk-payments-together = El dinero de los elegidos ya llegó
+desk-payments-together-means = Se confirma todo lo elegido con el monto indicado al lado, o nada.
+desk-way-check = con cheque
+desk-way-transfer = por transferencia bancaria
+desk-way-employer = paga la parte empleadora
+desk-way-member = indica que ya es miembro
+said-desk-confirmed-together = Los pagos elegidos están confirmados.
+said-desk-none-chosen = No se eligió nada y no se confirmó nada.

@@ -2,10 +2,12 @@
 
 mod assignments;
 mod charges;
+mod claims;
 mod decisions;
 mod file;
 mod holding;
 mod list;
+mod payments;
 mod results;
 
 use axum::Router;
@@ -27,6 +29,8 @@ pub fn routes() -> Router<App> {
         .merge(results::routes())
         .merge(holding::routes())
         .merge(charges::routes())
+        .merge(claims::routes())
+        .merge(payments::routes())
 }
 
 /// An application of the coordinator's association. Their own is not there: nobody sees what

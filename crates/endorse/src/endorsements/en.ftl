@@ -43,6 +43,7 @@ endorsement-list = List me
 endorsement-renew-title = Renewal { $cycle }
 endorsement-renew-by = Renew by { $day }. This is asked:
 endorsement-renew-late = Your endorsement was valid until { $day }. You can still hand in the renewal; until it is confirmed, you are not shown as endorsed.
+endorsement-renew-first = You were endorsed on { $awarded }. The year of renewal ends on { $until } for everybody, so your first renewal is due by then too, even if only a short time is left. No rule is known here that excuses a first renewal: please ask the endorsement coordinator if you need more time. Once it is confirmed, your endorsement is valid until { $next }.
 endorsement-renew = Go to the renewal { $cycle }
 
 endorsement-endorsed-subject = You are endorsed
@@ -74,3 +75,81 @@ certificate-note = Endorsement is not a license to practice and does not replace
 certificate-check = Is it valid today? Ask the registry:
 certificate-qr = QR code that opens the registry’s page about this certificate
 certificate-credential = The signed badge (Open Badges 3.0)
+
+endorsement-desk-title = Endorsements
+endorsement-desk-search = Name or number
+endorsement-desk-any = Any
+endorsement-desk-look = Look up
+endorsement-desk-none = No endorsement fits.
+endorsement-desk-person = Name and number
+endorsement-desk-category = Endorsed as
+endorsement-desk-pages = Pages
+endorsement-desk-before = Earlier entries
+endorsement-desk-after = More entries
+endorsement-desk-more = Also here
+endorsement-desk-file = The file that it came from
+endorsement-history = History
+endorsement-was = { $word }: from { $from } to { $until }
+endorsement-was-a-moment = { $word }: on { $from }, changed on the same day
+endorsement-is = { $word }: since { $from }
+endorsement-change = Change the standing
+endorsement-no-change = What was revoked stays revoked. A new application is the only way back.
+endorsement-change-means = The registry, the verification page and the person’s messages follow at once.
+endorsement-act-hold = Put to rest
+endorsement-act-resume = Take up again
+endorsement-act-retire = Retire
+endorsement-act-revoke = Revoke
+endorsement-ask-hold = Put this endorsement to rest?
+endorsement-ask-resume = Take this endorsement up again?
+endorsement-ask-retire = Retire this endorsement?
+endorsement-ask-revoke = Revoke this endorsement?
+endorsement-means-hold = From today on, nobody is told that it is valid. It can be taken up again at any time; its last day stays { $until }.
+endorsement-means-resume = From today on it is valid again, until { $until }.
+endorsement-means-resume-late = Its last day was { $until }. It does not become valid by this; it then counts as ended and not renewed, and a renewal brings it back.
+endorsement-means-retire = From today on the registry says that the person has retired. This cannot be taken back.
+endorsement-means-revoke = From today on the registry says that it was revoked, and the badge is on the public list of revocations. This cannot be taken back.
+endorsement-stands-now = Standing today: { $word }
+endorsement-reason = Reason
+endorsement-reason-hint = It stays in the record with your name, and the person reads it in a message. The registry does not show it.
+endorsement-reason-language = The person reads: { $language }
+endorsement-reason-short = Please give the reason in a sentence that can be read years later (at least 20 characters).
+endorsement-leave = Leave it as it is
+said-endorsement-hold = The endorsement is at rest. The person has been told.
+said-endorsement-resume = The endorsement has been taken up again. The person has been told.
+said-endorsement-retire = The endorsement is retired. The person has been told.
+said-endorsement-revoke = The endorsement is revoked. The person has been told.
+
+endorsement-hold-subject = Your endorsement is at rest
+endorsement-hold-body = Dear { $name },
+
+    From today on your endorsement as { $category } ({ $number }) is at rest. While it is, please do not use the letters { $letters } after your name. It can be taken up again.
+
+    The reason: { $reason }
+
+    If this is not right, please write to the association.
+endorsement-resume-subject = Your endorsement has been taken up again
+endorsement-resume-body = Dear { $name },
+
+    Your endorsement as { $category } ({ $number }) is no longer at rest. Its last day is { $until }. If that day is over, a renewal makes it valid again: you find it on the endorsement’s page.
+
+    The reason: { $reason }
+endorsement-retire-subject = Your endorsement is retired
+endorsement-retire-body = Dear { $name },
+
+    From today on the registry says that you held the endorsement as { $category } ({ $number }) and have retired. Thank you for your work with babies and families.
+
+    The reason: { $reason }
+endorsement-revoke-subject = Your endorsement has been revoked
+endorsement-revoke-body = Dear { $name },
+
+    Today your endorsement as { $category } ({ $number }) was revoked. Please do not use the letters { $letters } after your name any more, nor the certificate or the badge.
+
+    The reason: { $reason }
+
+    If you have questions or think that this is wrong, please write to the association.
+endorsement-lapse-subject = Your endorsement has ended and can still be renewed
+endorsement-lapse-body = Dear { $name },
+
+    Your endorsement as { $category } ({ $number }) was valid until { $until }, and we have no renewal from you. From then on the registry says that it has ended and was not renewed.
+
+    You can still hand in the renewal, on the page that this message leads to. Once it is confirmed, your endorsement is valid again from that day on.

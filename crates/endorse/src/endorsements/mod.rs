@@ -1,11 +1,14 @@
 //! Endorsements: the standing a person holds, with its history, and its proof.
 //!
-//! Decisions call [`award`], renewals [`prolong`]; the registry reads [`by_public_id`].
+//! Decisions call [`award`], renewals [`prolong`] and [`lapse`]; the registry reads
+//! [`by_public_id`]. Coordinators change a standing at `/desk/endorsements`.
 
 mod award;
 mod badge;
 #[cfg(feature = "pdf")]
 mod certificate;
+mod change;
+mod desk;
 mod held;
 mod issuer;
 mod rows;
@@ -13,19 +16,26 @@ mod standing;
 
 use axum::Router;
 use db::Tx;
+use jiff::civil::Date;
 use rules::locker;
+use rules::standing::Stand;
 use uuid::Uuid;
 
 use crate::app::App;
 
 pub use award::{Awarding, Prolonging, award, prolong, words};
+pub use change::lapse;
 pub use issuer::{Issuer, status_list};
 pub use rows::{Credential, Endorsement, Interval};
-pub use standing::{Standing, on_day};
+pub use standing::Standing;
 
 /// The way in.
 pub fn routes() -> Router<App> {
-    let routes = Router::new().merge(issuer::routes()).merge(badge::routes()).merge(held::routes());
+    let routes = Router::new()
+        .merge(issuer::routes())
+        .merge(badge::routes())
+        .merge(held::routes())
+        .merge(desk::routes());
     #[cfg(feature = "pdf")]
     let routes = routes.merge(certificate::routes());
     routes
@@ -102,4 +112,10 @@ pub async fn intervals(tx: &mut Tx, endorsement: Uuid) -> Result<Vec<Interval>, 
 /// When the database refuses.
 pub async fn credential(tx: &mut Tx, endorsement: Uuid) -> Result<Option<Credential>, db::Error> {
     rows::credential(tx, endorsement).await
+}
+
+/// Whether an endorsement may be renewed on a day: it goes on, or has lapsed.
+#[must_use]
+pub fn is_renewable(intervals: &[Interval], on: Date) -> bool {
+    change::stand(intervals, on).is_some_and(Stand::is_renewable)
 }

@@ -116,7 +116,8 @@ pub struct Interval {
     pub status: String,
     /// Its first day.
     pub from_on: Day,
-    /// Its last day; `None` while it goes on.
+    /// Its last day; `None` while it goes on. Before the first day if another stretch began on the
+    /// same day: then it holds no day at all.
     pub until_on: Option<Day>,
 }
 
@@ -276,16 +277,18 @@ pub(super) async fn add(
     Ok(kept == 1)
 }
 
+/// Makes an endorsement findable by a word of its name; the folded name orders those who share it.
 pub(super) async fn add_word(
     tx: &mut Tx,
     association: &str,
-    word: &str,
+    (word, name_key): (&str, &str),
     endorsement: Uuid,
 ) -> Result<(), Error> {
     tx.run(
-        "insert into registry_words (association_id, word, endorsement_id) values ($1, $2, $3)
+        "insert into registry_words (association_id, word, name_key, endorsement_id)
+         values ($1, $2, $3, $4)
          on conflict do nothing",
-        (association, word, endorsement),
+        (association, word, name_key, endorsement),
     )
     .await?;
     Ok(())
@@ -297,6 +300,7 @@ pub(super) struct NewInterval<'a> {
     pub status: &'a str,
     pub from_on: Date,
     pub until_on: Option<Date>,
+    pub reason: Option<&'a str>,
     pub by: Option<Uuid>,
 }
 
@@ -307,23 +311,34 @@ pub(super) async fn add_interval(
 ) -> Result<(), Error> {
     tx.run(
         "insert into endorsement_intervals (id, endorsement_id, status, from_on, until_on,
-             recorded_at, recorded_by)
-         values ($1, $2, $3, $4, $5, $6, $7)",
-        (Uuid::now_v7(), new.endorsement, new.status, new.from_on, new.until_on, now, new.by),
+             reason, recorded_at, recorded_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        (
+            Uuid::now_v7(),
+            new.endorsement,
+            new.status,
+            new.from_on,
+            new.until_on,
+            new.reason.map(str::to_owned),
+            now,
+            new.by,
+        ),
     )
     .await?;
     Ok(())
 }
 
-/// Ends the stretch that goes on.
-pub(super) async fn end_interval(tx: &mut Tx, endorsement: Uuid, on: Date) -> Result<(), Error> {
-    tx.run(
-        "update endorsement_intervals set until_on = $2
-         where endorsement_id = $1 and until_on is null and from_on <= $2",
-        (endorsement, on),
-    )
-    .await?;
-    Ok(())
+/// Ends the stretch that goes on, with its last day; `false` if none does. One that began after
+/// that day holds no day from now on.
+pub(super) async fn end_interval(tx: &mut Tx, endorsement: Uuid, on: Date) -> Result<bool, Error> {
+    let ended = tx
+        .run(
+            "update endorsement_intervals set until_on = $2
+             where endorsement_id = $1 and until_on is null",
+            (endorsement, on),
+        )
+        .await?;
+    Ok(ended > 0)
 }
 
 /// Moves the validity on; `false` if it had been moved already.

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::audit::{self, Actor};
 
-pub use rows::{NewResult, of_application};
+pub use rows::{NewResult, OnFile, of_application};
 
 /// The way in.
 pub fn routes() -> Router<App> {

@@ -149,7 +149,7 @@ impl Lang {
     pub fn with(self, key: &str, values: &[(&str, Value<'_>)]) -> String {
         let mut args = FluentArgs::with_capacity(values.len());
         for (name, value) in values {
-            args.set((*name).to_owned(), FluentValue::from(value.clone()));
+            args.set(*name, FluentValue::from(value));
         }
         self.format(key, Some(&args)).into_owned()
     }
@@ -184,16 +184,22 @@ impl Lang {
         }
     }
 
-    /// A time of day in a time zone, after its day: "January 5, 2026, 2:02 PM".
+    /// A time of day in a time zone, after its day: "January 5, 2026, 2:02 PM", "5 de enero de 2026,
+    /// 2:02 p.m.": Spanish readers in the United States read twelve hours too.
     #[must_use]
     pub fn moment(self, at: impl Into<Timestamp>, zone: &TimeZone) -> String {
         let zoned = at.into().to_zoned(zone.clone());
         let (hour, minute) = (zoned.hour(), zoned.minute());
-        let half = if hour < 12 { "AM" } else { "PM" };
+        let half = match (self, hour < 12) {
+            (Self::En, true) => "AM",
+            (Self::En, false) => "PM",
+            (Self::Es, true) => "a.m.",
+            (Self::Es, false) => "p.m.",
+        };
         let twelve = if hour % 12 == 0 { 12 } else { hour % 12 };
         match self {
             Self::En => format!("{}, {twelve}:{minute:02} {half}", self.day(zoned.date())),
-            Self::Es => format!("{}, {hour}:{minute:02}", self.day(zoned.date())),
+            Self::Es => format!("{}, {twelve}:{minute:02} {half}", self.day(zoned.date())),
         }
     }
 

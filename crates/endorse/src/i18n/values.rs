@@ -13,11 +13,11 @@ pub enum Value<'a> {
     Number(i64),
 }
 
-impl<'a> From<Value<'a>> for FluentValue<'a> {
-    fn from(value: Value<'a>) -> Self {
+impl<'a> From<&'a Value<'_>> for FluentValue<'a> {
+    fn from(value: &'a Value<'_>) -> Self {
         match value {
-            Value::Text(text) => Self::String(text),
-            Value::Number(number) => Self::from(number),
+            Value::Text(text) => Self::String(Cow::Borrowed(text)),
+            Value::Number(number) => Self::from(*number),
         }
     }
 }

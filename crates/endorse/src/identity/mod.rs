@@ -22,6 +22,9 @@ use crate::security;
 
 pub use rows::Person;
 
+/// How a page tells the next one what has happened.
+const SAID: &str = "said=";
+
 /// What is known about any request.
 #[derive(Clone, Debug)]
 pub struct Seat {
@@ -31,7 +34,9 @@ pub struct Seat {
     pub now: Timestamp,
     /// The path without the language.
     pub path: String,
-    /// The key of a sentence to show on top, if the last page left one.
+    /// The query, without what the last page said; empty if there is none.
+    pub query: String,
+    /// The key of a sentence to show on top, if one of our own pages led here and left one.
     pub said: Option<String>,
     /// The association whose house this is.
     pub program: &'static Program,
@@ -48,6 +53,16 @@ impl Seat {
     #[must_use]
     pub fn today(&self) -> Date {
         self.now.to_zoned(self.zone.clone()).date()
+    }
+
+    /// This page's address, without the language and without what the last page said.
+    #[must_use]
+    pub fn here(&self) -> String {
+        if self.query.is_empty() {
+            self.path.clone()
+        } else {
+            format!("{}?{}", self.path, self.query)
+        }
     }
 
     /// The association's id.
@@ -127,8 +142,7 @@ impl FromRequestParts<App> for Visitor {
             None => None,
             Some(cookie) => {
                 let hash = security::token_hash(cookie.value());
-                let mut tx = app.db.read().await?;
-                rows::signed_in(&mut tx, &hash, seat.association(), seat.now).await?
+                rows::signed_in(&app.db, &hash, seat.association(), seat.now).await?
             }
         };
         let visitor = Self { seat, person };
@@ -140,14 +154,18 @@ impl FromRequestParts<App> for Visitor {
 fn seat(parts: &Parts, app: &App) -> Seat {
     let lang = parts.extensions.get::<Lang>().copied().unwrap_or(Lang::En);
     let query = parts.uri.query().unwrap_or_default();
-    let said = query.split('&').find_map(|pair| pair.strip_prefix("said="));
-    let said = said.filter(|key| key.starts_with("said-") && lang.knows(key)).map(str::to_owned);
+    let (said, query): (Vec<&str>, Vec<&str>) =
+        query.split('&').partition(|pair| pair.starts_with(SAID));
+    let said = said.iter().find_map(|pair| pair.strip_prefix(SAID));
+    let said = said.filter(|key| key.starts_with("said-") && lang.knows(key));
+    let said = said.filter(|_| security::is_led_by_us(&parts.headers)).map(str::to_owned);
     let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
     let user_agent = parts.headers.get("user-agent").and_then(|agent| agent.to_str().ok());
     Seat {
         lang,
         now: app.clock.now(),
         path: parts.uri.path().to_owned(),
+        query: query.join("&"),
         said,
         program: app.program,
         zone: app.zone.clone(),
@@ -159,8 +177,7 @@ fn seat(parts: &Parts, app: &App) -> Seat {
 async fn signed(parts: &mut Parts, app: &App, role: &'static str) -> Result<Signed, Error> {
     let visitor = Visitor::from_request_parts(parts, app).await?;
     let Some(person) = visitor.person else {
-        let back = parts.uri.path_and_query().map_or("/home", |it| it.as_str());
-        let to = format!("/sign-in?then={}", security::query_value(back));
+        let to = format!("/sign-in?then={}", security::query_value(&visitor.seat.here()));
         return Err(Error::SignInFirst(visitor.seat.lang.href(&to)));
     };
     let id = person.id;

@@ -1,6 +1,6 @@
 //! Whose session it is.
 
-use db::{Error, Time, Tx};
+use db::{Db, Error, Time};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -34,13 +34,14 @@ impl Person {
     }
 }
 
+/// Asked before every page of whoever has a cookie, and by itself.
 pub(super) async fn signed_in(
-    tx: &mut Tx,
+    db: &Db,
     token_hash: &str,
     association: &str,
     now: Timestamp,
 ) -> Result<Option<Person>, Error> {
-    tx.maybe(
+    db.maybe(
         "select s.id as session_id, p.id, p.name, p.email, p.email_confirmed_at,
              coalesce((select string_agg(r.role, ' ' order by r.role) from roles r
                  where r.person_id = p.id and r.association_id = $2 and r.from_at <= $3

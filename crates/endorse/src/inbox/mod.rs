@@ -25,7 +25,7 @@ use crate::page::{self, Frame};
 use crate::{audit, jobs};
 
 pub use job::SendCopy;
-pub use rows::{Message, about, delivery, newest};
+pub use rows::{Message, about, newest};
 
 /// The way in.
 pub fn routes() -> Router<App> {

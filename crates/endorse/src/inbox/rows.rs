@@ -217,32 +217,3 @@ pub(super) async fn mark_failed(
         .await?;
     Ok(())
 }
-
-/// How a message's copy fared.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct Delivery {
-    /// When it left.
-    pub sent_at: Option<Time>,
-    /// When it was last refused.
-    pub failed_at: Option<Time>,
-}
-
-/// How the newest message of a kind to an address about an application fared.
-///
-/// # Errors
-///
-/// When the database refuses.
-pub async fn delivery(
-    tx: &mut Tx,
-    application: Uuid,
-    kind: &str,
-    to_email: &str,
-) -> Result<Option<Delivery>, Error> {
-    tx.maybe(
-        "select sent_at, failed_at from messages
-         where application_id = $1 and kind = $2 and to_email = $3
-         order by created_at desc, id desc limit 1",
-        (application, kind, to_email),
-    )
-    .await
-}

@@ -17,6 +17,7 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use crate::app::App;
+use crate::audit::{self, Act};
 
 /// An order.
 pub trait Job: Serialize + DeserializeOwned + Send + 'static {
@@ -62,6 +63,14 @@ pub async fn later<J: Job>(
     Ok(())
 }
 
+/// Why trying again would be of no use: the order is given up at once.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Hopeless(pub String);
+
+/// How often an order is tried, which takes some five days.
+const TRIES: i64 = 14;
+
 /// How long a worker may take before another may try.
 const LEASE: SignedDuration = SignedDuration::from_mins(5);
 
@@ -69,7 +78,8 @@ const LEASE: SignedDuration = SignedDuration::from_mins(5);
 ///
 /// # Errors
 ///
-/// When the database refuses; a job that fails is not an error, it is tried again later.
+/// When the database refuses; a job that fails is not an error, it is tried again later, until it
+/// is given up.
 pub async fn work(app: &App) -> anyhow::Result<usize> {
     let mut done = 0;
     loop {
@@ -90,14 +100,27 @@ pub async fn work(app: &App) -> anyhow::Result<usize> {
         match result {
             Ok(()) => rows::done(&mut tx, order.id, app.clock.now()).await?,
             Err(error) => {
-                tracing::warn!(kind = order.kind, error = format!("{error:#}"), "job failed");
-                rows::failed(&mut tx, order.id, &format!("{error:#}"), again(now, order.failures))
-                    .await?;
+                let why = format!("{error:#}");
+                if error.downcast_ref::<Hopeless>().is_some() || order.failures + 1 >= TRIES {
+                    give_up(&mut tx, app, &order, &why).await?;
+                } else {
+                    tracing::warn!(kind = order.kind, error = why, "job failed");
+                    rows::failed(&mut tx, order.id, &why, again(now, order.failures)).await?;
+                }
             }
         }
         tx.commit().await?;
         done += 1;
     }
+}
+
+/// An order that nobody will do any more: its secret is forgotten, the record says so.
+async fn give_up(tx: &mut Tx, app: &App, order: &Order, why: &str) -> anyhow::Result<()> {
+    tracing::error!(kind = order.kind, error = why, "job given up");
+    let now = app.clock.now();
+    rows::given_up(tx, order.id, why, now).await?;
+    let who = Act { association: &app.program.id, kind: "system", person: None, at: now };
+    Ok(audit::record(tx, &who, "job-given-up", "job", order.id).await?)
 }
 
 /// One minute, two, four, … at most a day.

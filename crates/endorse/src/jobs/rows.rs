@@ -36,7 +36,8 @@ pub(super) async fn any_due(
     let due: Option<Count> = tx
         .maybe(
             "select count(*) as n from jobs
-             where done_at is null and due_at <= $1 and (taken_at is null or taken_at < $2)",
+             where done_at is null and given_up_at is null and due_at <= $1
+               and (taken_at is null or taken_at < $2)",
             (now, stuck_since),
         )
         .await?;
@@ -52,7 +53,8 @@ pub(super) async fn take(
         "update jobs set taken_at = $1
          where done_at is null and (taken_at is null or taken_at < $2) and id = (
              select id from jobs
-             where done_at is null and due_at <= $1 and (taken_at is null or taken_at < $2)
+             where done_at is null and given_up_at is null and due_at <= $1
+               and (taken_at is null or taken_at < $2)
              order by due_at, id limit 1)
          returning id, kind, payload, failures",
         (now, stuck_since),
@@ -75,6 +77,22 @@ pub(super) async fn failed(
         "update jobs set taken_at = null, failures = failures + 1, last_error = $2, due_at = $3
          where id = $1",
         (id, error, again_at),
+    )
+    .await?;
+    Ok(())
+}
+
+/// Keeps that an order was given up, and forgets what was in it.
+pub(super) async fn given_up(
+    tx: &mut Tx,
+    id: Uuid,
+    error: &str,
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.run(
+        "update jobs set given_up_at = $3, failures = failures + 1, last_error = $2, payload = '{}'
+         where id = $1",
+        (id, error, now),
     )
     .await?;
     Ok(())

@@ -27,6 +27,8 @@ locker-add-trainings = Add a training
 locker-add-leadership = Add leadership
 locker-add-rsc = Add RSC hours
 locker-add-more = Add something else
+locker-stand = How it would stand
+locker-find = Not sure where to begin? Answer a few questions
 locker-empty-title = Nothing here yet
 locker-empty-text = Put in what you have done as you go: trainings, supervision, work, education. You enter it once, and every application and renewal can draw on it.
 locker-empty-example = For example: “Infant observation”, October 3 and 4, 2025, 7.5 hours.
@@ -227,3 +229,15 @@ documents-removal-text = Nobody else can open it any more. You can put it back a
 said-document-added = The document is kept.
 said-document-removed = Removed. You find it below under “Removed things” if you want it back.
 said-document-restored = The document is back.
+
+# Drafts.
+locker-draft-saved = Draft kept { "{time}" }
+locker-draft-here = What you typed was kept as a draft, { $when }. It counts once you keep the entry.
+locker-draft-remove = Discard the draft
+locker-draft-keep = Keep as a draft
+locker-draft-begun = { $what }: begun, kept as a draft { $when }.
+locker-draft-go-on = Go on
+locker-draft-of-entry = You began a change here that is not kept yet.
+locker-undo = Undo
+said-draft-kept = Your draft is kept. It counts once you keep the entry.
+said-draft-removed = The draft is discarded.

@@ -27,6 +27,8 @@ locker-add-trainings = Agregar una capacitación
 locker-add-leadership = Agregar liderazgo
 locker-add-rsc = Agregar horas de RSC
 locker-add-more = Agregar otra cosa
+locker-stand = Cómo quedaría
+locker-find = ¿No sabe por dónde empezar? Responda unas preguntas
 locker-empty-title = Aquí todavía no hay nada
 locker-empty-text = Anote lo que va haciendo: capacitaciones, supervisión, trabajo, estudios. Lo escribe una sola vez y le sirve para todas sus solicitudes y renovaciones.
 locker-empty-example = Por ejemplo: «Observación de bebés», 3 y 4 de octubre de 2025, 7,5 horas.
@@ -49,7 +51,7 @@ said-entry-removed = Se quitó. Si quiere recuperarlo, está más abajo, en «Lo
 said-entry-restored = Está de nuevo en su carpeta.
 said-entry-taken-back = La versión anterior vuelve a ser la vigente.
 
-# Cómo se cuenta un registro.
+# Cómo se cuenta una entrada.
 locker-hours = { $hours } h
 locker-since = Desde el { $day }
 locker-from-to = Del { $from } al { $to }
@@ -136,9 +138,9 @@ locker-work-provides-rsc = Brindar supervisión/consulta reflexiva
 locker-work-policy-leadership = Liderazgo en políticas o administración de programas
 locker-work-academic-leadership = Docencia o investigación universitaria
 locker-work-preschool-practice = Trabajo con niños de tres años o más
-locker-paid = ¿Era pagado?
-locker-paid-yes = Pagado
-locker-paid-no = No pagado
+locker-paid = ¿Era remunerado?
+locker-paid-yes = Remunerado
+locker-paid-no = No remunerado
 locker-families-served = ¿A cuántas familias atendió?
 locker-families-hint = Familias con bebés o niños pequeños, en todo ese tiempo.
 locker-ages-served = Edades de los niños, en meses
@@ -186,7 +188,7 @@ locker-number-too-large = Revise este número: es demasiado grande.
 locker-not-credits = Escriba los créditos como número, por ejemplo 3 o 1,5.
 locker-no-such-area = Una de estas áreas no existe. Vuelva a marcarlas.
 locker-does-not-fit = Hay algo aquí que no concuerda. Revíselo.
-locker-meanwhile = Este registro cambió mientras usted escribía. No se ha perdido nada: abajo está lo que usted escribió, y esto es lo que está guardado ahora:
+locker-meanwhile = Esta entrada cambió mientras usted escribía. No se ha perdido nada: abajo está lo que usted escribió, y esto es lo que está guardado ahora:
 locker-meanwhile-choose = Si guarda sus cambios, lo reemplazan y pasa a las versiones anteriores. Si sale, queda como está.
 
 # Quitar, versiones anteriores, mapa.
@@ -227,3 +229,15 @@ documents-removal-text = Nadie más podrá abrirlo. Puede recuperarlo cuando qui
 said-document-added = El documento está guardado.
 said-document-removed = Se quitó. Si quiere recuperarlo, está más abajo, en «Lo que quitó».
 said-document-restored = El documento está de nuevo en su sitio.
+
+# Borradores.
+locker-draft-saved = Borrador guardado a las { "{time}" }
+locker-draft-here = Lo que escribió quedó guardado como borrador ({ $when }). Cuenta cuando guarde la entrada.
+locker-draft-remove = Descartar el borrador
+locker-draft-keep = Guardar como borrador
+locker-draft-begun = { $what }: empezado, guardado como borrador ({ $when }).
+locker-draft-go-on = Continuar
+locker-draft-of-entry = Empezó aquí un cambio que aún no está guardado.
+locker-undo = Deshacer
+said-draft-kept = Su borrador quedó guardado. Cuenta cuando guarde la entrada.
+said-draft-removed = El borrador se descartó.

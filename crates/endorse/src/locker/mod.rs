@@ -6,6 +6,7 @@
 mod courses;
 mod documents;
 mod download;
+mod drafts;
 mod education;
 mod entries;
 mod evidence;
@@ -55,15 +56,16 @@ pub fn routes() -> Router<App> {
 /// When the database refuses or an entry is damaged.
 pub async fn load(tx: &mut Tx, person: Uuid) -> anyhow::Result<Locker> {
     let mut locker = Locker::default();
-    for entry in rows::of(tx, person).await? {
-        match entry.kind.as_str() {
-            "education" => locker.education.push(read(&entry.body)?),
-            "course" => locker.courses.push(read(&entry.body)?),
-            "work" => locker.work.push(read(&entry.body)?),
-            "training" => locker.trainings.push(read(&entry.body)?),
-            "leadership" => locker.leadership.push(read(&entry.body)?),
-            "rsc" => locker.rsc.push(read(&entry.body)?),
-            other => anyhow::bail!("entry {}: no kind {other}", entry.id),
+    for of in rows::of(tx, person).await? {
+        let list = format!("[{}]", of.bodies);
+        match of.kind.as_str() {
+            "education" => locker.education = read(&list)?,
+            "course" => locker.courses = read(&list)?,
+            "work" => locker.work = read(&list)?,
+            "training" => locker.trainings = read(&list)?,
+            "leadership" => locker.leadership = read(&list)?,
+            "rsc" => locker.rsc = read(&list)?,
+            other => anyhow::bail!("entries of {person}: no kind {other}"),
         }
     }
     Ok(locker)

@@ -6,12 +6,12 @@ use uuid::Uuid;
 
 use super::kind::Kind;
 
-/// An entry, as it is kept.
+/// All of a person's entries of one kind: their bodies in the order in which they were made, with
+/// commas between them. One row of sixty entries is read much faster than sixty of one.
 #[derive(Clone, Debug, sqlx::FromRow)]
-pub(super) struct Entry {
-    pub id: Uuid,
+pub(super) struct OfKind {
     pub kind: String,
-    pub body: String,
+    pub bodies: String,
 }
 
 /// An entry with its history.
@@ -33,12 +33,12 @@ pub(super) struct Earlier {
     pub changed_at: Time,
 }
 
-/// A person's entries, in the order in which they were made.
-pub(super) async fn of(tx: &mut Tx, person: Uuid) -> Result<Vec<Entry>, Error> {
+/// A person's entries, without the removed ones, a row for each kind.
+pub(super) async fn of(tx: &mut Tx, person: Uuid) -> Result<Vec<OfKind>, Error> {
     tx.all(
-        "select id, kind, body from entries
+        "select kind, string_agg(body, ',' order by created_at, id) as bodies from entries
          where person_id = $1 and removed_at is null
-         order by created_at, id",
+         group by kind",
         (person,),
     )
     .await

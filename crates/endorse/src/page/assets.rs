@@ -33,7 +33,16 @@ pub fn href(name: &str) -> &'static str {
 
 /// The way to them.
 pub fn routes() -> Router<App> {
-    Router::new().route("/assets/{name}", get(asset))
+    Router::new().route("/assets/{name}", get(asset)).route("/favicon.ico", get(icon))
+}
+
+/// `GET /favicon.ico`: the icon, for whoever asks for it before having read a page. Its address
+/// does not change with its content, so it is kept for a day.
+async fn icon(headers: HeaderMap) -> Response {
+    let mut response = asset(Path("favicon.svg".to_owned()), headers).await;
+    let a_day = axum::http::HeaderValue::from_static("public, max-age=86400");
+    response.headers_mut().insert(CACHE_CONTROL, a_day);
+    response
 }
 
 /// `GET /assets/{name}`: may be kept for ever, since another content has another name.

@@ -94,7 +94,7 @@ impl Frame {
             css: assets::href("main.css"),
             js: assets::href("main.js"),
             icons: assets::href("icons.svg"),
-            other_language_href: lang.other().href(&seat.path),
+            other_language_href: lang.other().href(&seat.here()),
             person: person.map(|person| Shown {
                 name: person.name.clone(),
                 is_confirmed: person.email_confirmed_at.is_some(),

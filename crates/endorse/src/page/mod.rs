@@ -2,6 +2,7 @@
 
 mod assets;
 mod frame;
+mod summary;
 
 use askama::Template;
 use axum::http::StatusCode;
@@ -28,7 +29,8 @@ pub fn show(page: &impl Template) -> Result<Response, Error> {
 ///
 /// When it cannot be drawn.
 pub fn correct(page: &impl Template) -> Result<Response, Error> {
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(draw(page)?)).into_response())
+    let page = summary::name_fields(&draw(page)?);
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(page)).into_response())
 }
 
 /// Go and see another page, in the same language.

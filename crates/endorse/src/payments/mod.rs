@@ -4,6 +4,7 @@
 //! has come. An amount that the association has not published is unknown, never zero.
 
 mod charges;
+pub mod claims;
 mod rows;
 
 use axum::Router;
@@ -25,7 +26,7 @@ pub use rows::Charge;
 
 /// The way in.
 pub fn routes() -> Router<App> {
-    charges::routes()
+    Router::new().merge(charges::routes()).merge(claims::routes())
 }
 
 /// Where a charge stands.
@@ -80,6 +81,12 @@ impl Charge {
         }
     }
 
+    /// Whether it is neither paid nor waived.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.confirmed_at.is_none() && self.waived_at.is_none()
+    }
+
     /// Its name: "Registration".
     #[must_use]
     pub fn title(&self, lang: Lang) -> String {
@@ -131,9 +138,7 @@ pub async fn charge_for(
     (person, application, category): (Uuid, Uuid, &str),
     today: Date,
 ) -> Result<(), Error> {
-    let members = memberships(tx, &program.id, person).await?;
-    let is_member = members.iter().any(|it| it.from <= today && it.to.is_none_or(|to| today <= to));
-    let needs_membership = !is_member && !rows::owes_membership(tx, &program.id, person).await?;
+    let needs_membership = needs_membership(tx, &program.id, person, today).await?;
     for kind in [FeeKind::Registration, FeeKind::Membership, FeeKind::Processing] {
         let Some(fee) = program.fees.on(category, kind, today) else { continue };
         if kind == FeeKind::Membership && !needs_membership {
@@ -143,6 +148,7 @@ pub async fn charge_for(
             association: &program.id,
             person,
             application: Some(application),
+            renewal: None,
             kind: kind.as_str(),
             amount: fee.amount,
             currency: &program.fees.currency,
@@ -150,6 +156,70 @@ pub async fn charge_for(
         rows::add(tx, &new, who.actor().at).await?;
     }
     Ok(())
+}
+
+/// Whether a person is no member on a day and does not owe a membership yet.
+async fn needs_membership(
+    tx: &mut Tx,
+    association: &str,
+    person: Uuid,
+    today: Date,
+) -> anyhow::Result<bool> {
+    let members = memberships(tx, association, person).await?;
+    let is_member = members.iter().any(|it| it.from <= today && it.to.is_none_or(|to| today <= to));
+    Ok(!is_member && !rows::owes_membership(tx, association, person).await?)
+}
+
+/// Writes down what opening a renewal costs: a membership, unless the person is a member today or
+/// owes one already. Whether the renewal itself costs something is charged when it is known only.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn charge_for_renewal(
+    tx: &mut Tx,
+    program: &Program,
+    who: &impl Actor,
+    (person, renewal, category): (Uuid, Uuid, &str),
+    today: Date,
+) -> Result<(), Error> {
+    let needs_membership = needs_membership(tx, &program.id, person, today).await?;
+    for kind in [FeeKind::Membership, FeeKind::Renewal] {
+        let Some(fee) = program.fees.on(category, kind, today) else { continue };
+        let is_asked = match kind {
+            FeeKind::Membership => needs_membership,
+            _ => fee.amount.is_some(),
+        };
+        if !is_asked {
+            continue;
+        }
+        let new = rows::NewCharge {
+            association: &program.id,
+            person,
+            application: None,
+            renewal: Some(renewal),
+            kind: kind.as_str(),
+            amount: fee.amount,
+            currency: &program.fees.currency,
+        };
+        rows::add(tx, &new, who.actor().at).await?;
+    }
+    Ok(())
+}
+
+/// What a person still owes, by any application or renewal.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn open_of(
+    tx: &mut Tx,
+    association: &str,
+    person: Uuid,
+) -> Result<Vec<Charge>, db::Error> {
+    let mut charges = rows::of_person(tx, association, person).await?;
+    charges.retain(Charge::is_open);
+    Ok(charges)
 }
 
 /// What an application costs: its own charges, and the membership that its person still owes.
@@ -284,7 +354,10 @@ async fn tell(
         kind: "payment",
         subject: lang.say1("payments-subject", "what", charge.title(lang)),
         body: body(lang),
-        link: charge.application_id.map(|it| format!("/applications/{it}/payments")),
+        link: Some(match charge.application_id {
+            Some(application) => format!("/applications/{application}/payments"),
+            None => "/payments".to_owned(),
+        }),
         application: charge.application_id,
     };
     inbox::send(tx, &news, act.at).await?;

@@ -20,7 +20,7 @@ pub(super) async fn memberships(
 ) -> Result<Vec<Kept>, Error> {
     tx.all(
         "select of_association, from_on, until_on from memberships
-         where association_id = $1 and person_id = $2
+         where association_id = $1 and person_id = $2 and withdrawn_at is null
          order by from_on, id",
         (association, person),
     )
@@ -106,6 +106,7 @@ pub(super) struct NewCharge<'a> {
     pub association: &'a str,
     pub person: Uuid,
     pub application: Option<Uuid>,
+    pub renewal: Option<Uuid>,
     pub kind: &'static str,
     pub amount: Option<i64>,
     pub currency: &'a str,
@@ -114,10 +115,20 @@ pub(super) struct NewCharge<'a> {
 pub(super) async fn add(tx: &mut Tx, new: &NewCharge<'_>, now: Timestamp) -> Result<Uuid, Error> {
     let id = Uuid::now_v7();
     tx.run(
-        "insert into charges (id, association_id, person_id, application_id, kind, amount_minor,
-             currency, due_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
-        (id, new.association, new.person, new.application, new.kind, new.amount, new.currency, now),
+        "insert into charges (id, association_id, person_id, application_id, renewal_id, kind,
+             amount_minor, currency, due_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        (
+            id,
+            new.association,
+            new.person,
+            new.application,
+            new.renewal,
+            new.kind,
+            new.amount,
+            new.currency,
+            now,
+        ),
     )
     .await?;
     Ok(id)
@@ -140,6 +151,24 @@ pub(super) async fn of_application(
                and person_id = (select a.person_id from applications a where a.id = $2)))
          order by due_at, id",
         (association, application),
+    )
+    .await
+}
+
+/// Everything that a person owes or has owed, what is open first, newest first.
+pub(super) async fn of_person(
+    tx: &mut Tx,
+    association: &str,
+    person: Uuid,
+) -> Result<Vec<Charge>, Error> {
+    tx.all(
+        "select id, person_id, application_id, kind, amount_minor, due_at, promised_at, promised_by,
+             promise_note, confirmed_at, confirmed_minor, confirmed_note, waived_at,
+             waive_reason
+         from charges where association_id = $1 and person_id = $2
+         order by case when confirmed_at is null and waived_at is null then 0 else 1 end,
+             due_at desc, id desc",
+        (association, person),
     )
     .await
 }

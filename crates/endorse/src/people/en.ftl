@@ -46,4 +46,5 @@ said-registered = Your account is ready. We have sent you a letter to confirm yo
 said-signed-out = You are signed out.
 said-address-confirmed = Thank you, your address is confirmed.
 said-confirmation-sent = Another letter is on its way.
+said-confirmation-enough = Three letters have left within the hour. Please look into your spam folder, or try again later.
 said-password-changed = Your new password is set, and you are signed out everywhere. Please sign in.

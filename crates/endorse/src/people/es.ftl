@@ -16,14 +16,14 @@ sign-in-title = Iniciar sesión
 sign-in-do = Iniciar sesión
 sign-in-forgotten = Olvidé mi contraseña
 sign-in-no-account = ¿Todavía no tiene cuenta?
-sign-in-wrong = Esta dirección y esta contraseña no corresponden. Revise ambas.
+sign-in-wrong = Esta dirección y esta contraseña no coinciden con ninguna cuenta. Revise ambas.
 sign-in-wait = Hubo demasiados intentos fallidos con esta dirección. Espere 20 minutos o pida una contraseña nueva.
 
 confirm-title = Confirme su dirección
 confirm-lead = Oprima el botón para confirmar que { $email } es su dirección.
 confirm-do = Sí, es mi dirección
-confirm-link-spent = Este enlace ya se usó o es demasiado antiguo. Si su dirección aún no está confirmada, puede pedir otro enlace en su inicio.
-confirm-go-home = Ir a su inicio
+confirm-link-spent = Este enlace ya se usó o es demasiado antiguo. Si su dirección aún no está confirmada, puede pedir otro enlace en su página de inicio.
+confirm-go-home = Ir a su página de inicio
 confirm-subject = Confirme su dirección de correo
 confirm-body = Hola, { $name }:
 
@@ -43,7 +43,8 @@ reset-body = Hola, { $name }:
     Alguien, probablemente usted, pidió una contraseña nueva. Abra este enlace para elegirla. Si no fue usted, no tiene que hacer nada.
 
 said-registered = Su cuenta está lista. Le enviamos una carta para confirmar su dirección; mientras tanto ya puede empezar.
-said-signed-out = Cerró la sesión.
+said-signed-out = Su sesión quedó cerrada.
 said-address-confirmed = Gracias, su dirección quedó confirmada.
 said-confirmation-sent = Otra carta va en camino.
+said-confirmation-enough = Ya le enviamos tres cartas en la última hora. Revise su carpeta de correo no deseado o inténtelo más tarde.
 said-password-changed = Su contraseña nueva está lista y se cerraron todas sus sesiones. Inicie sesión.

@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use crate::app::App;
 
+pub use reset::SendReset;
 pub use rows::{WithRole, keep_association, with_role};
 
 /// The way in.
@@ -59,7 +60,7 @@ pub async fn addressee(tx: &mut Tx, person: Uuid) -> anyhow::Result<Addressee> {
 ///
 /// When the database refuses.
 pub async fn id_of(tx: &mut Tx, email: &str) -> Result<Option<Uuid>, Error> {
-    Ok(rows::account(tx, &crate::typed::folded(email)).await?.map(|account| account.id))
+    Ok(rows::account(tx, &crate::typed::email_key(email)).await?.map(|account| account.id))
 }
 
 /// Gives somebody a role in an association from a time on.

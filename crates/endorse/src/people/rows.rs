@@ -1,6 +1,6 @@
 //! People's rows.
 
-use db::{Error, Time, Tx};
+use db::{Error, Tx};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -205,30 +205,24 @@ pub(super) async fn confirm(tx: &mut Tx, person: Uuid, now: Timestamp) -> Result
     Ok(())
 }
 
-/// Wrong passwords in a row.
-#[derive(Debug, sqlx::FromRow)]
-pub(super) struct Failures {
-    pub failures: i64,
-    pub last_failed_at: Time,
-}
-
-pub(super) async fn failures(tx: &mut Tx, email_key: &str) -> Result<Option<Failures>, Error> {
-    tx.maybe(
-        "select failures, last_failed_at from sign_in_failures where email_key = $1",
-        (email_key,),
-    )
-    .await
-}
-
-pub(super) async fn add_failure(tx: &mut Tx, email_key: &str, now: Timestamp) -> Result<(), Error> {
-    tx.run(
-        "insert into sign_in_failures (email_key, failures, last_failed_at) values ($1, 1, $2)
-         on conflict (email_key) do update
-         set failures = sign_in_failures.failures + 1, last_failed_at = excluded.last_failed_at",
-        (email_key, now),
-    )
-    .await?;
-    Ok(())
+/// Counts a try with a password; false if there were too many and the last is not long enough ago.
+pub(super) async fn count_try(
+    tx: &mut Tx,
+    email_key: &str,
+    (at_most, long_ago): (i64, Timestamp),
+    now: Timestamp,
+) -> Result<bool, Error> {
+    let counted = tx
+        .run(
+            "insert into sign_in_failures (email_key, failures, last_failed_at)
+             values ($1, 1, $2)
+             on conflict (email_key) do update
+             set failures = sign_in_failures.failures + 1, last_failed_at = excluded.last_failed_at
+             where sign_in_failures.failures < $3 or sign_in_failures.last_failed_at <= $4",
+            (email_key, now, at_most, long_ago),
+        )
+        .await?;
+    Ok(counted == 1)
 }
 
 pub(super) async fn forget_failures(tx: &mut Tx, email_key: &str) -> Result<(), Error> {

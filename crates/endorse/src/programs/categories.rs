@@ -30,7 +30,7 @@ pub struct Category {
     #[serde(default)]
     pub legacy_level: Option<String>,
     /// The scope of practice, by its id.
-    scope: String,
+    pub scope: String,
     /// The name of the scope of practice.
     #[serde(skip)]
     pub scope_name: Text,

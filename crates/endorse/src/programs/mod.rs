@@ -16,6 +16,7 @@ pub mod lock;
 pub mod offers;
 mod policies;
 pub mod problem;
+pub mod questions;
 pub mod rating;
 mod rulebook;
 pub mod wording;
@@ -33,6 +34,7 @@ pub use self::calendar::Calendar;
 pub use self::categories::Category;
 pub use self::fees::Fees;
 pub use self::framework::Framework;
+pub use self::questions::Questions;
 pub use self::rating::RatingForms;
 pub use self::rulebook::Rulebook;
 use crate::i18n::Lang;
@@ -94,6 +96,8 @@ pub struct Program {
     pub agreements: Agreements,
     /// What raters fill in.
     pub rating: RatingForms,
+    /// What helps people to find their category.
+    pub questions: Questions,
 }
 
 /// A program is asked about its rules as if it were they.
@@ -114,6 +118,7 @@ impl Program {
             calendar: Calendar::read(id, file)?,
             agreements: Agreements::read(id, file)?,
             rating: RatingForms::read(id, file)?,
+            questions: Questions::read(&rulebook.categories, &rulebook.framework, file)?,
             rulebook,
         })
     }

@@ -7,7 +7,7 @@ references-no-number = No se conoce un número para estas reglas. Pida tres valo
 references-or = o
 references-anyone = Alguien que conozca su trabajo
 references-nobody = Nadie todavía
-references-people = Personas a quienes ha preguntado
+references-people = Personas a quienes preguntó
 references-nobody-yet = Todavía no ha preguntado a nadie. Lo mejor es alguien que conozca su trabajo desde hace un año o más.
 references-since = desde el { $day }
 references-waived = usted renunció a leerla
@@ -16,14 +16,14 @@ references-suggests = Sugiere preguntar a: { $someone }
 references-suggestion = Sugiere preguntar a
 references-ask = Pedir una valoración
 references-closed = Esta solicitud está cerrada; ya no se puede pedir ninguna valoración para ella.
-references-confirm-first = Antes de que escribamos a otras personas en su nombre, confirme su propia dirección: abra la carta que le enviamos y presione el botón.
+references-confirm-first = Antes de que escribamos a otras personas en su nombre, confirme su propia dirección: abra la carta que le enviamos y oprima el botón.
 references-confirm-again = Enviarme esa carta otra vez
 references-enough = En este momento hay seis personas a quienes ha preguntado. Para preguntar a otra, abra una de la lista y retire primero su petición.
 references-relation = ¿Qué relación tiene con usted?
 references-relation-hint = El formulario que recibe está redactado para esa relación.
 references-name = Nombre de la persona
 references-email = Correo electrónico de la persona
-references-email-hint = Lo mejor es una dirección personal: los filtros del trabajo retienen a menudo nuestras cartas.
+references-email-hint = Lo mejor es una dirección personal: los filtros del trabajo suelen retener nuestras cartas.
 references-language = ¿En qué idioma debemos escribirle?
 references-language-en = Inglés
 references-language-es = Español
@@ -32,7 +32,7 @@ references-waiver-hint = Su decisión queda fija al enviar la carta, y se le com
 references-waive = Renuncio a mi derecho a leer esta valoración
 references-keep = Conservo mi derecho a leerla
 references-waiver-why = ¿Qué significa esto?
-references-waiver-because = Muchas personas escriben con más franqueza cuando saben que solo leerá su respuesta quien juzga la solicitud, y algunas solo responden en ese caso. Si usted conserva el derecho, podrá leer la valoración cuando se haya decidido su solicitud, no antes. Siempre verá quién ha respondido y quién no.
+references-waiver-because = Muchas personas escriben con más franqueza cuando saben que solo leerá su respuesta quien juzga la solicitud, y algunas solo responden en ese caso. Si usted conserva el derecho, podrá leer la valoración cuando se haya decidido su solicitud, no antes. Siempre verá quién respondió y quién no.
 references-sign = Firme su decisión con su nombre
 references-sign-hint = Al escribir aquí su nombre, firma la decisión de arriba.
 references-do-ask = Enviar la carta
@@ -40,6 +40,7 @@ references-own-address = Este es su propio buzón. La valoración tiene que veni
 references-same-address = Este es el buzón al que escribimos. Si la carta se perdió, envíe mejor un recordatorio.
 references-asked-already = Ya escribió a este buzón para esta solicitud. Nombre a otra persona.
 references-asked-lately = Escribimos a este buzón hace menos de siete días. Espere a que pasen siete días o use otra dirección.
+references-mailbox-full = Desde ayer enviamos muchas cartas a este buzón. Inténtelo de nuevo mañana o use otra dirección.
 references-written-to = Escribimos a
 references-right = Derecho a leerla
 references-waived-you = Usted renunció al derecho a leer esta valoración.
@@ -67,10 +68,10 @@ references-relation-parent = Madre o padre a quien se atendió
 references-relation-other = Otra persona que conoce el trabajo
 references-state-asked = Carta enviada
 references-state-bounced = La carta no llegó
-references-state-started = Ha empezado
+references-state-started = Empezada
 references-state-submitted = Respondida
-references-state-declined = No puede responder
-references-state-void = Sin información suficiente para contar
+references-state-declined = Dijo que no
+references-state-void = Respondida, demasiado poco para contar
 references-state-replaced = Petición retirada
 references-state-expired = El enlace es demasiado antiguo
 references-known-for = la conoce desde hace { $months } meses
@@ -81,6 +82,7 @@ references-is-inconsistent = Aquí hay valoraciones bajas junto con una recomend
 said-rater-asked = La carta va en camino.
 said-rater-reminded = El recordatorio va en camino.
 said-reminded-lately = Han pasado menos de siete días desde la última carta. Espere un poco, por favor.
+said-mailbox-full = Desde ayer enviamos muchas cartas a este buzón. Envíe el recordatorio mañana.
 said-rater-corrected = El enlace anterior ya no funciona, y una carta va a la nueva dirección.
 said-rater-replaced = Su petición queda retirada y el enlace ya no funciona. Ahora puede nombrar a otra persona.
 
@@ -88,7 +90,7 @@ said-rater-replaced = Su petición queda retirada y el enlace ya no funciona. Ah
 references-letter-first-subject = { $applicant } le pide una referencia
 references-letter-first-body = Hola, { $name }:
 
-    { $applicant } solicita la acreditación como { $category } y le ha nombrado como alguien que conoce su trabajo. { $association } le pide una valoración de referencia.
+    { $applicant } solicita la acreditación como { $category } y nos dio el nombre de usted como persona que conoce su trabajo. { $association } le pide una valoración de referencia.
 
     Toma unos diez minutos y no hace falta una cuenta. Sus respuestas se guardan a medida que avanza; puede interrumpir y volver con el mismo enlace hasta el { $until }.
 
@@ -115,33 +117,33 @@ references-letter-begun-body = Hola, { $name }:
     { $waiver }
 
     Si al final prefiere no responder, puede decirlo en la misma página.
-references-letter-waived = { $applicant } ha renunciado al derecho a leer su valoración. Solo la leen quienes juzgan la solicitud y la coordinación.
-references-letter-kept = { $applicant } ha conservado el derecho a leer su valoración una vez decidida la solicitud. Antes, solo la leen quienes juzgan la solicitud y la coordinación.
+references-letter-waived = { $applicant } renunció al derecho a leer su valoración. Solo la leen quienes juzgan la solicitud y la coordinación.
+references-letter-kept = { $applicant } conservó el derecho a leer su valoración una vez decidida la solicitud. Antes, solo la leen quienes juzgan la solicitud y la coordinación.
 
 # Cartas a la persona solicitante.
-reference-submitted-subject = { $rater } ha respondido
+reference-submitted-subject = { $rater } respondió
 reference-submitted-body = Hola, { $name }:
 
-    Ha llegado la valoración de referencia de { $rater }. Gracias por haberla pedido.
+    Llegó la valoración de referencia de { $rater }. Gracias por haberla pedido.
 reference-void-subject = La valoración de { $rater } no puede contar
 reference-void-body = Hola, { $name }:
 
-    Ha llegado la valoración de referencia de { $rater }, pero no dice lo suficiente sobre su trabajo para contar. No es culpa de nadie. Pida una valoración a otra persona.
+    Llegó la valoración de referencia de { $rater }, pero no dice lo suficiente sobre su trabajo para contar. No es culpa de nadie. Pida una valoración a otra persona.
 reference-declined-subject = { $rater } no puede responder
 reference-declined-body = Hola, { $name }:
 
-    { $rater } nos ha dicho que no puede dar una referencia. Pida una valoración a otra persona.
+    { $rater } nos dijo que no puede dar una referencia. Pida una valoración a otra persona.
 
 # La página de quien valora.
 rating-title = Su referencia para { $applicant }
 rating-your-reference-for = Su referencia para
 rating-applies = Solicita la acreditación como { $category }.
 rating-ten-minutes = Toma unos diez minutos. Puede interrumpir cuando quiera: vuelva con el mismo enlace hasta el { $until }.
-rating-waived = { $applicant } ha renunciado al derecho a leer sus respuestas. Solo las leen quienes juzgan la solicitud y la coordinación.
-rating-kept = { $applicant } ha conservado el derecho a leer sus respuestas una vez decidida la solicitud. Antes, solo las leen quienes juzgan la solicitud y la coordinación.
+rating-waived = { $applicant } renunció al derecho a leer sus respuestas. Solo las leen quienes juzgan la solicitud y la coordinación.
+rating-kept = { $applicant } conservó el derecho a leer sus respuestas una vez decidida la solicitud. Antes, solo las leen quienes juzgan la solicitud y la coordinación.
 rating-someone-else = No puedo responder, o debería hacerlo otra persona
 rating-progress = { $n } de { $of } respuestas
-rating-warning = Ha elegido { $n } veces «no tengo suficiente información». Está bien. Pero con { $most } una referencia no puede contar. Si no conoce lo bastante este trabajo, díganoslo; no es culpa de nadie.
+rating-warning = Eligió { $n } veces «no tengo suficiente información». Está bien. Pero con { $most } una referencia no puede contar. Si no conoce este trabajo lo suficiente, díganoslo; no es culpa de nadie.
 rating-part = Parte { $part } de { $parts }: { $title }
 rating-part-done = { $n } de { $of }
 rating-you = Usted y la persona solicitante
@@ -177,15 +179,15 @@ rating-refuse = Decirle que no puedo responder
 rating-closed-unknown-title = Este enlace no funciona
 rating-closed-unknown-text = Tal vez no se copió completo, o se retiró la petición. Si tiene una carta nuestra más reciente, use el enlace que contiene. De lo contrario, no tiene que hacer nada.
 rating-closed-older-title = Hay una carta más reciente
-rating-closed-older-text = Le hemos enviado una carta más reciente con un enlace nuevo. Use ese; no se ha perdido nada de lo que respondió. Revise también su carpeta de correo no deseado.
+rating-closed-older-text = Le enviamos una carta más reciente con un enlace nuevo. Use ese; no se perdió nada de lo que respondió. Revise también su carpeta de correo no deseado.
 rating-closed-submitted-title = Gracias
-rating-closed-submitted-text = Hemos recibido su referencia. No hay nada más que hacer, y este enlace no muestra nada más.
+rating-closed-submitted-text = Recibimos su referencia. No hay nada más que hacer, y este enlace no muestra nada más.
 rating-closed-declined-title = Gracias por avisarnos
-rating-closed-declined-text = Hemos avisado a la persona solicitante de que debería responder otra persona. No hay nada más que hacer.
+rating-closed-declined-text = Avisamos a la persona solicitante que debería responder otra persona. No hay nada más que hacer.
 rating-closed-expired-title = Este enlace es demasiado antiguo
-rating-closed-expired-text = La persona solicitante puede hacer que le enviemos uno nuevo. No se ha perdido nada de lo que respondió.
+rating-closed-expired-text = La persona solicitante puede hacer que le enviemos uno nuevo. No se perdió nada de lo que respondió.
 rating-closed-over-title = Su respuesta ya no hace falta
-rating-closed-over-text = La solicitud ha terminado entretanto. Gracias por su disposición a ayudar.
+rating-closed-over-text = Mientras tanto la solicitud terminó. Gracias por su disposición a ayudar.
 rating-closed-own-title = Esta carta es para otra persona
-rating-closed-own-text = Ha iniciado sesión como la persona de quien trata esta referencia. Si es usted a quien se le pidió, abra el enlace en su propio navegador.
+rating-closed-own-text = Usted inició sesión como la persona de quien trata esta referencia. Si es usted a quien se le pidió, abra el enlace en su propio navegador.
 said-rating-kept = Sus respuestas están guardadas. Para volver, use el enlace de nuestra carta.

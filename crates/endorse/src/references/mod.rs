@@ -19,7 +19,6 @@ use rules::locker::{Reference, Standing};
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::inbox;
 
 pub use contents::{Rating, contents, declined};
 pub use letters::RemindRater;
@@ -88,26 +87,9 @@ pub async fn progress(tx: &mut Tx, application: Uuid) -> Result<Vec<Progress>, d
         if request.replaced_at.is_some() {
             continue;
         }
-        let (state, since) = state(tx, application, &request).await?;
+        let (state, since) = request.state();
         let rows::Request { id, relation, rater_name, .. } = request;
         people.push(Progress { id, relation, rater_name, state, since });
     }
     Ok(people)
-}
-
-/// Where a request stands, with what is known of its letter.
-async fn state(
-    tx: &mut Tx,
-    application: Uuid,
-    request: &rows::Request,
-) -> Result<(&'static str, Timestamp), db::Error> {
-    let (state, since) = request.state();
-    if state == "asked" {
-        let letter = inbox::delivery(tx, application, letters::KIND, &request.rater_email).await?;
-        let failed = letter.filter(|it| it.sent_at.is_none()).and_then(|it| it.failed_at);
-        if let Some(at) = failed {
-            return Ok(("bounced", at.0));
-        }
-    }
-    Ok((state, since))
 }

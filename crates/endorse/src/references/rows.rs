@@ -4,6 +4,8 @@ use db::{Day, Error, Time, Tx};
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
+use super::letters;
+
 /// How long a link works, counted from the newest letter.
 pub(super) const WORKS_FOR: SignedDuration = SignedDuration::from_hours(24 * 60);
 
@@ -48,6 +50,8 @@ pub(super) struct Request {
     pub replaced_at: Option<Time>,
     pub void_at: Option<Time>,
     pub suggestion: Option<String>,
+    /// When the newest letter came back, if it did.
+    pub returned_at: Option<Time>,
 }
 
 impl Request {
@@ -61,8 +65,7 @@ impl Request {
         self.reminded_at.unwrap_or(self.asked_at).0
     }
 
-    /// Where it stands by its own row, and since when. Whether a letter came back or a link is too
-    /// old is not in the row.
+    /// Where it stands, and since when. Whether its link is too old depends on the day.
     pub fn state(&self) -> (&'static str, Timestamp) {
         if let Some(at) = self.void_at {
             ("void", at.0)
@@ -74,6 +77,8 @@ impl Request {
             ("replaced", at.0)
         } else if let Some(at) = self.started_at {
             ("started", at.0)
+        } else if let Some(at) = self.returned_at {
+            ("bounced", at.0)
         } else {
             ("asked", self.asked_at.0)
         }
@@ -85,15 +90,19 @@ impl Request {
     }
 }
 
-/// Everybody who was asked for an application, the first first.
+/// Everybody who was asked for an application, the first first, with how their letters fared.
 pub(super) async fn of(tx: &mut Tx, application: Uuid) -> Result<Vec<Request>, Error> {
     tx.all(
-        "select id, relation, rater_name, rater_email, rater_email_key, waived_at,
-             asked_at, reminded_at, started_at, submitted_at, declined_at, replaced_at, void_at,
-             suggestion
-         from reference_requests where application_id = $1
-         order by asked_at, id",
-        (application,),
+        "select r.id, r.relation, r.rater_name, r.rater_email, r.rater_email_key, r.waived_at,
+             r.asked_at, r.reminded_at, r.started_at, r.submitted_at, r.declined_at, r.replaced_at,
+             r.void_at, r.suggestion,
+             (select case when m.sent_at is null then m.failed_at end from messages m
+                 where m.application_id = r.application_id and m.kind = $2
+                   and m.to_email = r.rater_email
+                 order by m.created_at desc, m.id desc limit 1) as returned_at
+         from reference_requests r where r.application_id = $1
+         order by r.asked_at, r.id",
+        (application, letters::KIND),
     )
     .await
 }

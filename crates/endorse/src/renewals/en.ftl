@@ -3,6 +3,7 @@ renewal-back = Your endorsement
 renewal-asks = What this year asks
 renewal-progress = { $done } of { $of } done
 renewal-no-rules = No renewal rules are known for this category. Please ask the endorsement coordinator what to hand in.
+renewal-owed = To be paid
 renewal-go-there = Go there
 renewal-hand-in-title = Hand it in
 renewal-hand-in-lead = Hand in by { $by }. Once the coordinator confirms, your endorsement is valid until { $until }. What you hand in is kept exactly as it stands now; your locker stays yours to change.

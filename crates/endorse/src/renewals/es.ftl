@@ -3,6 +3,7 @@ renewal-back = Su acreditación
 renewal-asks = Lo que pide este año
 renewal-progress = { $done } de { $of } completos
 renewal-no-rules = No se conocen reglas de renovación para esta categoría. Pregunte a la coordinación de acreditación qué debe presentar.
+renewal-owed = Por pagar
 renewal-go-there = Ir allí
 renewal-hand-in-title = Preséntela
 renewal-hand-in-lead = Preséntela a más tardar el { $by }. Cuando la coordinación la confirme, su acreditación estará vigente hasta el { $until }. Lo que presenta se conserva tal como está ahora; usted puede seguir cambiando su carpeta.

@@ -2,6 +2,7 @@
 
 use db::{Error, Time, Tx};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use uuid::Uuid;
 
 /// A renewal, as it is kept.
@@ -36,16 +37,31 @@ pub struct Waiting {
     pub cycle: i16,
     /// Since when it waits.
     pub submitted_at: Time,
+    /// Whether it has waited long.
+    pub is_late: bool,
+    /// How many there are on its side of that.
+    pub in_all: i64,
 }
 
-pub(super) async fn waiting(tx: &mut Tx, association: &str) -> Result<Vec<Waiting>, Error> {
+pub(super) async fn waiting(
+    tx: &mut Tx,
+    association: &str,
+    late: Timestamp,
+    at_most: i64,
+) -> Result<Vec<Waiting>, Error> {
     tx.all(
-        "select r.id, p.name as person_name, e.number, r.cycle, r.submitted_at
-         from renewals r join endorsements e on e.id = r.endorsement_id
-             join people p on p.id = r.person_id
-         where r.association_id = $1 and r.submitted_at is not null and r.confirmed_at is null
-         order by r.submitted_at, r.id",
-        (association,),
+        "select w.id, p.name as person_name, e.number, w.cycle, w.submitted_at, w.is_late, w.in_all
+         from (select v.*, count(*) over (partition by v.is_late) as in_all,
+                   row_number() over (partition by v.is_late order by v.submitted_at, v.id) as place
+               from (select r.id, r.person_id, r.endorsement_id, r.cycle, r.submitted_at,
+                         r.submitted_at < $2 as is_late
+                     from renewals r
+                     where r.association_id = $1 and r.submitted_at is not null
+                       and r.confirmed_at is null) v) w
+         join endorsements e on e.id = w.endorsement_id join people p on p.id = w.person_id
+         where w.place <= $3
+         order by w.submitted_at, w.id",
+        (association, late, at_most),
     )
     .await
 }
@@ -159,4 +175,24 @@ pub(super) async fn give_back(
         )
         .await?;
     Ok(done == 1)
+}
+
+/// Endorsements that go on although their last day was before a day, and that no renewal waits for
+/// which the person handed in by then.
+pub(super) async fn over(
+    tx: &mut Tx,
+    association: &str,
+    before: Date,
+) -> Result<Vec<(Uuid,)>, Error> {
+    tx.all(
+        "select e.id from endorsements e join endorsement_intervals i on i.endorsement_id = e.id
+         where e.association_id = $1 and e.valid_until < $2
+           and i.status = 'active' and i.until_on is null
+           and not exists (select 1 from renewals r
+               where r.endorsement_id = e.id and r.submitted_at is not null
+                 and r.confirmed_at is null)
+         order by e.valid_until, e.id",
+        (association, before),
+    )
+    .await
 }

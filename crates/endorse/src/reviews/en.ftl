@@ -13,6 +13,13 @@ reviews-is-new = New
 reviews-is-new-why = Say first whether you have a conflict of interest.
 reviews-is-open = In work
 reviews-is-done = Done
+reviews-is-ended = Ended
+reviews-none-waiting = No file waits for you. When the coordinator gives you one, it stands here and you get a message.
+reviews-ended-title = This review has ended
+reviews-ended-decided = On { $day } the association decided about this file before the review was finished. There is nothing left for you to do. Thank you for the time you gave it; what you had written stays with the coordinator.
+reviews-ended-taken-back = On { $day } the coordinator took this file back. There is nothing left for you to do; what you had written stays with the coordinator.
+reviews-ended-conflict = On { $day } you said that you have a conflict of interest, or may have one. The file went back to the coordinator, and there is nothing left for you to do.
+reviews-ended-back = To your reviews
 reviews-families = { $n ->
     [one] One family
    *[other] { $n } families
@@ -103,3 +110,11 @@ reviews-told-finished-subject = { $file } has been reviewed
 reviews-told-finished-body = Hello { $name },
 
     { $reviewer } has finished the review of { $file }. The findings are on the file’s page.
+reviews-told-ended-subject = { $file }: your review is no longer needed
+reviews-told-ended-body = Hello { $name },
+
+    The association has decided about the file { $file } before your review was finished. There is nothing left for you to do. Thank you for the time you gave it.
+reviews-told-taken-back-subject = { $file } has been taken back
+reviews-told-taken-back-body = Hello { $name },
+
+    The coordinator has taken the file { $file } back. There is nothing left for you to do. Thank you for the time you gave it.

@@ -3,7 +3,7 @@ reviews-title = { $n ->
     [one] Un expediente espera su revisión
    *[other] { $n } expedientes esperan su revisión
 }
-reviews-lead = Usted ve lo que se entregó, tal como estaba ese día. Las cuentas ya están hechas; el juicio es suyo.
+reviews-lead = Usted ve lo que se presentó, tal como estaba ese día. Las cuentas ya están hechas; el juicio es suyo.
 reviews-empty-title = Todavía no hay expedientes
 reviews-empty-text = Cuando la coordinación le asigne un expediente, aparecerá aquí con su número y categoría, y usted recibirá un mensaje. Primero declara que no tiene conflicto de interés; después se abre el expediente.
 reviews-waiting = Pendientes
@@ -13,6 +13,13 @@ reviews-is-new = Nuevo
 reviews-is-new-why = Primero indique si tiene un conflicto de interés.
 reviews-is-open = En curso
 reviews-is-done = Terminada
+reviews-is-ended = Cerrada
+reviews-none-waiting = Ningún expediente espera su revisión. Cuando la coordinación le asigne uno, aparecerá aquí y usted recibirá un mensaje.
+reviews-ended-title = Esta revisión se cerró
+reviews-ended-decided = El { $day } la asociación decidió sobre este expediente antes de que terminara la revisión. No queda nada por hacer. Gracias por el tiempo que le dedicó; lo que había escrito queda con la coordinación.
+reviews-ended-taken-back = El { $day } la coordinación retiró la asignación de este expediente. No queda nada por hacer; lo que había escrito queda con la coordinación.
+reviews-ended-conflict = El { $day } usted indicó que tiene, o podría tener, un conflicto de interés. El expediente volvió a la coordinación y no queda nada por hacer.
+reviews-ended-back = Ir a sus revisiones
 reviews-families = { $n ->
     [one] Una familia
    *[other] { $n } familias
@@ -103,3 +110,11 @@ reviews-told-finished-subject = { $file } ya fue revisado
 reviews-told-finished-body = Hola, { $name }:
 
     { $reviewer } terminó la revisión de { $file }. Los resultados están en la página del expediente.
+reviews-told-ended-subject = { $file }: su revisión ya no hace falta
+reviews-told-ended-body = { $name }:
+
+    La asociación decidió sobre el expediente { $file } antes de que usted terminara la revisión. No queda nada por hacer. Gracias por el tiempo que le dedicó.
+reviews-told-taken-back-subject = Se retiró la asignación de { $file }
+reviews-told-taken-back-body = { $name }:
+
+    La coordinación retiró la asignación del expediente { $file }. No queda nada por hacer. Gracias por el tiempo que le dedicó.

@@ -157,3 +157,75 @@ journey! {
         assert_eq!(answer.location().as_deref(), Some("/home"));
     }
 }
+
+journey! {
+    /// Twenty-five guesses at once are twenty-five guesses: ten are looked at.
+    async fn guesses_at_once_are_counted_one_by_one(house: House) {
+        house.applicant("Ana").await;
+        let guesses: Vec<_> = (0..25)
+            .map(|n| {
+                let mut thief = house.visitor();
+                tokio::spawn(async move {
+                    let guess = format!("a guess that is wrong {n}");
+                    let typed = [("email", "ana@example.org"), ("password", guess.as_str())];
+                    read(&thief.post("/sign-in", &typed).await.unwrap())
+                })
+            })
+            .collect();
+        let mut looked_at = 0;
+        for guess in guesses {
+            looked_at += usize::from(guess.await.unwrap().contains("do not go together"));
+        }
+
+        assert_eq!(looked_at, 10);
+    }
+}
+
+journey! {
+    /// Asking for a new password is the same work and the same page for every address, and a mailbox
+    /// gets three letters an hour.
+    async fn a_forgotten_password_tells_nothing(house: House) {
+        let mut ana = house.applicant("Ana").await;
+        let mut visitor = house.visitor();
+        let mut asked = async |email: &str| {
+            let (answer, statements) = db::counted(visitor.post("/forgotten", &[("email", email)])).await;
+            (read(&answer.unwrap()), statements)
+        };
+        let before = house.letters().await.len();
+
+        let (known, unknown) = (asked("ana@example.org").await, asked("nobody@example.org").await);
+        assert_eq!(known, unknown);
+        assert_eq!(house.letters().await.len(), before + 1);
+        for _ in 0..4 {
+            asked("ANA@example.org").await;
+        }
+        assert_eq!(house.letters().await.len(), before + 3);
+
+        for _ in 0..3 {
+            ana.did("/confirmations", &[]).await.unwrap();
+        }
+        let page = ana.did("/confirmations", &[]).await.unwrap();
+        assert!(read(&ana.get(&page.location().unwrap()).await.unwrap()).contains("Three letters have left"));
+        // The first came with the account.
+        assert_eq!(house.letters().await.len(), before + 3 + 2);
+    }
+}
+
+journey! {
+    /// Marks make another address; capitals do not.
+    async fn an_address_with_marks_is_another_one(house: House) {
+        let mut visitor = house.visitor();
+        visitor.register("Ana One", "ana@example.org", PASSWORD).await.unwrap();
+        let mut other = house.visitor();
+        other.register("Ana Two", "ána@example.org", PASSWORD).await.unwrap();
+
+        for (email, name) in [("ANA@example.org", "Ana One"), ("A\u{301}NA@example.org", "Ana Two")] {
+            let mut back = house.visitor();
+            back.sign_in(email, PASSWORD).await.unwrap();
+            assert!(back.get("/home").await.unwrap().html().contains(name), "{email}");
+        }
+        let odd = [("name", "Ana\u{202e}"), ("email", "\"a b\"@example.org"), ("password", PASSWORD)];
+        let refused = read(&house.visitor().post("/register", &odd).await.unwrap());
+        assert!(refused.contains("invisible character") && refused.contains("check this e-mail"), "{refused}");
+    }
+}

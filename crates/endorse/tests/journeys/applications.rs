@@ -43,7 +43,7 @@ journey! {
             "Next step",
             "Put your degree into the locker",
             "48 h",
-            "your program supervisor",
+            "the program supervisor",
             "Written exam",
         ] {
             assert!(text.contains(words), "{words} is missing in\n{text}");

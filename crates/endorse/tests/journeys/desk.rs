@@ -1,5 +1,6 @@
 //! The coordinator's desk: what waits, one file on one page, decisions made once, money.
 
+use endorse::story::Browser;
 use uuid::Uuid;
 
 use crate::handed_in::{decision, fields, file, person};
@@ -43,7 +44,7 @@ journey! {
 journey! {
     /// Approved for the exam, both parts recorded, endorsed.
     async fn an_exam_leads_to_the_endorsement(house: House) {
-        house.applicant("Ana Alvarez").await;
+        let mut ana = house.applicant("Ana Alvarez").await;
         let mut rita = house.with_role("Rita Reviewer", "reviewer").await;
         let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
         let anas = file(&house, "Ana Alvarez", "imhm-c", "26-001").await;
@@ -54,6 +55,11 @@ journey! {
         let typed = decision(&mut cora, &anas, "approved-for-exam").await;
         cora.did(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
 
+        let home = format!("/applications/{}", anas.id);
+        let waits = read(&ana.get(&home).await.unwrap());
+        for said in ["Part 1", "Part 2", "No result yet", "May 2026", "ask the endorsement coordinator"] {
+            assert!(waits.contains(said), "{said} is missing in\n{waits}");
+        }
         let wrong = [("part", "1"), ("percent", "many"), ("passed", ""), ("taken_on", "2027-01-01")];
         let wrong = cora.post(&results, &wrong).await.unwrap();
         assert_eq!(wrong.status, 422);
@@ -62,6 +68,9 @@ journey! {
         cora.did(&results, &one).await.unwrap();
         let page = read(&cora.get(&anas.desk("")).await.unwrap());
         assert!(page.contains("Approved for the exam") && page.contains("85 %"), "{page}");
+        let half = read(&ana.get(&home).await.unwrap());
+        assert!(half.contains("Taken on February 20, 2026: 85 %"), "{half}");
+        assert!(half.contains("No result yet"), "{half}");
         let two = [("part", "2"), ("percent", ""), ("passed", "yes"), ("taken_on", "2026-02-20")];
         cora.did(&results, &two).await.unwrap();
         assert!(read(&cora.get("/desk").await.unwrap()).contains("Exam passed: endorse"));
@@ -70,6 +79,12 @@ journey! {
         cora.did(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
         assert!(read(&cora.get(&anas.desk("")).await.unwrap()).contains("Endorsed"));
         assert!(read(&cora.get("/desk").await.unwrap()).contains("Your desk is clear"));
+        let letters = house.letters().await;
+        let about = letters.iter().filter(|it| it.to.contains("ana.") && it.body.contains("ndorsed"));
+        assert_eq!(about.count(), 1, "one letter says it");
+        let own = own_endorsement(&mut ana).await;
+        let badge = ana.get(&format!("{own}/badge.json")).await.unwrap();
+        assert!(badge.html().contains("Written examination"), "{}", badge.html());
     }
 }
 
@@ -89,9 +104,20 @@ journey! {
         assert_eq!(refused.status, 422);
         assert!(read(&refused).contains("Please give the reason"));
         assert!(refused.html().contains("Dear Ana Alvarez"));
+        for short in ["As agreed.", "                              ok"] {
+            let mut typed = typed.clone();
+            typed.push(("override_reason", short.to_owned()));
+            let refused = cora.post(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
+            assert_eq!(refused.status, 422, "{short}");
+        }
         typed.push(("override_reason", "Passed in another state in 2019.".to_owned()));
         cora.did(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
 
+        let mut ana = house.visitor();
+        ana.sign_in("ana.alvarez@example.org", crate::house::PASSWORD).await.unwrap();
+        let own = own_endorsement(&mut ana).await;
+        let badge = ana.get(&format!("{own}/badge.json")).await.unwrap();
+        assert!(!badge.html().contains("Written examination"), "no result is kept here");
         let page = read(&cora.get(&anas.desk("")).await.unwrap());
         assert!(page.contains("Passed in another state in 2019."), "{page}");
         assert!(!house.letter_to("ana.").await.body.contains("another state"));
@@ -140,6 +166,26 @@ journey! {
         let rita = person(&house, "Rita Reviewer").await.to_string();
         let again = cora.post(&anas.desk("/assignments"), &[("reviewer", &rita)]).await.unwrap();
         assert_eq!(again.status, 422);
+    }
+}
+
+journey! {
+    /// Nobody is approved for the exam unread, unless somebody says why.
+    async fn an_unread_file_is_approved_with_a_reason_only(house: House) {
+        house.applicant("Ana Alvarez").await;
+        house.with_role("Rita Reviewer", "reviewer").await;
+        let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
+        let anas = file(&house, "Ana Alvarez", "imhm-c", "26-001").await;
+        given(&house, &mut cora, "Rita Reviewer", &anas).await;
+
+        let mut typed = decision(&mut cora, &anas, "approved-for-exam").await;
+        let refused = cora.post(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
+        assert_eq!(refused.status, 422);
+        assert!(read(&refused).contains("Please give the reason"), "{}", read(&refused));
+
+        typed.push(("override_reason", "Read at the retreat by the whole committee.".to_owned()));
+        cora.did(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
+        assert!(read(&cora.get(&anas.desk("")).await.unwrap()).contains("Approved for the exam"));
     }
 }
 
@@ -221,4 +267,65 @@ journey! {
         let none = read(&cora.get("/desk?state=endorsed").await.unwrap());
         assert!(none.contains("Ningún expediente"), "{none}");
     }
+}
+
+journey! {
+    /// What waits is shown as far as one can see at a glance, and in whole on pages of its own.
+    async fn a_group_is_shown_at_a_glance_and_in_whole(house: House) {
+        let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
+        for n in 0..53 {
+            let name = format!("Sample Person {n:02}");
+            house.applicant(&name).await;
+            file(&house, &name, "ifs", &format!("26-{n:03}")).await;
+        }
+        let lines = |page: &str| page.matches("needs a reviewer").count();
+
+        let page = cora.get("/desk").await.unwrap();
+        let text = read(&page);
+        assert!(text.contains("53 things wait for you"), "{text}");
+        assert_eq!(lines(&text), 20, "{text}");
+        assert!(text.contains("Show all 53"), "{text}");
+        assert!(page.html().contains("soon=week"));
+
+        let first = read(&cora.get("/desk?soon=week").await.unwrap());
+        let last = read(&cora.get("/desk?soon=week&page=1").await.unwrap());
+        assert_eq!((lines(&first), lines(&last)), (50, 3), "{first}\n\n{last}");
+        assert!(first.contains("More files") && last.contains("Earlier files"));
+        let none = read(&cora.get("/desk?soon=later").await.unwrap());
+        assert!(none.contains("Nothing here at the moment."), "{none}");
+        let one = read(&cora.get("/desk?q=person+07").await.unwrap());
+        assert!(one.contains("One thing waits for you") && lines(&one) == 1, "{one}");
+
+        // After more than a week it is a matter for today.
+        house.it_is("2026-03-10T03:59:59Z");
+        assert!(read(&cora.get("/desk").await.unwrap()).contains("This week 53"));
+        house.it_is("2026-03-10T04:00:00Z");
+        assert!(read(&cora.get("/desk").await.unwrap()).contains("Today 53"));
+    }
+}
+
+journey! {
+    /// A file waits for a reviewer, then for nobody at this desk, then for a decision.
+    async fn a_file_waits_for_what_is_next(house: House) {
+        house.applicant("Ana Alvarez").await;
+        let mut rita = house.with_role("Rita Reviewer", "reviewer").await;
+        let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
+        let anas = file(&house, "Ana Alvarez", "ifs", "26-001").await;
+        assert!(read(&cora.get("/desk").await.unwrap()).contains("needs a reviewer"));
+
+        let path = given(&house, &mut cora, "Rita Reviewer", &anas).await;
+        let desk = read(&cora.get("/desk").await.unwrap());
+        assert!(desk.contains("Nothing waits for you"), "{desk}");
+        reviewed(&mut rita, "Rita Reviewer", &path, "more-information").await;
+        let desk = read(&cora.get("/desk").await.unwrap());
+        assert!(desk.contains("Reviewed: decide") && desk.contains("One thing waits"), "{desk}");
+    }
+}
+
+/// Where somebody's only endorsement is.
+async fn own_endorsement(person: &mut Browser) -> String {
+    let html = person.get("/endorsements").await.unwrap().html();
+    let id =
+        crate::evidence::quoted_after(&html, r#"class="strong" href="/endorsements/"#).unwrap();
+    format!("/endorsements/{id}")
 }

@@ -110,3 +110,50 @@ journey! {
         }
     }
 }
+
+journey! {
+    /// A letter that never gets away is given up after some days: its secret is forgotten, the record
+    /// says so.
+    async fn a_letter_is_given_up_after_some_days(house: House) {
+        let (mut ana, message) = newcomer(&house, "Ana").await;
+        let outbox = house.folder.path().join("outbox");
+        std::fs::write(&outbox, "a file where the folder should be").unwrap();
+        let secrets = "select count(*) from jobs where payload <> '{}' and done_at is null";
+        let given_up = "select count(*) from audit_events where verb = 'job-given-up'";
+        let number = async |sql| {
+            let row: Option<(i64,)> = house.app.db.read().await.unwrap().maybe(sql, ()).await.unwrap();
+            row.unwrap().0
+        };
+
+        for day in 3..9 {
+            for hour in 0..24 {
+                house.it_is(&format!("2026-03-0{day}T{hour:02}:00:00Z"));
+                house.app.work().await.unwrap();
+            }
+            if day == 3 {
+                assert_eq!((number(secrets).await, number(given_up).await), (1, 0));
+            }
+        }
+
+        assert_eq!((number(secrets).await, number(given_up).await), (0, 1));
+        assert_eq!(house.app.work().await.unwrap(), 0, "it is tried again");
+        let letter = read(&ana.get(&message).await.unwrap());
+        assert!(letter.contains("could not be delivered"), "{letter}");
+    }
+}
+
+journey! {
+    /// To an address that cannot be one, nothing is tried twice.
+    async fn an_impossible_address_is_given_up_at_once(house: House) {
+        let (_, _) = newcomer(&house, "Ana").await;
+        let mut tx = house.app.db.write().await.unwrap();
+        tx.run("update messages set to_email = 'nowhere at all'", ()).await.unwrap();
+        tx.commit().await.unwrap();
+
+        house.app.work().await.unwrap();
+
+        let sql = "select count(*) from jobs where given_up_at is not null and payload = '{}'";
+        let row: Option<(i64,)> = house.app.db.read().await.unwrap().maybe(sql, ()).await.unwrap();
+        assert_eq!(row, Some((1,)));
+    }
+}

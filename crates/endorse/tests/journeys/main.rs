@@ -5,9 +5,12 @@ mod accounts;
 mod agreements;
 mod applications;
 mod archive;
+mod comparisons;
 mod desk;
+mod drafts;
 mod endorsements;
 mod evidence;
+mod finder;
 mod handed_in;
 mod house;
 mod inbox;
@@ -21,7 +24,9 @@ mod renewals;
 mod replay;
 mod reviews;
 mod simulation;
+mod standing;
 mod statements;
+mod strangers;
 
 /// Makes two tests of a story: one on SQLite, one on PostgreSQL.
 ///

@@ -1,5 +1,7 @@
 //! What an application costs, as its applicant sees it.
 
+use endorse::story::Browser;
+
 use crate::evidence::{promise_all, quoted_after};
 use crate::house::read;
 use crate::journey;
@@ -71,5 +73,178 @@ journey! {
         let text = read(&ana.get(&page).await.unwrap());
 
         assert_eq!(text.matches("Membership\n").count(), 1, "{text}");
+    }
+}
+
+const CLAIM: [(&str, &str); 5] = [
+    ("whose", "other"),
+    ("name", "Sample Association for Infants"),
+    ("from", "2026-01-01"),
+    ("until", "2026-12-31"),
+    ("note", "No. 12"),
+];
+
+/// The path that follows a mark on a page, up to the end of its quotes.
+async fn waiting_claim(cora: &mut Browser) -> String {
+    let desk = cora.get("/desk").await.unwrap().html();
+    let id = quoted_after(&desk, r#"href="/desk/membership-claims/"#).unwrap();
+    format!("/desk/membership-claims/{id}")
+}
+
+journey! {
+    /// A member of another association says so; until the coordinator confirms it, it does not
+    /// count; then nothing is owed for one; undone, it is owed again.
+    async fn a_membership_elsewhere_counts_once_it_is_confirmed(house: House) {
+        let mut ana = house.applicant("Ana").await;
+        let mut cora = house.with_role("Cora", "coordinator").await;
+        let started = ana.did("/applications", &[("category", "ifa")]).await.unwrap();
+        let file = format!("/applications/{}", started.new_id().unwrap());
+        let payments = format!("{file}/payments");
+        assert!(read(&ana.get(&payments).await.unwrap()).contains("I am a member already"));
+
+        let mut wrong = CLAIM;
+        (wrong[1].1, wrong[3].1) = ("", "2026-02-01");
+        let wrong = ana.post("/memberships/claims", &wrong).await.unwrap();
+        assert_eq!(wrong.status, 422);
+        assert!(read(&wrong).contains("This membership is over") && wrong.html().contains("No. 12"));
+        ana.did("/memberships/claims", &CLAIM).await.unwrap();
+        let text = read(&ana.get(&payments).await.unwrap());
+        assert!(text.contains("You said how") && text.contains("I am a member already"), "{text}");
+        let own = read(&ana.get("/memberships").await.unwrap());
+        assert!(own.contains("Waits for the coordinator") && own.contains("No membership is confirmed"));
+
+        let claim = waiting_claim(&mut cora).await;
+        let text = read(&cora.get(&claim).await.unwrap());
+        assert!(text.contains("Sample Association for Infants") && text.contains("No. 12"), "{text}");
+        cora.did(&format!("{claim}/confirmation"), &[]).await.unwrap();
+        assert_eq!(cora.post(&format!("{claim}/confirmation"), &[]).await.unwrap().status, 409);
+        assert!(house.letter_to("ana").await.body.contains("is confirmed"));
+        let home = read(&ana.get(&file).await.unwrap());
+        let membership = home.lines().skip_while(|it| *it != "Membership").nth(1).unwrap();
+        assert!(membership.contains("Met"), "{membership}\n{home}");
+        let text = read(&ana.get(&payments).await.unwrap());
+        assert!(text.contains("Nothing to pay"), "nothing is owed for one\n{text}");
+
+        assert_eq!(cora.post(&format!("{claim}/reversal"), &[]).await.unwrap().status, 422);
+        let reason = [("reason", "The list of that association does not have this name.")];
+        cora.did(&format!("{claim}/reversal"), &reason).await.unwrap();
+        let text = read(&ana.get(&payments).await.unwrap());
+        assert!(text.contains("Membership") && !text.contains("You said how"), "{text}");
+        assert!(house.letter_to("ana").await.body.contains("does not have this name"));
+        assert!(read(&ana.get("/memberships").await.unwrap()).contains("No membership is confirmed"));
+    }
+}
+
+journey! {
+    /// A claim is declined with a reason, or taken back; nobody confirms their own, and a
+    /// stranger's is a missing one.
+    async fn a_claim_is_declined_or_taken_back(house: House) {
+        let mut ana = house.applicant("Ana").await.in_spanish();
+        let mut cora = house.with_role("Cora", "coordinator").await;
+        ana.did("/memberships/claims", &CLAIM).await.unwrap();
+        let claim = waiting_claim(&mut cora).await;
+        assert_eq!(ana.get(&claim).await.unwrap().status, 404);
+
+        assert_eq!(cora.post(&format!("{claim}/refusal"), &[("reason", " ")]).await.unwrap().status, 422);
+        cora.did(&format!("{claim}/refusal"), &[("reason", "It ended last year.")]).await.unwrap();
+        let page = read(&ana.get("/memberships").await.unwrap());
+        assert!(page.contains("It ended last year.") && page.contains("Sin confirmar"), "{page}");
+        assert!(!page.contains('['), "a text is missing\n{page}");
+
+        ana.did("/memberships/claims", &CLAIM).await.unwrap();
+        let html = ana.get("/memberships").await.unwrap().html();
+        let back = quoted_after(&html, r#"method="post" action="/es/memberships"#).unwrap();
+        let back = format!("/memberships{back}");
+        assert_eq!(cora.post(&back, &[]).await.unwrap().status, 404, "it is Ana's");
+        ana.did(&back, &[]).await.unwrap();
+        assert!(!cora.get("/desk").await.unwrap().html().contains("membership-claims"));
+
+        cora.did("/memberships/claims", &CLAIM).await.unwrap();
+        let own = waiting_claim(&mut cora).await;
+        assert_eq!(cora.get(&own).await.unwrap().status, 404);
+        assert_eq!(cora.post(&format!("{own}/confirmation"), &[]).await.unwrap().status, 404);
+        for path in ["/memberships/claims", "/payments"] {
+            let page = read(&ana.get(path).await.unwrap());
+            assert!(!page.contains('['), "{path}: a text is missing\n{page}");
+        }
+    }
+}
+
+journey! {
+    /// The desk lists what is owed, finds it, and confirms several payments at once: all of them or
+    /// none.
+    async fn several_payments_are_confirmed_together(house: House) {
+        let mut ana = house.applicant("Ana Álvarez").await;
+        let mut ben = house.applicant("Ben Brown").await;
+        let mut cora = house.with_role("Cora", "coordinator").await;
+        for browser in [&mut ana, &mut ben] {
+            let started = browser.did("/applications", &[("category", "ifa")]).await.unwrap();
+            promise_all(browser, started.new_id().unwrap()).await;
+        }
+        let all = cora.get("/desk/payments").await.unwrap();
+        assert_eq!(read(&all).matches("by check").count(), 6, "{}", read(&all));
+        let found = cora.get("/desk/payments?q=alvarez&state=promised").await.unwrap();
+        assert!(!read(&found).contains("Ben Brown"), "{}", read(&found));
+        let html = found.html();
+        let ids: Vec<&str> = html
+            .split(r#"name="chosen" value=""#)
+            .skip(1)
+            .filter_map(|it| it.split('"').next())
+            .collect();
+        assert_eq!(ids.len(), 3);
+
+        let names: Vec<String> = ids.iter().map(|id| format!("amount-{id}")).collect();
+        let with = |amounts: [&'static str; 2]| {
+            let mut fields = vec![("q", "alvarez"), ("state", "promised")];
+            for at in [0, 1] {
+                fields.push(("chosen", ids[at]));
+                fields.push((names[at].as_str(), amounts[at]));
+            }
+            fields
+        };
+        let path = "/desk/payments/confirmations";
+        for wrong in ["", "0", "0.00", "lots"] {
+            let refused = cora.post(path, &with(["25", wrong])).await.unwrap();
+            assert_eq!(refused.status, 422, "{wrong}");
+            assert!(refused.html().contains(r#"value="25""#), "what was typed is gone");
+        }
+        let none = read(&cora.get("/desk/payments?state=paid").await.unwrap());
+        assert!(none.contains("No payment fits."), "all of them or none\n{none}");
+        cora.did(path, &with(["25", "12.50"])).await.unwrap();
+
+        let paid = read(&cora.get("/desk/payments?state=paid").await.unwrap());
+        assert!(paid.contains("$25") && paid.contains("$12.50"), "{paid}");
+        assert_eq!(cora.post(path, &with(["25", "12.50"])).await.unwrap().status, 409);
+        let one = format!("/desk/charges/{}/confirmation", ids[2]);
+        let zero = cora.post(&one, &[("amount", "0")]).await.unwrap();
+        assert_eq!(zero.status, 422);
+        assert!(read(&zero).contains("Nothing has come"), "{}", read(&zero));
+        assert_eq!(ana.get("/desk/payments").await.unwrap().status, 404);
+        let page = read(&cora.in_spanish().get("/desk/payments").await.unwrap());
+        assert!(!page.contains('['), "a text is missing\n{page}");
+    }
+}
+
+journey! {
+    /// A renewal of somebody who is no member owes a membership, which is promised on the
+    /// payments page.
+    async fn a_renewal_owes_its_membership(house: House) {
+        let mut ana = house.applicant("Ana").await;
+        let it = crate::endorsements::endorse(&house, "Ana", "ifa").await;
+        let opened = ana.did("/renewals", &[("endorsement", &it.id.to_string())]).await.unwrap();
+        let renewal = opened.location().unwrap();
+
+        let text = read(&ana.get(&renewal).await.unwrap());
+        assert!(text.contains("To be paid") && text.contains("Amount not set yet"), "{text}");
+        let html = ana.get("/payments").await.unwrap().html();
+        let promise = quoted_after(&html, r#"class="btn btn--small" href=""#).unwrap();
+        ana.did(&promise, &[("way", "check")]).await.unwrap();
+        assert!(read(&ana.get(&renewal).await.unwrap()).contains("You said how"));
+        let html = ana.get("/payments").await.unwrap().html();
+        let back = quoted_after(&html, r#"method="post" action="/payments"#).unwrap();
+        ana.did(&format!("/payments{back}"), &[]).await.unwrap();
+        assert!(read(&ana.get("/payments").await.unwrap()).contains("To pay"));
+        let mut ben = house.applicant("Ben").await;
+        assert_eq!(ben.post(&promise, &[("way", "check")]).await.unwrap().status, 404);
     }
 }

@@ -18,7 +18,7 @@ journey! {
 
         assert!(text.contains("What endorsement is"), "{text}");
         assert!(text.contains("Endorsement is not a license, and it does not replace one."));
-        for door in ["/categories", "/sign-in", "/registry"] {
+        for door in ["/find-your-category", "/sign-in", "/registry"] {
             assert!(html.contains(&format!(r#" href="{door}""#)), "no door to {door}");
         }
         assert!(text.contains("December 31, 2026"));

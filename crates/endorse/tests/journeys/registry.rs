@@ -26,8 +26,12 @@ journey! {
         }
         let both = read(&visitor.get("/registry?q=mar").await.unwrap());
         assert!(both.contains("2 entries"), "{both}");
+        let (shorter, longer) = (both.find("Mara Nandi").unwrap(), both.find("María").unwrap());
+        assert!(shorter < longer, "who is called mara comes before who is called maria\n{both}");
         let associates = read(&visitor.get("/registry?q=mar&category=ifa").await.unwrap());
         assert!(associates.contains("One entry") && associates.contains("Mara Nandi"));
+        let mentors = read(&visitor.get("/registry?q=mar+nan&category=imhm-c").await.unwrap());
+        assert!(mentors.contains("One entry") && mentors.contains("María José"), "{mentors}");
         let number = format!("/registry?q={}", it.number.to_lowercase());
         assert!(read(&visitor.get(&number).await.unwrap()).contains("María José"));
         for nobody in ["zzz", "ria", "%25", "_____", "mara+nandu"] {
@@ -185,9 +189,9 @@ async fn list(house: &House, from: usize, to: usize) {
         .unwrap();
         for word in words {
             tx.run(
-                "insert into registry_words (association_id, word, endorsement_id)
-                 values ('ct-aimh', $1, $2)",
-                (word, id),
+                "insert into registry_words (association_id, word, name_key, endorsement_id)
+                 values ('ct-aimh', $1, $2, $3)",
+                (word, name.to_lowercase(), id),
             )
             .await
             .unwrap();
@@ -202,7 +206,8 @@ journey! {
         list(&house, 0, 500).await;
         let mut visitor = house.visitor();
 
-        for question in ["/registry", "/registry?q=sample", "/registry?category=ifa"] {
+        let questions = ["", "?q=sample", "?category=ifa", "?q=fam+sample", "?q=sa&category=ifa"];
+        for question in questions.map(|it| format!("/registry{it}")) {
             let (mut path, mut seen) = (question.to_owned(), Vec::new());
             loop {
                 let html = visitor.get(&path).await.unwrap().html();
@@ -220,7 +225,13 @@ journey! {
 journey! {
     /// A page costs as many statements among five hundred as among five.
     async fn the_registry_asks_as_little_of_many_as_of_few(house: House) {
-        let paths = ["/registry", "/registry?q=sample", "/registry?q=X-00003", "/verify/X-00003"];
+        let paths = [
+            "/registry",
+            "/registry?q=sample",
+            "/registry?q=sample+fam&category=ifa",
+            "/registry?q=X-00003",
+            "/verify/X-00003",
+        ];
         let mut visitor = house.visitor();
         let mut costs = Vec::new();
         for (from, to) in [(0, 5), (5, 500)] {

@@ -117,6 +117,13 @@ journey! {
         assert!(house.letter_to("ana.").await.body.contains("valid until December 31, 2027"));
         let kept = "select count(*) from credentials where superseded_at is not null";
         assert_eq!(number_of(&house, kept).await, 1);
+
+        // The next one is for another year.
+        ana.sign_in("ana.soto@example.org", crate::house::PASSWORD).await.unwrap();
+        let early = ana.did("/renewals", &[("endorsement", &it.id.to_string())]).await.unwrap();
+        let said = read(&ana.get(&early.location().unwrap()).await.unwrap());
+        assert!(said.contains("The next one can be opened"), "{said}");
+        assert_eq!(number_of(&house, "select count(*) from renewals").await, 1);
     }
 }
 

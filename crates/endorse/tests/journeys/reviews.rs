@@ -2,7 +2,7 @@
 
 use endorse::story::{Answer, Browser};
 
-use crate::handed_in::{File, file, person};
+use crate::handed_in::{File, decision, fields, file, person};
 use crate::house::{House, read};
 use crate::journey;
 
@@ -109,7 +109,7 @@ journey! {
         let own = [("conflict", "no"), ("typed_name", "Rita Reviewer")];
         rita.did(&format!("{path}/declaration"), &own).await.unwrap();
 
-        let typed = [("requirement", "training.total"), ("verdict", ""), ("comment", "I wonder")];
+        let typed = [("requirement", "training.total"), ("verdict", ""), ("comment", "I\0 wonder")];
         let kept = rita.post(&format!("{path}/findings/draft"), &typed).await.unwrap();
         assert_eq!(kept.status, 204);
 
@@ -133,10 +133,23 @@ journey! {
 
         rita.did(&format!("{path}/declaration"), &[("conflict", "yes")]).await.unwrap();
 
-        is_missing(&rita.get(&path).await.unwrap());
+        let ended = rita.get(&path).await.unwrap();
+        assert!(read(&ended).contains("you have a conflict of interest"), "{}", read(&ended));
+        assert!(!ended.html().contains("Ana") && !ended.html().contains("Watching babies"));
         assert!(read(&rita.get("/reviews").await.unwrap()).contains("No files yet"));
         assert!(house.letter_to("cora").await.body.contains("has a conflict of interest"));
         assert!(read(&cora.get("/desk").await.unwrap()).contains("needs a reviewer"));
+
+        // Not even after the file was handed in anew.
+        let id = person(&house, "Rita Reviewer").await.to_string();
+        for round in [1, 2] {
+            if round == 2 {
+                ana.hand_in(&house, "ifs", 2).await;
+            }
+            assert!(!cora.get(&ana.desk("")).await.unwrap().html().contains(&id), "round {round}");
+            let again = cora.post(&ana.desk("/assignments"), &[("reviewer", &id)]).await.unwrap();
+            assert_eq!(again.status, 422, "round {round}");
+        }
     }
 }
 
@@ -200,4 +213,71 @@ journey! {
             assert!(!read(&page).contains('['), "a text is missing: {}", read(&page));
         }
     }
+}
+
+journey! {
+    /// A decision ends a review that is not finished: its reviewer gets a message, the page says
+    /// what happened, and nothing can be written any more.
+    async fn a_decision_ends_an_unfinished_review(house: House) {
+        house.applicant("Ana Alvarez").await;
+        let mut rita = house.with_role("Rita Reviewer", "reviewer").await;
+        let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
+        let ana = file(&house, "Ana Alvarez", "ifs", "26-001").await;
+        let path = given(&house, &mut cora, "Rita Reviewer", &ana).await;
+        let own = [("conflict", "no"), ("typed_name", "Rita Reviewer")];
+        rita.did(&format!("{path}/declaration"), &own).await.unwrap();
+        let typed = decision(&mut cora, &ana, "more-information").await;
+        cora.did(&ana.desk("/decisions"), &fields(&typed)).await.unwrap();
+
+        let letter = house.letter_to("rita").await;
+        assert!(letter.body.contains("before your review was finished"), "{}", letter.body);
+        assert_eq!(letter.path(), path);
+        let page = rita.get(&path).await.unwrap();
+        assert!(read(&page).contains("the association decided about this file"), "{}", read(&page));
+        assert!(!page.html().contains("Watching babies"), "the file is closed");
+        let late = [("requirement", "training.total"), ("verdict", "agree"), ("comment", "")];
+        assert_eq!(rita.post(&format!("{path}/findings"), &late).await.unwrap().status, 409);
+        let list = read(&rita.get("/reviews").await.unwrap());
+        assert!(list.contains("No file waits for you") && list.contains("Ended"), "{list}");
+        let spanish = read(&rita.clone().in_spanish().get(&path).await.unwrap());
+        assert!(spanish.contains("la asociación decidió") && !spanish.contains('['), "{spanish}");
+    }
+}
+
+journey! {
+    /// The draft of a letter that asks for more has what finished reviews say, except about
+    /// references; the person reads it with its lines.
+    async fn the_letter_for_more_says_what_reviewers_ask(house: House) {
+        let mut ana = house.applicant("Ana Alvarez").await;
+        let mut rita = house.with_role("Rita Reviewer", "reviewer").await;
+        let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
+        let anas = file(&house, "Ana Alvarez", "ifs", "26-001").await;
+        let path = given(&house, &mut cora, "Rita Reviewer", &anas).await;
+        reviewed_with(&mut rita, &path, &[
+            ("training.total", "Who taught the course in May?"),
+            ("references", "The second rater doubts it."),
+        ]).await;
+
+        let typed = decision(&mut cora, &anas, "more-information").await;
+        let letter = &typed[3].1;
+        assert!(letter.contains("Who taught the course in May?"), "{letter}");
+        assert!(!letter.contains("second rater"), "{letter}");
+        cora.did(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
+
+        let home = ana.get(&format!("/applications/{}", anas.id)).await.unwrap();
+        assert!(home.html().contains("<br/>") && read(&home).contains("Who taught the course"));
+    }
+}
+
+/// Declares, questions some requirements, agrees with the others, and asks for more.
+async fn reviewed_with(rita: &mut Browser, path: &str, doubts: &[(&str, &str)]) {
+    let own = [("conflict", "no"), ("typed_name", "Rita Reviewer")];
+    rita.did(&format!("{path}/declaration"), &own).await.unwrap();
+    judged(rita, path).await;
+    for (requirement, comment) in doubts {
+        let doubt = [("requirement", *requirement), ("verdict", "question"), ("comment", comment)];
+        rita.did(&format!("{path}/findings"), &doubt).await.unwrap();
+    }
+    let said = [("recommendation", "more-information"), ("summary", "Two questions.")];
+    rita.did(&format!("{path}/summary"), &said).await.unwrap();
 }

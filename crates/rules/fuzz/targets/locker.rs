@@ -1,7 +1,5 @@
-//! Any bytes as a locker file: `cargo +nightly fuzz run locker` in `crates/rules`.
+//! Any bytes as a locker file: `tests/tools/fuzz`.
 
 #![no_main]
-
-mod held;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| held::locker(bytes));

@@ -1,7 +1,5 @@
-//! Any bytes as a file of policies: `cargo +nightly fuzz run program` in `crates/rules`.
+//! Any bytes as a file of policies: `tests/tools/fuzz`.
 
 #![no_main]
-
-mod held;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| held::program(bytes));

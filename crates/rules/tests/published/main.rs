@@ -9,6 +9,7 @@ mod levels;
 mod making;
 mod mentor;
 mod names;
+mod nearness;
 mod properties;
 mod renewal;
 mod renewing;

@@ -1,5 +1,6 @@
 //! The applicant's home: am I there yet, what next, whom do we wait for.
 
+mod exam;
 mod next;
 mod side;
 
@@ -11,6 +12,7 @@ use rules::lifecycle::State as Stand;
 use rules::{Stage, Status};
 use uuid::Uuid;
 
+use self::exam::Exam;
 use self::next::Next;
 use self::side::{Dated, Letter, Past, Waiting};
 use super::gathering::Gathered;
@@ -104,6 +106,7 @@ struct HomePage {
     pinning_href: String,
     sections: Vec<Section>,
     later: Option<String>,
+    exam: Option<Exam>,
     people: Vec<Waiting>,
     dates: Vec<Dated>,
     messages: Vec<Letter>,
@@ -126,9 +129,10 @@ async fn one(
     let decisions = super::decisions(&mut tx, me.association(), id).await?;
     let events = audit::of_application(&mut tx, me.association(), id).await?;
     let messages = inbox::newest(&mut tx, me.association(), me.id, 3).await?;
+    let exam = Exam::load(&mut tx, &me, &of).await?;
     drop(tx);
 
-    let rows = assessments::findings(me.program, &of.assessment, of.assessed(), lang);
+    let rows = assessments::findings(me.program, me.program, &of.assessment, of.assessed(), lang);
     let confirmed = me.person.email_confirmed_at.is_some();
     let next = next::next(&of, &rows, confirmed, lang);
     let later: Vec<&str> =
@@ -169,6 +173,7 @@ async fn one(
         next,
         changes,
         later,
+        exam,
         path,
         is_open,
     })

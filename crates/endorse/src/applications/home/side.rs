@@ -10,7 +10,7 @@ use crate::audit::Event;
 use crate::i18n::Lang;
 use crate::identity::Applicant;
 use crate::inbox::Message;
-use crate::programs::calendar::Precision;
+use crate::programs::calendar::{Precision, Upcoming};
 
 /// Somebody whom the application waits for.
 pub(super) struct Waiting {
@@ -33,7 +33,7 @@ pub(super) struct Letter {
     pub href: String,
     pub subject: String,
     pub when: String,
-    pub paragraphs: Vec<String>,
+    pub text: String,
     pub is_new: bool,
 }
 
@@ -101,9 +101,13 @@ fn relations(slot: &Slot, lang: Lang) -> String {
 }
 
 pub(super) fn dates(me: &Applicant) -> Vec<Dated> {
-    let lang = me.lang;
     let upcoming = me.program.calendar.upcoming(me.today(), 3);
-    let dated = |it: crate::programs::calendar::Upcoming<'_>| Dated {
+    upcoming.iter().map(|it| dated(me.lang, it)).collect()
+}
+
+/// A date of the association's calendar; of some only the month is known.
+pub(super) fn dated(lang: Lang, it: &Upcoming<'_>) -> Dated {
+    Dated {
         when: match it.precision {
             Precision::Day => lang.day(it.from),
             Precision::Month => {
@@ -114,8 +118,7 @@ pub(super) fn dates(me: &Applicant) -> Vec<Dated> {
         },
         what: it.entry.title.get(lang).to_owned(),
         note: it.entry.note.get(lang).to_owned(),
-    };
-    upcoming.into_iter().map(dated).collect()
+    }
 }
 
 pub(super) fn messages(me: &Applicant, messages: &[Message]) -> Vec<Letter> {
@@ -123,7 +126,7 @@ pub(super) fn messages(me: &Applicant, messages: &[Message]) -> Vec<Letter> {
         href: me.lang.href(&format!("/inbox/{}", it.id)),
         subject: it.subject.clone(),
         when: day(it.created_at, &me.zone, me.lang),
-        paragraphs: Vec::new(),
+        text: String::new(),
         is_new: it.read_at.is_none(),
     };
     messages.iter().map(letter).collect()
@@ -134,7 +137,7 @@ pub(super) fn letters(me: &Applicant, decisions: &[Decision]) -> Vec<Letter> {
         href: String::new(),
         subject: me.lang.say(&format!("applications-decision-{}", it.outcome)).into_owned(),
         when: day(it.decided_at, &me.zone, me.lang),
-        paragraphs: it.letter.split("\n\n").map(str::to_owned).collect(),
+        text: it.letter.clone(),
         is_new: false,
     };
     decisions.iter().map(letter).collect()

@@ -56,7 +56,8 @@ struct CheckPage {
 impl CheckPage {
     fn new(me: &Applicant, of: &Gathered) -> Self {
         let lang = me.lang;
-        let rows = assessments::findings(me.program, &of.assessment, of.assessed(), lang);
+        let rows =
+            assessments::findings(me.program, me.program, &of.assessment, of.assessed(), lang);
         let confirmed = me.person.email_confirmed_at.is_some();
         let blocks = blocks::blocks(of, &rows, confirmed, lang);
         let answer = |it: &assessments::Row| Answer {

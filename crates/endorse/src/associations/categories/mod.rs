@@ -168,5 +168,8 @@ pub(super) fn table(program: &Program, lang: Lang) -> Table {
 
 fn cell(program: &Program, category: &Category, lang: Lang) -> Cell {
     let href = lang.href(&format!("/categories/{}", category.id));
-    Cell { name: category.name.get(lang).to_owned(), href: program.is_offered(&category.id).then_some(href) }
+    Cell {
+        name: category.name.get(lang).to_owned(),
+        href: program.is_offered(&category.id).then_some(href),
+    }
 }

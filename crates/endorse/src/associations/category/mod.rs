@@ -47,6 +47,8 @@ struct CategoryPage {
     description: &'static str,
     facts: Vec<String>,
     start: String,
+    /// Where those who have a locker see how it would stand.
+    stand: String,
     note: Option<&'static str>,
     confidence: Option<String>,
     emerging: Vec<&'static str>,
@@ -133,6 +135,7 @@ async fn show(
         description: category.description.get(lang),
         facts: facts(program, category, lang),
         start: lang.href(&format!("/applications/new?category={id}")),
+        stand: lang.href(&format!("/comparison?category={id}")),
         note: policy.note.as_ref().map(|it| in_lang(it, lang)),
         confidence: doubt(policy.confidence, lang),
         emerging: policy.emerging.as_ref().map_or_else(Vec::new, |it| {

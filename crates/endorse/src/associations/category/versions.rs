@@ -177,6 +177,8 @@ mod tests {
             [
                 ("Training", Change::Figure),
                 ("Training on infant mental health", Change::New),
+                // The same 15 hours, first within the 30 and now besides.
+                ("Training on giving supervision", Change::Conditions),
                 ("Training on diversity, equity and inclusion", Change::New),
             ]
         );

@@ -66,10 +66,8 @@ async fn withdraw(
     let mut tx = app.db.write().await?;
     let of = application(&mut tx, &me, id).await?;
     let there = assignments::of(&mut tx, me.association(), of.id).await?;
-    if !there.iter().any(|it| it.id == assignment) {
-        return Err(Error::NotFound);
-    }
-    assignments::withdraw(&mut tx, &me, of.id, assignment).await?;
+    let it = there.iter().find(|it| it.id == assignment).ok_or(Error::NotFound)?;
+    assignments::take_back(&mut tx, &me, &of, it).await?;
     tx.commit().await?;
     page::see_and_say(me.lang, &format!("/desk/applications/{id}"), "said-desk-taken-back")
 }

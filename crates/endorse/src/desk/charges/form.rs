@@ -40,8 +40,8 @@ impl WaiverForm {
     }
 }
 
-/// Cents from "25", "25.00", "$25.5" or "25,50".
-fn cents(typed: &str) -> Result<i64, &'static str> {
+/// Cents from "25", "25.00", "$25.5" or "25,50"; money that has come is more than nothing.
+pub(in crate::desk) fn cents(typed: &str) -> Result<i64, &'static str> {
     let plain = typed.trim().trim_start_matches('$').trim().replace(',', ".");
     if plain.is_empty() {
         return Err("problem-missing");
@@ -51,7 +51,11 @@ fn cents(typed: &str) -> Result<i64, &'static str> {
     if !digits(whole) || !digits(rest) || rest.len() > 2 || whole.is_empty() || whole.len() > 7 {
         return Err("desk-not-money");
     }
-    format!("{whole}{rest:0<2}").parse().map_err(|_| "desk-not-money")
+    match format!("{whole}{rest:0<2}").parse() {
+        Ok(0) => Err("desk-no-money-came"),
+        Ok(cents) => Ok(cents),
+        Err(_) => Err("desk-not-money"),
+    }
 }
 
 #[cfg(test)]
@@ -63,6 +67,7 @@ mod tests {
         assert_eq!(cents("25"), Ok(2500));
         assert_eq!(cents("$12.5"), Ok(1250));
         assert_eq!(cents("12,05"), Ok(1205));
+        assert_eq!(cents("0.00"), Err("desk-no-money-came"));
         for wrong in ["-5", "1.234", "five", ".5", "1.2.3"] {
             assert_eq!(cents(wrong), Err("desk-not-money"), "{wrong}");
         }

@@ -1,6 +1,6 @@
 //! Money at the desk: it has come, or it is not asked for.
 
-mod form;
+pub(super) mod form;
 
 use askama::Template;
 use axum::Router;
@@ -153,7 +153,7 @@ async fn waive(
 }
 
 /// A charge of somebody else's: nobody confirms or waives their own.
-async fn charge(tx: &mut Tx, me: &Coordinator, id: Uuid) -> Result<Charge, Error> {
+pub(super) async fn charge(tx: &mut Tx, me: &Coordinator, id: Uuid) -> Result<Charge, Error> {
     let charge = payments::one(tx, me.association(), id).await?;
     if charge.person_id == me.id { Err(Error::NotFound) } else { Ok(charge) }
 }

@@ -28,8 +28,9 @@ use crate::inbox::{self, News};
 use crate::page::{self, Frame};
 use crate::people::{self, Addressee};
 use crate::programs::wording;
+use crate::reviews::assignments;
 use crate::reviews::decisions::{self, Later, NewDecision};
-use crate::reviews::{assignments, findings};
+use crate::reviews::findings::{self, Finding};
 use crate::typed::Problems;
 
 pub(super) fn routes() -> Router<App> {
@@ -160,12 +161,18 @@ impl Case {
     async fn letter(&self, tx: &mut Tx, me: &Coordinator) -> Result<String, Error> {
         let lang = self.person.lang();
         let category = me.program.category(&self.of.category);
-        let category = category.map(|it| it.name.get(lang).to_owned()).unwrap_or_default();
+        let name = category.map(|it| it.name.get(lang).to_owned()).unwrap_or_default();
         let file = self.of.number.as_str();
         let asked = self.asked(tx, me, lang).await?;
-        let values: [(&str, Value<'_>); 5] = [
+        let renewal = &me.program.association.renewal;
+        let letters = category.map(|it| it.short.clone()).unwrap_or_default();
+        let marks = category.and_then(|it| it.letters.as_deref());
+        let letters = marks.map_or(letters.clone(), |it| format!("{letters}, {it}"));
+        let values: [(&str, Value<'_>); 7] = [
             ("name", self.person.name.as_str().into()),
-            ("category", category.into()),
+            ("category", name.into()),
+            ("letters", letters.into()),
+            ("until", lang.day(renewal.valid_until(me.today())).into()),
             ("file", file.into()),
             ("association", me.program.association.name.get(lang).into()),
             ("list", asked.into()),
@@ -173,21 +180,39 @@ impl Case {
         Ok(lang.with(&format!("desk-letter-{}", self.outcome.as_str()), &values))
     }
 
-    /// What reviewers doubted and what is short, a line each.
+    /// What reviewers doubted, in their words, and what is short, a line each: for the coordinator
+    /// to go over. What was said about references stays out, since ratings are confidential.
     async fn asked(&self, tx: &mut Tx, me: &Coordinator, lang: Lang) -> Result<String, Error> {
-        let found = findings::of_application(tx, self.of.id).await?;
-        let doubted = |id: &str| {
-            found.iter().any(|it| it.requirement == id && it.verdict.as_deref() != Some("agree"))
+        let reviews = assignments::of(tx, me.association(), self.of.id).await?;
+        let is_done = |finding: &Finding| {
+            reviews.iter().any(|it| {
+                it.id == finding.assignment_id
+                    && it.submission_id == self.submission.id
+                    && it.completed_at.is_some()
+            })
         };
-        let lines: Vec<String> = wording::tell(me.program, &self.assessment, lang)
-            .into_iter()
-            .filter(|it| it.stage == Stage::Submission)
-            .filter(|it| doubted(it.id.as_str()) || it.status == Status::Unmet)
-            .map(|it| match it.closes_with {
+        let mut found = findings::of_application(tx, self.of.id).await?;
+        found.retain(is_done);
+        let doubts = |id: RequirementId| -> Vec<&Finding> {
+            let about = found.iter().filter(|it| it.requirement == id.as_str());
+            about.filter(|it| it.verdict.as_deref() != Some("agree")).collect()
+        };
+        let mut lines = Vec::new();
+        for it in wording::tell(me.program, &self.assessment, lang) {
+            let doubts = doubts(it.id);
+            let is_short = it.status == Status::Unmet;
+            if it.stage != Stage::Submission || (doubts.is_empty() && !is_short) {
+                continue;
+            }
+            lines.push(match it.closes_with {
                 Some(step) => format!("– {}: {step}", it.title),
                 None => format!("– {}", it.title),
-            })
-            .collect();
+            });
+            let comments = doubts.iter().map(|it| it.comment.trim()).filter(|it| !it.is_empty());
+            if it.id != RequirementId::References {
+                lines.extend(comments.map(|it| format!("  {}", it.replace('\n', "\n  "))));
+            }
+        }
         Ok(if lines.is_empty() { "– …".to_owned() } else { lines.join("\n") })
     }
 }
@@ -311,7 +336,8 @@ async fn carry_out(
         override_reason: decided.override_reason.as_deref(),
     };
     decisions::add(tx, me, &new).await?;
-    assignments::withdraw_open(tx, case.of.id, me.now).await?;
+    assignments::end_open(tx, me, &case.of).await?;
+    let mut link = format!("/applications/{}", case.of.id);
     if case.outcome == Outcome::Endorsed {
         let what = Awarding {
             application: Some(case.of.id),
@@ -319,7 +345,8 @@ async fn carry_out(
             category: &case.of.category,
             policy_version: &case.submission.policy_version,
         };
-        endorsements::award(tx, app, me, &what).await?;
+        let endorsement = endorsements::award(tx, app, me, &what).await?;
+        link = format!("/endorsements/{endorsement}");
     }
     let lang = case.person.lang();
     let file = case.of.number.as_str();
@@ -332,7 +359,7 @@ async fn carry_out(
         kind: "decision",
         subject: lang.say1("desk-letter-subject", "file", file),
         body: decided.letter.clone(),
-        link: Some(format!("/applications/{}", case.of.id)),
+        link: Some(link),
         application: Some(case.of.id),
     };
     inbox::send(tx, &news, me.now).await?;

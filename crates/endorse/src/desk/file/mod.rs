@@ -31,7 +31,7 @@ use crate::references::{self, Rating};
 use crate::reviews::assignments::{self, OnFile};
 use crate::reviews::evidence::{self, Shown};
 use crate::reviews::{decisions, findings};
-use crate::typed::{Problems, folded};
+use crate::typed::{Problems, mailbox};
 use crate::{exams, payments};
 
 pub(super) fn routes() -> Router<App> {
@@ -172,7 +172,7 @@ pub(super) async fn who_may_judge(
     may.retain(|it| {
         it.id != of.person_id
             && !has(it.id)
-            && !raters.iter().any(|rater| rater.rater_email_key == folded(&it.email))
+            && !raters.iter().any(|rater| rater.rater_email_key == mailbox(&it.email))
     });
     Ok(may)
 }
@@ -294,7 +294,7 @@ impl FilePage {
 }
 
 /// Where a charge stands, as the coordinator would say it.
-fn paid_word(state: payments::State) -> &'static str {
+pub(super) fn paid_word(state: payments::State) -> &'static str {
     match state {
         payments::State::Due => "desk-paid-due",
         payments::State::Promised => "desk-paid-promised",

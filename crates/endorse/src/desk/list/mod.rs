@@ -1,11 +1,9 @@
 //! What waits for the coordinator, most urgent first; then every open file.
 //!
-//! As many statements for a thousand files as for one.
+//! As many statements, and a page as long, for a thousand files as for a hundred.
 
 mod rows;
 mod urgency;
-
-use std::collections::HashMap;
 
 use askama::Template;
 use axum::Router;
@@ -14,21 +12,22 @@ use axum::response::Response;
 use axum::routing::get;
 use rules::lifecycle::State as Stand;
 use serde::Deserialize;
-use uuid::Uuid;
 
-use self::urgency::{Desk, Group, Item};
+use self::rows::Counted;
+use self::urgency::{Group, Item, Waiting};
 use crate::app::App;
-use crate::applications::{self, DeskRow};
+use crate::applications;
 use crate::error::Error;
 use crate::identity::Coordinator;
 use crate::page::{self, Frame};
-use crate::renewals;
-use crate::reviews::assignments;
 use crate::security::query_value;
 use crate::typed::folded;
 
-/// How many files stand on one page.
+/// How many lines stand on one page.
 const A_PAGE: usize = 50;
+
+/// How many lines of a group stand above the list of files.
+const A_GLANCE: usize = 20;
 
 pub(super) fn routes() -> Router<App> {
     Router::new().route("/desk", get(list))
@@ -40,15 +39,34 @@ pub(super) fn routes() -> Router<App> {
 struct Search {
     q: String,
     state: String,
+    soon: String,
     page: usize,
+}
+
+impl Search {
+    /// The address of a page of what is looked for; of one group only, if of one.
+    fn address(&self, me: &Coordinator, soon: Option<Group>, page: usize) -> String {
+        let soon = soon.map(|it| format!("&soon={}", it.name())).unwrap_or_default();
+        let page = if page == 0 { String::new() } else { format!("&page={page}") };
+        let (q, state) = (query_value(&self.q), query_value(&self.state));
+        me.lang.href(&format!("/desk?q={q}&state={state}{soon}{page}"))
+    }
 }
 
 /// A pill above the list.
 struct Tab {
     href: String,
     label: String,
-    count: usize,
+    count: i64,
     is_here: bool,
+}
+
+/// What waits equally urgently: its first lines, and where all of it stands.
+struct Shown {
+    group: Group,
+    items: Vec<Item>,
+    count: i64,
+    all_href: Option<String>,
 }
 
 /// A line of the list of files.
@@ -69,98 +87,133 @@ struct DeskPage {
     q: String,
     state: String,
     tabs: Vec<Tab>,
-    waiting: usize,
-    groups: Vec<(Group, Vec<Item>)>,
+    waiting: i64,
+    groups: Vec<Shown>,
     files: Vec<File>,
-    found: usize,
+    found: i64,
     is_search: bool,
+    is_one_group: bool,
     is_empty: bool,
     later: Option<String>,
     earlier: Option<String>,
 }
 
-/// `GET /desk?q=&state=&page=`
+/// `GET /desk?q=&state=&soon=&page=`. Without a name or number to look for, no more is read than is
+/// shown; names are folded here, so that with one everything is.
 async fn list(
     State(app): State<App>,
     me: Coordinator,
     Query(search): Query<Search>,
 ) -> Result<Response, Error> {
-    let mut tx = app.db.read().await?;
-    let all = applications::list_for_desk(&mut tx, me.association()).await?;
-    let desk = Desk {
-        assignments: assignments::waiting(&mut tx, me.association()).await?,
-        promised: rows::promised(&mut tx, me.association()).await?,
-        stuck: rows::stuck(&mut tx, me.association()).await?,
-        renewals: renewals::waiting(&mut tx, me.association()).await?,
-    };
-    drop(tx);
-    let by_id: HashMap<Uuid, &DeskRow> = all.iter().map(|it| (it.id, it)).collect();
     let wanted = folded(&search.q);
-    let mut items = urgency::items(&me, &all, &by_id, desk);
-    items.retain(|it| {
-        wanted.is_empty()
-            || folded(&it.name).contains(&wanted)
-            || folded(&it.file).contains(&wanted)
-    });
-    let is_search = !wanted.is_empty() || !search.state.is_empty();
-    let waiting = items.len();
-    let found: Vec<&DeskRow> = all.iter().filter(|it| is_found(it, &search, &wanted)).collect();
-    let tabs = tabs(&me, &all, &search);
+    let (named, one) = (!wanted.is_empty(), Group::named(&search.soon));
+    let fits = |name: &str, file: &str| {
+        !named || folded(name).contains(&wanted) || folded(file).contains(&wanted)
+    };
     let start = search.page.saturating_mul(A_PAGE);
-    let turn = |page: usize| me.lang.href(&address(&search.q, &search.state, page));
-    let page = DeskPage {
+    let in_a_group = one.map_or(A_GLANCE, |_| start.saturating_add(A_PAGE));
+    let (skipped, at_most, in_a_group) = if named {
+        (0, i64::MAX, i64::MAX)
+    } else {
+        (number(start), number(A_PAGE), number(in_a_group))
+    };
+
+    let mut tx = app.db.read().await?;
+    let counted = rows::counted(&mut tx, me.association(), urgency::late(&me)).await?;
+    let part = (skipped, at_most);
+    let mut files = rows::files(&mut tx, me.association(), &search.state, part).await?;
+    let mut waiting = urgency::waiting(&mut tx, &me, &counted, in_a_group).await?;
+    drop(tx);
+
+    let open: i64 = counted.iter().map(|it| it.n).sum();
+    let of_state = counted.iter().filter(|it| {
+        search.state.is_empty() || it.state().is_some_and(|it| it.as_str() == search.state)
+    });
+    let mut found: i64 = of_state.map(|it| it.n).sum();
+    if named {
+        waiting.narrow(|it| fits(&it.name, &it.file));
+        files.retain(|it| fits(&it.person_name, &it.number));
+        found = number(files.len());
+        files = files.into_iter().skip(start).take(A_PAGE).collect();
+    }
+    let total: i64 = waiting.counts.iter().sum();
+    let groups = match one {
+        None if !search.state.is_empty() || search.page > 0 => Vec::new(),
+        None => shown(&me, &search, waiting),
+        Some(one) => alone(waiting, one, start),
+    };
+    let (last, files) = match one {
+        Some(_) => (groups.first().map_or(0, |it| it.count), Vec::new()),
+        None => (found, files.iter().map(|it| line(&me, it)).collect::<Result<_, _>>()?),
+    };
+    let turn = |page: usize| search.address(&me, one, page);
+    page::show(&DeskPage {
         frame: Frame::room(&me),
         today: me.lang.day(me.today()),
-        tabs,
-        waiting,
-        groups: if search.state.is_empty() && search.page == 0 {
-            urgency::grouped(items)
-        } else {
-            Vec::new()
-        },
-        found: found.len(),
-        files: found
-            .iter()
-            .skip(start)
-            .take(A_PAGE)
-            .map(|it| line(&me, it))
-            .collect::<Result<_, _>>()?,
-        is_search,
-        is_empty: all.is_empty() && waiting == 0,
-        later: (start + A_PAGE < found.len()).then(|| turn(search.page + 1)),
+        tabs: tabs(&me, &counted, &search),
+        waiting: total,
+        is_search: named || !search.state.is_empty(),
+        is_one_group: one.is_some(),
+        is_empty: open == 0 && total == 0,
+        later: (number(start.saturating_add(A_PAGE)) < last).then(|| turn(search.page + 1)),
         earlier: search.page.checked_sub(1).map(turn),
+        groups,
+        files,
+        found,
         q: search.q,
         state: search.state,
-    };
-    page::show(&page)
+    })
 }
 
-fn is_found(it: &DeskRow, search: &Search, wanted: &str) -> bool {
-    let in_state =
-        search.state.is_empty() || it.state().is_ok_and(|state| state.as_str() == search.state);
-    let named = wanted.is_empty()
-        || folded(&it.person_name).contains(wanted)
-        || folded(&it.number).contains(wanted);
-    in_state && named
+fn number(of: usize) -> i64 {
+    i64::try_from(of).unwrap_or(i64::MAX)
 }
 
-fn address(q: &str, state: &str, page: usize) -> String {
-    let page = if page == 0 { String::new() } else { format!("&page={page}") };
-    format!("/desk?q={}&state={}{page}", query_value(q), query_value(state))
+/// The first lines of every group in which something waits.
+fn shown(me: &Coordinator, search: &Search, waiting: Waiting) -> Vec<Shown> {
+    let mut shown: Vec<Shown> = Group::ALL
+        .into_iter()
+        .zip(waiting.counts)
+        .map(|(group, count)| Shown {
+            group,
+            items: Vec::new(),
+            count,
+            all_href: (count > number(A_GLANCE)).then(|| search.address(me, Some(group), 0)),
+        })
+        .collect();
+    for item in waiting.items {
+        let group = shown.iter_mut().find(|it| it.group == item.group);
+        if let Some(group) = group.filter(|it| it.items.len() < A_GLANCE) {
+            group.items.push(item);
+        }
+    }
+    shown.retain(|it| it.count > 0);
+    shown
 }
 
-fn tabs(me: &Coordinator, all: &[DeskRow], search: &Search) -> Vec<Tab> {
+/// One group, from a line on.
+fn alone(waiting: Waiting, group: Group, start: usize) -> Vec<Shown> {
+    let counts = Group::ALL.into_iter().zip(waiting.counts);
+    let count = counts.filter(|it| it.0 == group).map(|it| it.1).sum();
+    let items = waiting.items.into_iter().filter(|it| it.group == group);
+    let items = items.skip(start).take(A_PAGE).collect();
+    vec![Shown { group, items, count, all_href: None }]
+}
+
+fn tabs(me: &Coordinator, counted: &[Counted], search: &Search) -> Vec<Tab> {
+    let of =
+        |state: &str| Search { q: search.q.clone(), state: state.to_owned(), ..Search::default() };
     let mut tabs = vec![Tab {
-        href: me.lang.href(&address(&search.q, "", 0)),
+        href: of("").address(me, None, 0),
         label: me.lang.say("desk-all").into_owned(),
-        count: all.len(),
-        is_here: search.state.is_empty(),
+        count: counted.iter().map(|it| it.n).sum(),
+        is_here: search.state.is_empty() && search.soon.is_empty(),
     }];
     for state in Stand::ALL {
-        let count = all.iter().filter(|it| it.state().is_ok_and(|its| its == state)).count();
+        let count = counted.iter().filter(|it| it.state() == Some(state)).map(|it| it.n).sum();
         if count > 0 {
             tabs.push(Tab {
-                href: me.lang.href(&address(&search.q, state.as_str(), 0)),
+                href: of(state.as_str()).address(me, None, 0),
                 label: applications::state_word(state, me.lang),
                 count,
                 is_here: search.state == state.as_str(),
@@ -170,8 +223,8 @@ fn tabs(me: &Coordinator, all: &[DeskRow], search: &Search) -> Vec<Tab> {
     tabs
 }
 
-fn line(me: &Coordinator, it: &DeskRow) -> Result<File, Error> {
-    let state = it.state()?;
+fn line(me: &Coordinator, it: &rows::File) -> Result<File, Error> {
+    let state = it.state().ok_or_else(|| anyhow::anyhow!("{}: no such state", it.id))?;
     Ok(File {
         href: me.lang.href(&format!("/desk/applications/{}", it.id)),
         name: it.person_name.clone(),

@@ -2,28 +2,17 @@
 //!
 //! The days are the product's own: no association has published any. They only order the list.
 
-use std::collections::HashMap;
-
-use jiff::Timestamp;
+use db::Tx;
+use jiff::{Span, Timestamp};
 use rules::lifecycle::State as Stand;
-use uuid::Uuid;
 
-use super::rows::{Promised, Stuck};
-use crate::applications::DeskRow;
+use super::rows::{self, Counted, Promised, Stuck, Waits};
 use crate::identity::Coordinator;
+use crate::payments::claims::{self, ClaimWaiting};
 use crate::renewals;
-use crate::reviews::assignments::Waiting;
 
 /// After how many days somebody else's work becomes a matter for today.
 const LONG: i64 = 7;
-
-/// What else lies on the desk.
-pub(super) struct Desk {
-    pub(super) assignments: Vec<Waiting>,
-    pub(super) promised: Vec<Promised>,
-    pub(super) stuck: Vec<Stuck>,
-    pub(super) renewals: Vec<renewals::Waiting>,
-}
 
 /// How soon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,7 +24,21 @@ pub(super) enum Group {
 
 impl Group {
     /// All of them, the most urgent first.
-    const ALL: [Self; 3] = [Self::Today, Self::Week, Self::Later];
+    pub(super) const ALL: [Self; 3] = [Self::Today, Self::Week, Self::Later];
+
+    /// Its name in addresses.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Today => "today",
+            Self::Week => "week",
+            Self::Later => "later",
+        }
+    }
+
+    /// The group of that name, if there is one.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
 
     /// The color of its heading.
     pub(super) fn class(self) -> &'static str {
@@ -63,6 +66,15 @@ impl Group {
             Self::Later => "desk-later",
         }
     }
+
+    /// Where the same thing stands once it has waited long.
+    fn or_sooner(self, is_late: bool) -> Self {
+        match (self, is_late) {
+            (it, false) => it,
+            (Self::Later, true) => Self::Week,
+            (_, true) => Self::Today,
+        }
+    }
 }
 
 /// One thing that waits.
@@ -75,118 +87,125 @@ pub(super) struct Item {
     pub(super) since: String,
     pub(super) act_href: String,
     pub(super) act: &'static str,
-    group: Group,
+    pub(super) group: Group,
     at: Timestamp,
 }
 
-/// Everything that waits.
-pub(super) fn items(
-    me: &Coordinator,
-    all: &[DeskRow],
-    by_id: &HashMap<Uuid, &DeskRow>,
-    desk: Desk,
-) -> Vec<Item> {
-    let mut reviews: HashMap<Uuid, Vec<Waiting>> = HashMap::new();
-    for it in desk.assignments {
-        reviews.entry(it.application_id).or_default().push(it);
-    }
-    let mut items: Vec<Item> = all
-        .iter()
-        .filter_map(|row| of_file(me, row, reviews.get(&row.id).map_or(&[], Vec::as_slice)))
-        .collect();
-    items.extend(desk.promised.into_iter().map(|it| of_charge(me, by_id, it)));
-    let mut seen = None;
-    for it in desk.stuck {
-        // A letter may have failed more than once.
-        if seen == Some(it.id) {
-            continue;
-        }
-        seen = Some(it.id);
-        items.extend(of_rater(me, by_id, &it));
-    }
-    items.extend(desk.renewals.into_iter().map(|it| of_renewal(me, it)));
-    items.sort_by_key(|it| (it.group, it.at));
-    items
+/// What waits: the first of it, and how much there is in each group.
+pub(super) struct Waiting {
+    /// The most urgent first; in a group the longest waiting.
+    pub(super) items: Vec<Item>,
+    /// In the order of [`Group::ALL`].
+    pub(super) counts: [i64; 3],
 }
 
-/// The same by how soon.
-pub(super) fn grouped(items: Vec<Item>) -> Vec<(Group, Vec<Item>)> {
-    let mut groups: Vec<(Group, Vec<Item>)> =
-        Group::ALL.into_iter().map(|group| (group, Vec::new())).collect();
-    for item in items {
-        if let Some((_, group)) = groups.iter_mut().find(|it| it.0 == item.group) {
-            group.push(item);
+impl Waiting {
+    fn add(&mut self, group: Group, n: i64) {
+        for (count, _) in self.counts.iter_mut().zip(Group::ALL).filter(|it| it.1 == group) {
+            *count += n;
         }
     }
-    groups.retain(|it| !it.1.is_empty());
-    groups
+
+    /// Keeps what fits, and counts that.
+    pub(super) fn narrow(&mut self, fits: impl Fn(&Item) -> bool) {
+        self.items.retain(fits);
+        self.counts = [0; 3];
+        let groups: Vec<Group> = self.items.iter().map(|it| it.group).collect();
+        groups.into_iter().for_each(|group| self.add(group, 1));
+    }
+}
+
+/// The moment before which something has waited long: a day begins where the association is.
+pub(super) fn late(me: &Coordinator) -> Timestamp {
+    let day = me.today().checked_sub(Span::new().days(LONG)).unwrap_or(me.today());
+    day.to_zoned(me.zone.clone()).map_or(me.now, |it| it.timestamp())
+}
+
+/// Everything that waits, read as far as `at_most` in each group.
+pub(super) async fn waiting(
+    tx: &mut Tx,
+    me: &Coordinator,
+    counted: &[Counted],
+    at_most: i64,
+) -> Result<Waiting, db::Error> {
+    let (association, late) = (me.association(), late(me));
+    let needed = i64::from(me.program.association.review.needed());
+    let mut waiting = Waiting { items: Vec::new(), counts: [0; 3] };
+    for it in counted {
+        match (it.state(), it.reviews_given < needed) {
+            (Some(Stand::Submitted), _) | (Some(Stand::InReview), true) => {
+                waiting.add(Group::Today, it.late);
+                waiting.add(Group::Week, it.n - it.late);
+            }
+            (Some(Stand::InReview), false) if it.reviews_done == it.reviews_given => {
+                waiting.add(Group::Today, it.n);
+            }
+            (Some(Stand::ExamPassed), _) => waiting.add(Group::Today, it.n),
+            _ => {}
+        }
+    }
+    for is_late in [true, false] {
+        let files = rows::waiting(tx, association, needed, (late, is_late), at_most).await?;
+        waiting.items.extend(files.into_iter().map(|it| of_file(me, it, is_late)));
+    }
+    let promised = rows::promised(tx, association, late, at_most).await?;
+    let stuck = rows::stuck(tx, association, late, at_most).await?;
+    let renewals = renewals::waiting(tx, association, late, at_most).await?;
+    let claims = claims::waiting(tx, association, late, at_most).await?;
+    for (is_late, soon) in [(true, Group::Week), (false, Group::Later)] {
+        let promised = promised.iter().find(|it| it.is_late == is_late).map(|it| it.in_all);
+        let renewals = renewals.iter().find(|it| it.is_late == is_late).map(|it| it.in_all);
+        let claims = claims.iter().find(|it| it.is_late == is_late).map(|it| it.in_all);
+        for in_all in [promised, renewals, claims].into_iter().flatten() {
+            waiting.add(soon, in_all);
+        }
+        let stuck = stuck.iter().find(|it| it.is_late == is_late).map(|it| it.in_all);
+        waiting.add(Group::Week.or_sooner(is_late), stuck.unwrap_or_default());
+    }
+    waiting.items.extend(promised.into_iter().map(|it| of_charge(me, it)));
+    waiting.items.extend(stuck.into_iter().map(|it| of_rater(me, it)));
+    waiting.items.extend(renewals.into_iter().map(|it| of_renewal(me, it)));
+    waiting.items.extend(claims.into_iter().map(|it| of_claim(me, it)));
+    waiting.items.sort_by_key(|it| (it.group, it.at));
+    Ok(waiting)
 }
 
 /// How long ago, in words.
 pub(super) fn since(me: &Coordinator, at: Timestamp) -> String {
-    me.lang.count("desk-days", days(me, at))
-}
-
-fn days(me: &Coordinator, at: Timestamp) -> i64 {
     let day = at.to_zoned(me.zone.clone()).date();
-    day.until(me.today()).map_or(0, |it| i64::from(it.get_days())).max(0)
+    let days = day.until(me.today()).map_or(0, |it| i64::from(it.get_days())).max(0);
+    me.lang.count("desk-days", days)
 }
 
-fn soon(me: &Coordinator, at: Timestamp, otherwise: Group) -> Group {
-    match (otherwise, days(me, at) > LONG) {
-        (Group::Later, true) => Group::Week,
-        (_, true) => Group::Today,
-        (group, false) => group,
-    }
-}
-
-fn of_file(me: &Coordinator, row: &DeskRow, reviews: &[Waiting]) -> Option<Item> {
-    let needed = usize::from(me.program.association.review.needed());
-    let done = reviews.iter().filter_map(|it| it.completed_at);
-    let (count, last) = done.fold((0, None), |(n, last), it| (n + 1, last.max(Some(it))));
-    let (what, why, act, place, at, group) = match row.state().ok()? {
-        Stand::Submitted | Stand::InReview if reviews.len() < needed => {
-            let at = row.submitted_at.unwrap_or(row.state_since);
-            (
-                "desk-no-reviewer",
-                "desk-no-reviewer-why",
-                "desk-do-assign",
-                "#reviewers",
-                at,
-                Group::Week,
-            )
-        }
-        Stand::InReview if count == reviews.len() => {
-            let at = last.unwrap_or(row.state_since);
-            ("desk-reviewed", "desk-reviewed-why", "desk-do-decide", "#decide", at, Group::Today)
-        }
-        Stand::ExamPassed => (
-            "desk-exam-passed",
-            "desk-exam-passed-why",
-            "desk-do-decide",
-            "#decide",
-            row.state_since,
-            Group::Today,
-        ),
-        _ => return None,
+fn of_file(me: &Coordinator, it: Waits, is_late: bool) -> Item {
+    let (what, why, at) = if it.has_passed {
+        ("desk-exam-passed", "desk-exam-passed-why", it.state_since)
+    } else if it.lacks_reviewer {
+        ("desk-no-reviewer", "desk-no-reviewer-why", it.state_since)
+    } else {
+        ("desk-reviewed", "desk-reviewed-why", it.reviewed_at.unwrap_or(it.state_since))
     };
-    let href = me.lang.href(&format!("/desk/applications/{}", row.id));
-    Some(Item {
-        name: row.person_name.clone(),
-        file: row.number.clone(),
+    let (act, place, group) = if it.lacks_reviewer {
+        ("desk-do-assign", "#reviewers", Group::Week.or_sooner(is_late))
+    } else {
+        ("desk-do-decide", "#decide", Group::Today)
+    };
+    let href = me.lang.href(&format!("/desk/applications/{}", it.id));
+    Item {
+        name: it.person_name,
+        file: it.number,
         act_href: format!("{href}{place}"),
         href,
         what: me.lang.say(what).into_owned(),
         why: me.lang.say(why).into_owned(),
         since: since(me, at.0),
         act,
-        group: soon(me, at.0, group),
+        group,
         at: at.0,
-    })
+    }
 }
 
-fn of_charge(me: &Coordinator, by_id: &HashMap<Uuid, &DeskRow>, it: Promised) -> Item {
-    let row = it.application_id.and_then(|id| by_id.get(&id));
+fn of_charge(me: &Coordinator, it: Promised) -> Item {
     let act_href = me.lang.href(&format!("/desk/charges/{}/confirmation", it.id));
     let href = it
         .application_id
@@ -194,38 +213,33 @@ fn of_charge(me: &Coordinator, by_id: &HashMap<Uuid, &DeskRow>, it: Promised) ->
     let kind = me.lang.say(&format!("payments-kind-{}", it.kind));
     Item {
         name: it.person_name,
-        file: row.map(|it| it.number.clone()).unwrap_or_default(),
+        file: it.number.unwrap_or_default(),
         href,
         what: me.lang.say1("desk-promised", "kind", kind),
         why: me.lang.say("desk-promised-why").into_owned(),
         since: since(me, it.promised_at.0),
         act_href,
         act: "desk-do-confirm",
-        group: soon(me, it.promised_at.0, Group::Later),
+        group: Group::Later.or_sooner(it.is_late),
         at: it.promised_at.0,
     }
 }
 
-fn of_rater(me: &Coordinator, by_id: &HashMap<Uuid, &DeskRow>, it: &Stuck) -> Option<Item> {
-    let row = by_id.get(&it.application_id)?;
-    let (at, what) = match (it.declined_at, it.failed_at) {
-        (Some(at), _) => (at, "desk-stuck-declined"),
-        (None, Some(at)) => (at, "desk-stuck-bounced"),
-        (None, None) => return None,
-    };
-    let href = me.lang.href(&format!("/desk/applications/{}", row.id));
-    Some(Item {
-        name: row.person_name.clone(),
-        file: row.number.clone(),
+fn of_rater(me: &Coordinator, it: Stuck) -> Item {
+    let what = if it.has_declined { "desk-stuck-declined" } else { "desk-stuck-bounced" };
+    let href = me.lang.href(&format!("/desk/applications/{}", it.application_id));
+    Item {
+        name: it.person_name,
+        file: it.number,
         act_href: format!("{href}#references"),
         href,
         what: me.lang.say(what).into_owned(),
-        why: it.rater_name.clone(),
-        since: since(me, at.0),
+        why: it.rater_name,
+        since: since(me, it.since.0),
         act: "desk-do-look",
-        group: soon(me, at.0, Group::Week),
-        at: at.0,
-    })
+        group: Group::Week.or_sooner(it.is_late),
+        at: it.since.0,
+    }
 }
 
 fn of_renewal(me: &Coordinator, it: renewals::Waiting) -> Item {
@@ -239,7 +253,25 @@ fn of_renewal(me: &Coordinator, it: renewals::Waiting) -> Item {
         why: me.lang.say("desk-renewal-why").into_owned(),
         since: since(me, it.submitted_at.0),
         act: "desk-do-look",
-        group: soon(me, it.submitted_at.0, Group::Later),
+        group: Group::Later.or_sooner(it.is_late),
         at: it.submitted_at.0,
+    }
+}
+
+fn of_claim(me: &Coordinator, it: ClaimWaiting) -> Item {
+    let href = me.lang.href(&format!("/desk/membership-claims/{}", it.id));
+    let is_own = it.of_association == me.program.id;
+    let of = if is_own { &me.program.association.short_name } else { &it.of_association };
+    Item {
+        name: it.person_name,
+        file: String::new(),
+        act_href: href.clone(),
+        href,
+        what: me.lang.say1("desk-claim", "association", of),
+        why: me.lang.say("desk-claim-why").into_owned(),
+        since: since(me, it.claimed_at.0),
+        act: "desk-do-look",
+        group: Group::Later.or_sooner(it.is_late),
+        at: it.claimed_at.0,
     }
 }

@@ -5,12 +5,14 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use credentials::status_list;
 use db::{Day, Time, Tx};
 use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan as _};
+use rules::standing::Stand;
 use uuid::Uuid;
 
 use super::rows::{self, Endorsement, NewInterval};
 use super::{Interval, badge, standing};
 use crate::app::App;
-use crate::audit::{self, Actor};
+use crate::audit::{self, Act, Actor};
 use crate::error::Error;
 use crate::i18n::Lang;
 use crate::inbox::{self, News};
@@ -34,8 +36,9 @@ pub struct Awarding<'a> {
     pub policy_version: &'a str,
 }
 
-/// Endorses a person: number, standing, signed badge, place in the registry and a message, all in
-/// the caller's transaction. Signing takes some 15 ms.
+/// Endorses a person: number, standing, signed badge and place in the registry, all in the caller's
+/// transaction; and a message, unless an application was decided: then the decision's letter is the
+/// one. Signing takes some 15 ms.
 ///
 /// # Errors
 ///
@@ -56,26 +59,31 @@ pub async fn award(
     let to = people::addressee(tx, what.person).await?;
     let today = act.at.to_zoned(app.zone.clone()).date();
     let new = add(tx, app, &to, what, (act.association, today, act.at)).await?;
+    let name_key = folded(&new.name);
     for word in words(&new.name) {
-        rows::add_word(tx, act.association, &word, new.id).await?;
+        rows::add_word(tx, act.association, (&word, &name_key), new.id).await?;
     }
     let active = NewInterval {
         endorsement: new.id,
         status: "active",
         from_on: today,
         until_on: None,
+        reason: None,
         by: act.person,
     };
     rows::add_interval(tx, &active, act.at).await?;
     badge::issue(tx, app, &new, (to.lang(), Some(&to.email)), act.at).await?;
-    tell(tx, app, &to, &new, "endorsed").await?;
     match what.application {
+        // The decision's own letter says it.
         Some(application) => {
             let object = ("endorsement", new.id);
             audit::record_about(tx, who, "endorsed", object, application, Some(&new.number))
                 .await?;
         }
-        None => audit::record(tx, who, "endorsed", "endorsement", new.id).await?,
+        None => {
+            tell(tx, app, (&to, &new), ("endorsed", ""), act.at).await?;
+            audit::record(tx, who, "endorsed", "endorsement", new.id).await?;
+        }
     }
     Ok(new.id)
 }
@@ -86,7 +94,7 @@ async fn add(
     app: &App,
     to: &Addressee,
     what: &Awarding<'_>,
-    (association, today, now): (&str, Date, jiff::Timestamp),
+    (association, today, now): (&str, Date, Timestamp),
 ) -> Result<Endorsement, Error> {
     let count = rows::count_up(tx, association, &format!("endorsement-{}", what.category)).await?;
     let place = association.split('-').next().unwrap_or(association);
@@ -124,13 +132,14 @@ async fn add(
     Err(anyhow::anyhow!("no free place in the list of revocations").into())
 }
 
-/// Tells the person.
-async fn tell(
+/// Tells the person; the words are by kind, `endorsement-{kind}-subject` and `-body`, and may give a
+/// reason.
+pub(super) async fn tell(
     tx: &mut Tx,
     app: &App,
-    to: &Addressee,
-    it: &Endorsement,
-    kind: &str,
+    (to, it): (&Addressee, &Endorsement),
+    (kind, reason): (&str, &str),
+    now: Timestamp,
 ) -> Result<(), Error> {
     let lang = to.lang();
     let values = [
@@ -139,6 +148,7 @@ async fn tell(
         ("number", it.number.as_str().into()),
         ("letters", it.letters(app.program).into()),
         ("until", lang.day(it.valid_until).into()),
+        ("reason", reason.into()),
     ];
     let news = News {
         association: &it.association_id,
@@ -152,7 +162,7 @@ async fn tell(
         link: Some(format!("/endorsements/{}", it.id)),
         application: it.application_id,
     };
-    inbox::send(tx, &news, app.clock.now()).await?;
+    inbox::send(tx, &news, now).await?;
     Ok(())
 }
 
@@ -185,12 +195,12 @@ pub async fn prolong(
     let mut it = found.ok_or(Error::NotFound)?;
     let person = it.person_id.ok_or(Error::NotFound)?;
     let today = act.at.to_zoned(app.zone.clone()).date();
+    let valid_until = it.valid_until.0;
     let intervals: Vec<Interval> = rows::intervals(tx, it.id).await?;
-    let now = standing::on_day(&intervals, today).map(|it| it.status.as_str());
-    if how.until <= it.valid_until.0 || now != Some("active") {
-        return Err(Error::Stale);
-    }
-    gap(tx, &it, (how.handed_in, today), act.person, act.at).await?;
+    let now = standing::on_day(&intervals, today).and_then(|it| Stand::parse(&it.status));
+    let now = now.filter(|it| it.is_renewable() && how.until > valid_until).ok_or(Error::Stale)?;
+    let days = Days { today, last: valid_until, until: how.until, handed_in: how.handed_in };
+    move_on(tx, app, it.id, (now, &days), &act).await?;
     if !rows::prolong(tx, it.id, (it.valid_until, today, how.until)).await? {
         return Err(Error::Stale);
     }
@@ -200,30 +210,51 @@ pub async fn prolong(
     let before = rows::credential(tx, it.id).await?;
     let lang = before.map_or(to.lang(), |it| Lang::from_code(&it.language));
     badge::issue(tx, app, &it, (lang, Some(&to.email)), act.at).await?;
-    tell(tx, app, &to, &it, "renewed").await
+    tell(tx, app, (&to, &it), ("renewed", ""), act.at).await
 }
 
-/// Writes down the time between the last day of validity and a renewal that came too late.
-async fn gap(
+/// The days that decide what a renewal leaves behind.
+struct Days {
+    today: Date,
+    /// The last day of validity before.
+    last: Date,
+    /// The last day of validity from now on.
+    until: Date,
+    handed_in: Date,
+}
+
+/// Writes down what a renewal does to the history: handed in in time, nothing; too late, the time
+/// between the last day and today; after the lapse was written down, its end. If the renewal is of
+/// a cycle that is over as well, the endorsement stays lapsed.
+async fn move_on(
     tx: &mut Tx,
-    it: &Endorsement,
-    (handed_in, today): (Date, Date),
-    by: Option<Uuid>,
-    now: jiff::Timestamp,
+    app: &App,
+    endorsement: Uuid,
+    (now, days): (Stand, &Days),
+    act: &Act<'_>,
 ) -> Result<(), Error> {
-    let last = it.valid_until.0;
-    let (Ok(first_out), Ok(yesterday)) = (last.tomorrow(), today.yesterday()) else {
+    let grace = i64::from(app.program.association.renewal.grace_days.unwrap_or(0));
+    let in_time = days.handed_in <= days.last.saturating_add(grace.days());
+    let is_over = days.until < days.today;
+    let (Ok(first_out), Ok(yesterday)) = (days.last.tomorrow(), days.today.yesterday()) else {
         return Ok(());
     };
-    if handed_in <= last || first_out > yesterday {
-        return Ok(());
+    let lapsed = |until_on| ("lapsed", first_out, until_on);
+    let active = ("active", days.today, None);
+    let (ends_on, follow) = match now {
+        Stand::Lapsed if is_over => return Ok(()),
+        Stand::Lapsed => (yesterday, vec![active]),
+        _ if in_time || first_out > yesterday => return Ok(()),
+        _ if is_over => (days.last, vec![lapsed(None)]),
+        _ => (days.last, vec![lapsed(Some(yesterday)), active]),
+    };
+    if !rows::end_interval(tx, endorsement, ends_on).await? {
+        return Err(Error::Stale);
     }
-    rows::end_interval(tx, it.id, last).await?;
-    for (status, from_on, until_on) in
-        [("lapsed", first_out, Some(yesterday)), ("active", today, None)]
-    {
-        let new = NewInterval { endorsement: it.id, status, from_on, until_on, by };
-        rows::add_interval(tx, &new, now).await?;
+    for (status, from_on, until_on) in follow {
+        let by = act.person;
+        let new = NewInterval { endorsement, status, from_on, until_on, reason: None, by };
+        rows::add_interval(tx, &new, act.at).await?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
-use axum::http::header::{ACCEPT, ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_TYPE, VARY};
+use axum::http::header::{ACCEPT, ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE, VARY};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{Router, get};
 use credentials::Badge;
@@ -13,11 +13,13 @@ use db::Tx;
 use jiff::civil::{Date, Time};
 use jiff::{Timestamp, ToSpan as _, Zoned};
 use rules::RequirementId;
+use rules::policy::Ask;
 use uuid::Uuid;
 
 use super::rows::{self, Endorsement};
 use crate::app::App;
 use crate::error::Error;
+use crate::exams;
 use crate::i18n::Lang;
 use crate::identity::Visitor;
 use crate::programs::in_lang;
@@ -43,7 +45,13 @@ async fn document(
     } else {
         "application/ld+json"
     };
-    let headers = [(CONTENT_TYPE, kind), (ACCESS_CONTROL_ALLOW_ORIGIN, "*"), (VARY, "accept")];
+    let headers = [
+        (CONTENT_TYPE, kind),
+        (ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+        // A renewal issues it anew under the same address.
+        (CACHE_CONTROL, "no-cache"),
+        (VARY, "accept"),
+    ];
     Ok((headers, credential.body).into_response())
 }
 
@@ -58,13 +66,31 @@ pub(super) async fn issue(
     (lang, email): (Lang, Option<&str>),
     now: Timestamp,
 ) -> Result<(), Error> {
-    let badge = badge(app, it, lang, email)?;
+    let badge = badge(app, it, (lang, email), has_passed(tx, app, it).await?)?;
     let body = badge.issue(app.issuer.key(), now).map_err(anyhow::Error::from)?;
     rows::add_credential(tx, it.id, (lang.code(), &body), now).await?;
     Ok(())
 }
 
-fn badge(app: &App, it: &Endorsement, lang: Lang, email: Option<&str>) -> anyhow::Result<Badge> {
+/// Whether the results of this person's exam that are kept here say that every part was passed
+/// which the rules ask. An endorsement may be given without, for a reason; then nothing is claimed.
+async fn has_passed(tx: &mut Tx, app: &App, it: &Endorsement) -> anyhow::Result<bool> {
+    let policy = app.program.policy_version(&it.category, &it.policy_version);
+    let asked = policy.and_then(|it| it.requirement(RequirementId::Exam)).map(|it| &it.ask);
+    let (Some(Ask::Exam(exam)), Some(person)) = (asked, it.person_id) else { return Ok(false) };
+    let results = exams::evidence(tx, &it.association_id, person).await?;
+    let passed = |part: &u8| {
+        results.iter().any(|it| it.series == exam.series && it.part == *part && it.passed)
+    };
+    Ok(!exam.parts.is_empty() && exam.parts.iter().all(passed))
+}
+
+fn badge(
+    app: &App,
+    it: &Endorsement,
+    (lang, email): (Lang, Option<&str>),
+    has_passed: bool,
+) -> anyhow::Result<Badge> {
     let association = &app.program.association;
     let category = app.program.category(&it.category);
     let name = it.category_name(app.program, lang);
@@ -75,8 +101,6 @@ fn badge(app: &App, it: &Endorsement, lang: Lang, email: Option<&str>) -> anyhow
         .map(|policy| policy.requirements.iter().map(|it| in_lang(&it.text, lang)).collect())
         .map(|texts: Vec<&str>| texts.iter().map(|text| format!("- {text}")).collect())
         .unwrap_or_default();
-    let had_exam = it.application_id.is_some()
-        && policy.is_some_and(|it| it.requirement(RequirementId::Exam).is_some());
     Ok(Badge {
         id: it.id,
         name: format!("{name} ({code})"),
@@ -118,7 +142,7 @@ fn badge(app: &App, it: &Endorsement, lang: Lang, email: Option<&str>) -> anyhow
             specialization: None,
             image: None,
         },
-        exam: had_exam.then(|| ExamPassed {
+        exam: has_passed.then(|| ExamPassed {
             id: derived(it.id, 1),
             name: lang.say("badge-exam").into_owned(),
             passed: lang.say("badge-exam-passed").into_owned(),

@@ -73,6 +73,8 @@ struct Due {
     by: String,
     is_late: bool,
     asks: Vec<String>,
+    /// That the first renewal comes early; empty for any other.
+    first: String,
     note: String,
 }
 
@@ -114,7 +116,7 @@ async fn one(
         ("until", lang.day(it.valid_until).into()),
     ];
     let key = format!("endorsement-stands-{}", standing.as_str());
-    let goes_on = super::on_day(&intervals, me.today()).is_some_and(|it| it.status == "active");
+    let goes_on = super::is_renewable(&intervals, me.today());
     page::show(&EndorsementPage {
         id: it.id,
         number: it.number.clone(),
@@ -138,6 +140,7 @@ fn due(me: &Signed, it: &Endorsement) -> Due {
     let renewal = &me.program.association.renewal;
     let cycle = renewal.cycle_of(it.valid_until.0);
     let rules = me.program.renewal(&it.category);
+    let is_first = renewal.cycle_of(it.awarded_on.0) == cycle;
     let holds = |from: Option<i16>, to: Option<i16>| {
         from.is_none_or(|from| from <= cycle) && to.is_none_or(|to| cycle <= to)
     };
@@ -151,8 +154,19 @@ fn due(me: &Signed, it: &Endorsement) -> Due {
             .filter(|it| holds(it.from_cycle, it.to_cycle))
             .map(|it| in_lang(&it.rule.text, me.lang).to_owned())
             .collect(),
+        first: if is_first { first(me, it, cycle) } else { String::new() },
         note: renewal.note.get(me.lang).to_owned(),
     }
+}
+
+/// A cycle ends on the same day for everybody, however late in it somebody was endorsed.
+fn first(me: &Signed, it: &Endorsement, cycle: i16) -> String {
+    let values = [
+        ("awarded", me.lang.day(it.awarded_on).into()),
+        ("until", me.lang.day(it.valid_until).into()),
+        ("next", me.lang.day(me.program.association.renewal.valid_after(cycle)).into()),
+    ];
+    me.lang.with("endorsement-renew-first", &values)
 }
 
 /// `GET /endorsements/{id}/badge.json`: the signed file, to keep.

@@ -7,7 +7,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{Router, get};
-use axum_extra::extract::Form;
+use axum_extra::extract::{Form, Query};
 use db::Tx;
 use jiff::civil::Date;
 use rules::locker::EntryId;
@@ -19,7 +19,7 @@ use super::documents::{self, Document};
 use super::evidence::{Evidence, Shown};
 use super::kind::Kind;
 use super::rows::{self, Kept};
-use super::{removal, versions};
+use super::{drafts, removal, versions};
 use crate::app::App;
 use crate::audit;
 use crate::error::Error;
@@ -33,7 +33,9 @@ pub(super) use areas::{Domain, domains, read as read_areas};
 pub(super) use limits::{hours, optional, past_or_open, sound};
 
 /// The form of one kind of entry, exactly as it was typed.
-pub(super) trait Sheet: Default + DeserializeOwned + Send + Sync + 'static {
+pub(super) trait Sheet:
+    Default + Serialize + DeserializeOwned + Send + Sync + 'static
+{
     /// What it becomes.
     type Entry: Serialize + DeserializeOwned + Send + Sync;
     /// Which kind it is.
@@ -70,6 +72,8 @@ pub(super) struct Around {
     /// What is kept now, if somebody changed it while this form was open.
     pub meanwhile: Option<Shown>,
     pub documents: Vec<Document>,
+    /// Since when what stands in the form is kept as a draft, in words.
+    pub draft: Option<String>,
 }
 
 impl Around {
@@ -83,6 +87,7 @@ impl Around {
             entry: None,
             meanwhile: None,
             documents: Vec::new(),
+            draft: None,
         }
     }
 
@@ -112,6 +117,11 @@ impl Around {
         format!("/documents?entry={id}")
     }
 
+    /// Where what is typed is kept by itself.
+    pub fn autosave(&self) -> String {
+        format!("{}/draft?by-itself", self.action)
+    }
+
     /// A page under the entry's own.
     pub fn under(&self, name: &str) -> String {
         format!("{}/{name}", self.action)
@@ -125,6 +135,7 @@ pub(super) fn routes<S: Sheet>() -> Router<App> {
         .route(&path, get(super::list::of_kind::<S>).post(add::<S>))
         .route(&format!("{path}/new"), get(ask::<S>))
         .route(&format!("{path}/{{id}}"), get(one::<S>).post(correct::<S>))
+        .merge(drafts::routes::<S>())
         .merge(removal::routes::<S>())
         .merge(versions::routes::<S>())
 }
@@ -133,9 +144,22 @@ fn asked(me: &Applicant) -> Asked {
     Asked { today: me.today(), program: me.program }
 }
 
-/// `GET /locker/{kind}/new`
-async fn ask<S: Sheet>(me: Applicant) -> Result<Response, Error> {
-    page::show(&S::page(Around::new(&me, S::KIND), S::default(), Problems::default()))
+/// `GET /locker/{kind}/new`: the draft, or filled in with what the query knows already.
+async fn ask<S: Sheet>(
+    State(app): State<App>,
+    me: Applicant,
+    Query(known): Query<S>,
+) -> Result<Response, Error> {
+    let mut around = Around::new(&me, S::KIND);
+    let begun = drafts::begun::<S>(&mut app.db.read().await?, &me, None).await?;
+    let form = match begun {
+        Some((form, since)) => {
+            around.draft = Some(me.lang.moment(since, &me.zone));
+            form
+        }
+        None => known,
+    };
+    page::show(&S::page(around, form, Problems::default()))
 }
 
 /// `POST /locker/{kind}`
@@ -153,6 +177,7 @@ async fn add<S: Sheet>(
     };
     let mut tx = app.db.write().await?;
     rows::add(&mut tx, me.id, (S::KIND, id), &body(&entry)?, me.now).await?;
+    drafts::forget(&mut tx, &me, S::KIND, None).await?;
     audit::record(&mut tx, &me, "entry-added", "entry", id).await?;
     tx.commit().await?;
     page::see_and_say(me.lang, &format!("{}#{id}", S::KIND.href()), "said-entry-added")
@@ -167,8 +192,17 @@ async fn one<S: Sheet>(
     let mut tx = app.db.read().await?;
     let kept = rows::one(&mut tx, me.id, S::KIND, id).await?.ok_or(Error::NotFound)?;
     let entry: S::Entry = super::read(&kept.body)?;
-    let around = Around::of(&mut tx, &me, S::KIND, &kept).await?;
-    page::show(&S::page(around, S::of(&entry, me.lang), Problems::default()))
+    let mut around = Around::of(&mut tx, &me, S::KIND, &kept).await?;
+    let form = match drafts::begun::<S>(&mut tx, &me, Some(id)).await? {
+        Some((form, since)) => {
+            // A change made since the draft was begun must still be told.
+            around.entry = Some((id, form.version().trim().parse().unwrap_or_default()));
+            around.draft = Some(me.lang.moment(since, &me.zone));
+            form
+        }
+        None => S::of(&entry, me.lang),
+    };
+    page::show(&S::page(around, form, Problems::default()))
 }
 
 /// `POST /locker/{kind}/{id}`
@@ -195,6 +229,7 @@ async fn correct<S: Sheet>(
         return page::correct(&S::page(around, form, Problems::default()));
     }
     replace(&mut tx, &me, &kept, &body(&entry)?).await?;
+    drafts::forget(&mut tx, &me, S::KIND, Some(id)).await?;
     tx.commit().await?;
     page::see_and_say(me.lang, &format!("{}#{id}", S::KIND.href()), "said-entry-corrected")
 }

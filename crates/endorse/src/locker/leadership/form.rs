@@ -3,7 +3,7 @@
 use askama::Template;
 use rules::Locker;
 use rules::locker::{EntryId, Leadership, Track};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::i18n::Lang;
 use crate::locker::Kind;
@@ -11,7 +11,7 @@ use crate::locker::entries::{Around, Asked, Sheet, name_in, past_or_open, sound}
 use crate::typed::{self, Problems};
 
 /// The form, exactly as it was typed.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub struct LeadershipForm {
     pub activity: String,

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::documents::{self, Document};
+use super::drafts::{self, Begun};
 use super::entries::Sheet;
 use super::evidence::{Evidence, Shown};
 use super::kind::Kind;
@@ -30,6 +31,8 @@ pub(super) fn routes() -> Router<App> {
 pub(super) struct Narrowed {
     /// A competency area.
     area: String,
+    /// An entry that has just been removed, and can be put back at once.
+    undo: String,
 }
 
 #[derive(Template)]
@@ -44,6 +47,10 @@ struct LockerPage {
     adds: Vec<Add>,
     entries: Vec<Listed>,
     removed: Vec<Listed>,
+    /// What was begun and not kept: in words, and where to go on with it.
+    begun: Vec<(String, String)>,
+    /// What has just been removed: said, and where it is put back.
+    undo: Option<(String, String)>,
 }
 
 struct Tab {
@@ -67,6 +74,8 @@ struct Listed {
     is_corrected: bool,
     /// A training counts only once it names an area.
     lacks_areas: bool,
+    /// A correction was begun and is not kept.
+    has_draft: bool,
 }
 
 /// `GET /locker`
@@ -82,8 +91,10 @@ async fn everything(
 pub(super) async fn of_kind<S: Sheet>(
     State(app): State<App>,
     me: Applicant,
+    Query(narrowed): Query<Narrowed>,
 ) -> Result<Response, Error> {
-    page::show(&load(&app, &me, Some(S::KIND), &Narrowed::default()).await?)
+    let narrowed = Narrowed { area: String::new(), ..narrowed };
+    page::show(&load(&app, &me, Some(S::KIND), &narrowed).await?)
 }
 
 async fn load(
@@ -99,6 +110,7 @@ async fn load(
             documents.entry(entry).or_default().push(document);
         }
     }
+    let drafts = drafts::of(&mut tx, me).await?;
     let area = me.program.framework.area(&narrowed.area);
     let mut counts = [0; Kind::ALL.len()];
     let (mut entries, mut removed) = (Vec::new(), Vec::new());
@@ -123,6 +135,7 @@ async fn load(
             shown: evidence.shown(me.program, me.lang),
             documents: documents.remove(&kept.id).unwrap_or_default(),
             is_corrected: kept.version > 1,
+            has_draft: drafts.iter().any(|it| it.entry == Some(kept.id)),
             lacks_areas: of == Kind::Trainings && evidence.areas().is_empty(),
         };
         if kept.removed_at.is_none() {
@@ -133,8 +146,13 @@ async fn load(
     }
     // What was made last comes first already, and stays so within a day.
     entries.sort_by_key(|(newest, _)| std::cmp::Reverse(*newest));
+    let mut frame = Frame::room(me);
+    let undone = removed.iter().find(|it| it.id.to_string() == narrowed.undo);
+    let undo = undone.and_then(|it| Some((frame.notice.take()?.into_owned(), restoration(me, it))));
     Ok(LockerPage {
-        frame: Frame::room(me),
+        frame,
+        undo,
+        begun: begun(me, kind, &drafts),
         title: match kind {
             None => me.lang.say("locker-yours").into_owned(),
             Some(kind) => me.lang.say(&format!("locker-kind-{}", kind.path())).into_owned(),
@@ -146,6 +164,22 @@ async fn load(
         entries: entries.into_iter().map(|(_, listed)| listed).collect(),
         removed,
     })
+}
+
+fn restoration(me: &Applicant, it: &Listed) -> String {
+    me.lang.href(&format!("{}/restoration", it.href))
+}
+
+/// New entries that were begun, in words, and where to go on.
+fn begun(me: &Applicant, kind: Option<Kind>, drafts: &[Begun]) -> Vec<(String, String)> {
+    let shown = |it: &&Begun| it.entry.is_none() && kind.is_none_or(|kind| kind == it.kind);
+    let line = |it: &Begun| {
+        let what = me.lang.say(&format!("locker-one-{}", it.kind.path()));
+        let when = me.lang.moment(it.saved_at, &me.zone);
+        let words = me.lang.say2("locker-draft-begun", "what", what.as_ref(), "when", when);
+        (words, me.lang.href(&format!("{}/new", it.kind.href())))
+    };
+    drafts.iter().filter(shown).map(line).collect()
 }
 
 fn tabs(me: &Applicant, kind: Option<Kind>, counts: [usize; Kind::ALL.len()]) -> Vec<Tab> {

@@ -54,7 +54,8 @@ async fn remove<S: Sheet>(
     }
     audit::record(&mut tx, &me, "entry-removed", "entry", id).await?;
     tx.commit().await?;
-    page::see_and_say(me.lang, &S::KIND.href(), "said-entry-removed")
+    let list = format!("{}?undo={id}", S::KIND.href());
+    page::see_and_say(me.lang, &list, "said-entry-removed")
 }
 
 /// `POST /locker/{kind}/{id}/restoration`

@@ -3,7 +3,7 @@
 use askama::Template;
 use rules::Locker;
 use rules::locker::{About, EntryId, Provider, Rsc, Setting, Standing};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::i18n::Lang;
 use crate::locker::Kind;
@@ -12,7 +12,7 @@ use crate::locker::work::KINDS;
 use crate::typed::{self, Problems};
 
 /// The form, exactly as it was typed.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub struct RscForm {
     pub from: String,

@@ -3,7 +3,7 @@
 use askama::Template;
 use rules::Locker;
 use rules::locker::{Ages, EntryId, Focus, Work, WorkKind};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::i18n::Lang;
 use crate::locker::Kind;
@@ -11,7 +11,7 @@ use crate::locker::entries::{Around, Asked, Sheet, name_in, optional, past_or_op
 use crate::typed::{self, Problems};
 
 /// The form, exactly as it was typed.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub struct WorkForm {
     pub role: String,

@@ -20,6 +20,9 @@ use crate::security;
 /// How long the link works.
 const WORKS_FOR: SignedDuration = SignedDuration::from_hours(24 * 14);
 const PURPOSE: &str = "confirm-address";
+/// How many letters a mailbox gets in an hour.
+const AT_MOST: i64 = 3;
+const AN_HOUR: SignedDuration = SignedDuration::from_hours(1);
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
@@ -103,6 +106,9 @@ async fn again(State(app): State<App>, me: Applicant) -> Result<Response, Error>
     app.limits.mailing(me.address)?;
     let visitor = Visitor { seat: me.seat.clone(), person: Some(me.person.clone()) };
     let mut tx = app.db.write().await?;
+    if rows::links_since(&mut tx, me.id, PURPOSE, me.now - AN_HOUR).await? >= AT_MOST {
+        return page::see_and_say(me.lang, "/home", "said-confirmation-enough");
+    }
     ask(&mut tx, &visitor, (me.id, &me.person.name, &me.person.email)).await?;
     audit::record(&mut tx, &me, "confirmation-asked", "person", me.id).await?;
     tx.commit().await?;

@@ -32,7 +32,7 @@ impl RegistrationForm {
         let password = problems.note("password", password(&self.password));
         match (name, email, password) {
             (Some(name), Some(email), Some(password)) => {
-                Ok(NewAccount { name, email_key: typed::folded(&email), email, password })
+                Ok(NewAccount { name, email_key: typed::email_key(&email), email, password })
             }
             _ => Err(problems),
         }

@@ -29,9 +29,21 @@ pub(super) fn routes() -> Router<App> {
 #[derive(Template)]
 #[template(path = "people/registration/page.html")]
 struct RegistrationPage {
+    /// Where those go who have an account already.
+    sign_in: String,
     frame: Frame,
     form: RegistrationForm,
     problems: Problems,
+}
+
+impl RegistrationPage {
+    fn new(me: &Visitor, form: RegistrationForm, problems: Problems) -> Self {
+        let sign_in = match form.then.as_str() {
+            "" => "/sign-in".to_owned(),
+            then => format!("/sign-in?then={}", security::query_value(security::own_path(then))),
+        };
+        Self { sign_in: me.lang.href(&sign_in), frame: Frame::public(me), form, problems }
+    }
 }
 
 /// Where to go on afterwards.
@@ -45,7 +57,7 @@ struct Then {
 async fn ask(me: Visitor, Query(then): Query<Then>) -> Result<Response, Error> {
     let form = RegistrationForm { then: then.then, ..RegistrationForm::default() };
     let problems = Problems::default();
-    page::show(&RegistrationPage { frame: Frame::public(&me), form, problems })
+    page::show(&RegistrationPage::new(&me, form, problems))
 }
 
 /// `POST /register`: signs in at once and sends a link to confirm the address.
@@ -84,7 +96,7 @@ async fn register(
             }
         }
     };
-    page::correct(&RegistrationPage { frame: Frame::public(&me), form, problems })
+    page::correct(&RegistrationPage::new(&me, form, problems))
 }
 
 async fn record(tx: &mut db::Tx, me: &Visitor, id: Uuid) -> Result<(), Error> {

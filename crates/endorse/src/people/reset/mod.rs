@@ -1,5 +1,7 @@
 //! A new password, for who forgot theirs: by a link that opening does not use up.
 
+mod job;
+
 use askama::Template;
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
@@ -13,17 +15,16 @@ use crate::app::App;
 use crate::audit::{self, Act};
 use crate::error::Error;
 use crate::identity::Visitor;
-use crate::inbox::{self, News};
+use crate::jobs;
 use crate::page::{self, Frame};
 use crate::security;
 use crate::typed::{self, Problems};
 
+pub use job::SendReset;
+
 /// How long the link works.
 const WORKS_FOR: SignedDuration = SignedDuration::from_hours(2);
 const PURPOSE: &str = "reset-password";
-/// How many letters a mailbox gets in an hour, whoever asks.
-const AT_MOST: i64 = 3;
-const AN_HOUR: SignedDuration = SignedDuration::from_hours(1);
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
@@ -56,7 +57,8 @@ async fn ask(me: Visitor) -> Result<Response, Error> {
     })
 }
 
-/// `POST /forgotten`: the answer is the same whether or not the address has an account.
+/// `POST /forgotten`: the answer and the work for it are the same whether or not the address has an
+/// account.
 async fn send(
     State(app): State<App>,
     me: Visitor,
@@ -69,32 +71,8 @@ async fn send(
         return page::correct(&ForgottenPage { frame, form, problems, is_sent: false });
     };
     let mut tx = app.db.write().await?;
-    let known = rows::by_address(&mut tx, &typed::folded(&email)).await?;
-    let recent = match &known {
-        Some(it) => rows::links_since(&mut tx, it.id, PURPOSE, me.now - AN_HOUR).await?,
-        None => 0,
-    };
-    // The page says the same; the mailbox is spared.
-    if let Some(person) = known.filter(|_| recent < AT_MOST) {
-        let token = security::token();
-        let hash = security::token_hash(&token);
-        rows::add_link(&mut tx, person.id, PURPOSE, &hash, me.now, me.now + WORKS_FOR).await?;
-        let lang = person.lang();
-        let news = News {
-            association: me.association(),
-            person: Some(person.id),
-            to_name: &person.name,
-            to_email: &person.email,
-            lang,
-            kind: PURPOSE,
-            subject: lang.say("reset-subject").into_owned(),
-            body: lang.say1("reset-body", "name", &person.name),
-            link: None,
-            application: None,
-        };
-        let path = format!("/forgotten/{token}");
-        inbox::send_with_secret(&mut tx, &news, Some(&path), me.now).await?;
-    }
+    let order = SendReset { email_key: typed::email_key(&email) };
+    jobs::later(&mut tx, &order, me.now, None).await?;
     tx.commit().await?;
     page::show(&ForgottenPage { frame, form, problems, is_sent: true })
 }
@@ -148,7 +126,7 @@ async fn set(
         return Err(Error::Stale);
     }
     rows::use_links_of(&mut tx, link.person_id, PURPOSE, me.now).await?;
-    rows::forget_failures(&mut tx, &typed::folded(&link.email)).await?;
+    rows::forget_failures(&mut tx, &typed::email_key(&link.email)).await?;
     rows::set_password(&mut tx, link.person_id, &password_hash).await?;
     rows::end_sessions_of(&mut tx, link.person_id, me.now).await?;
     rows::confirm(&mut tx, link.person_id, me.now).await?;

@@ -71,23 +71,15 @@ async fn sign_in(
     Form(form): Form<SignInForm>,
 ) -> Result<Response, Error> {
     app.limits.signing_in(me.address)?;
-    let key = typed::folded(&form.email);
-    // What cannot be an address gets the same answer after the same work, and leaves no row.
-    let is_no_address = typed::email(&form.email).is_err();
-    let (failures, account) = {
-        let mut tx = app.db.read().await?;
-        (rows::failures(&mut tx, &key).await?, rows::account(&mut tx, &key).await?)
-    };
-    let waits = failures.is_some_and(|it| {
-        it.failures >= WRONG_IN_A_ROW && me.now < it.last_failed_at.0 + WAITS_FOR
-    });
+    // What cannot be an address gets the same answer after the same work.
+    let key = typed::email(&form.email).map(|it| typed::email_key(&it)).unwrap_or_default();
+    // Counted before the password is looked at, so that many tries at once are many tries.
+    let mut tx = app.db.write().await?;
+    let limit = (WRONG_IN_A_ROW, me.now - WAITS_FOR);
+    let waits = !rows::count_try(&mut tx, &key, limit, me.now).await? && !key.is_empty();
+    let account = rows::account(&mut tx, &key).await?;
+    tx.commit().await?;
     let kept = account.as_ref().map(|account| account.password_hash.as_str());
-    if !waits && !is_no_address {
-        // Counted before the password is looked at, so that many tries at once are many tries.
-        let mut tx = app.db.write().await?;
-        rows::add_failure(&mut tx, &key, me.now).await?;
-        tx.commit().await?;
-    }
     let fits = app.passwords.fits(&form.password, kept).await?;
     let problems = match account {
         _ if waits => Problems::one("email", "sign-in-wait"),

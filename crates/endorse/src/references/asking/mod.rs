@@ -8,7 +8,7 @@ use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use axum::routing::{Router, get, post};
 use db::Tx;
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use rules::Policy;
 use uuid::Uuid;
 
@@ -29,7 +29,9 @@ use crate::typed::Problems;
 /// How many may be asked at a time; three are needed.
 const AT_MOST: usize = 6;
 const A_DAY: SignedDuration = SignedDuration::from_hours(24);
-/// How long a mailbox has peace after a letter.
+/// How many letters a mailbox gets in a day, whoever asks: a supervisor may have a large team.
+const A_MAILBOX_A_DAY: i64 = 10;
+/// How long a mailbox has peace after a letter from the same application.
 const PEACE: SignedDuration = SignedDuration::from_hours(24 * 7);
 
 pub(super) fn routes() -> Router<App> {
@@ -123,19 +125,13 @@ async fn asked(
     Ok((application, request))
 }
 
-async fn line(
-    tx: &mut Tx,
-    me: &Applicant,
-    application: Uuid,
-    request: &Request,
-) -> Result<Line, Error> {
-    let (state, since) = super::state(tx, application, request).await?;
+fn line(me: &Applicant, application: Uuid, request: &Request) -> Line {
     let (state, since) = if request.is_expired(me.now) {
         ("expired", request.written_at() + super::rows::WORKS_FOR)
     } else {
-        (state, since)
+        request.state()
     };
-    Ok(Line {
+    Line {
         href: me.lang.href(&format!("{}/{}", list_path(application), request.id)),
         name: request.rater_name.clone(),
         email: request.rater_email.clone(),
@@ -145,7 +141,7 @@ async fn line(
         since: me.lang.day(since.to_zoned(me.zone.clone()).date()),
         suggestion: request.suggestion.clone(),
         waived: request.waived_at.is_some(),
-    })
+    }
 }
 
 /// What somebody is to the applicant, as the applicant would say it, at the start of a line.
@@ -175,7 +171,7 @@ impl ReferencesPage {
         let requests = super::rows::of(tx, id).await?;
         let mut lines = Vec::new();
         for request in &requests {
-            lines.push(line(tx, me, id, request).await?);
+            lines.push(line(me, id, request));
         }
         let (ask, rule) = slots::asked(policy).unzip();
         let slots = ask.map_or(&[][..], |it| it.slots.as_slice());
@@ -265,15 +261,28 @@ fn why_nobody(
 }
 
 /// Why a mailbox cannot be written to, if so.
-fn why_not_there(requests: &[Request], mailbox: &str, now: Timestamp) -> Option<&'static str> {
+async fn why_not_there(
+    tx: &mut Tx,
+    me: &Applicant,
+    requests: &[Request],
+    mailbox: &str,
+) -> Result<Option<&'static str>, Error> {
     let same = || requests.iter().filter(|it| it.rater_email_key == mailbox);
-    if same().any(|it| it.replaced_at.is_none()) {
+    Ok(if same().any(|it| it.replaced_at.is_none()) {
         Some("references-asked-already")
-    } else if same().any(|it| it.written_at() + PEACE > now) {
+    } else if same().any(|it| it.written_at() + PEACE > me.now) {
         Some("references-asked-lately")
+    } else if is_full(tx, me, mailbox).await? {
+        Some("references-mailbox-full")
     } else {
         None
-    }
+    })
+}
+
+/// Whether a mailbox has had as many letters today as it should, for all applications together.
+async fn is_full(tx: &mut Tx, me: &Applicant, mailbox: &str) -> Result<bool, Error> {
+    let letters = rows::letters_since(tx, me.association(), mailbox, me.now - A_DAY).await?;
+    Ok(letters >= A_MAILBOX_A_DAY)
 }
 
 /// `GET /applications/{id}/references`
@@ -303,10 +312,13 @@ async fn ask(
         Some(why) => Err(Problems::one("name", why)),
         None => form.check(&me.person.email, &slots::may_be_asked(slots)),
     };
-    let checked = checked.and_then(|new| match why_not_there(&requests, &new.mailbox, me.now) {
-        Some(why) => Err(Problems::one("email", why)),
-        None => Ok(new),
-    });
+    let checked = match checked {
+        Err(problems) => Err(problems),
+        Ok(new) => match why_not_there(&mut tx, &me, &requests, &new.mailbox).await? {
+            Some(why) => Err(Problems::one("email", why)),
+            None => Ok(new),
+        },
+    };
     let problems = match checked {
         Err(problems) => problems,
         Ok(new) => {
@@ -345,7 +357,7 @@ async fn request_page(
     Ok(RequestPage {
         frame: Frame::room(me),
         back: me.lang.href(&list_path(application.id)),
-        line: line(tx, me, application.id, request).await?,
+        line: line(me, application.id, request),
         is_open: request.is_open() && application.closed_at.is_none(),
         remind_from: (may_from > me.now).then_some(day),
         rating,
@@ -394,6 +406,9 @@ async fn remind(
     if request.written_at() + PEACE > me.now {
         return page::see_and_say(me.lang, &to, "said-reminded-lately");
     }
+    if is_full(&mut tx, &me, &request.rater_email_key).await? {
+        return page::see_and_say(me.lang, &to, "said-mailbox-full");
+    }
     app.limits.mailing(me.address)?;
     if !letters::again(&mut tx, &app, path.1, me.now).await? {
         return Err(Error::Stale);
@@ -416,10 +431,13 @@ async fn correct(
     let (application, request) = waited_for(&mut tx, &me, path).await?;
     let requests = super::rows::of(&mut tx, path.0).await?;
     let checked = form.check(&me.person.email, &request.rater_email_key);
-    let checked = checked.and_then(|new| match why_not_there(&requests, &new.2, me.now) {
-        Some(why) => Err(Problems::one("email", why)),
-        None => Ok(new),
-    });
+    let checked = match checked {
+        Err(problems) => Err(problems),
+        Ok(new) => match why_not_there(&mut tx, &me, &requests, &new.2).await? {
+            Some(why) => Err(Problems::one("email", why)),
+            None => Ok(new),
+        },
+    };
     let problems = match checked {
         Err(problems) => problems,
         Ok((name, email, mailbox)) => {

@@ -31,6 +31,29 @@ pub(super) async fn application(
     .await
 }
 
+#[derive(sqlx::FromRow)]
+struct Count {
+    n: i64,
+}
+
+/// How many letters a mailbox has had since a time, whoever asked for them.
+pub(super) async fn letters_since(
+    tx: &mut Tx,
+    association: &str,
+    mailbox: &str,
+    since: Timestamp,
+) -> Result<i64, Error> {
+    let count: Option<Count> = tx
+        .maybe(
+            "select count(*) as n from reference_requests
+             where association_id = $1 and rater_email_key = $2
+               and (asked_at > $3 or reminded_at > $3)",
+            (association, mailbox, since),
+        )
+        .await?;
+    Ok(count.map_or(0, |it| it.n))
+}
+
 /// Makes others who ask for the same application wait, so that limits hold.
 pub(super) async fn hold(tx: &mut Tx, application: Uuid) -> Result<(), Error> {
     tx.run("update applications set number = number where id = $1", (application,)).await?;

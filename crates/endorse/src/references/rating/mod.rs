@@ -141,6 +141,8 @@ struct Part {
     title: String,
     done: String,
     is_done: bool,
+    /// Whether it is unfolded: the first that is not done, and where something is wrong.
+    is_open: bool,
     items: Vec<Item>,
 }
 
@@ -191,7 +193,7 @@ impl RatingPage {
             category: category.map_or(asked.category.as_str(), |it| it.name.get(lang)).to_owned(),
             waived: asked.waived_at.is_some(),
             until: lang.day(until),
-            parts: parts(form, &typed, me),
+            parts: parts(form, (&typed, &problems), me),
             choices: form.choices().map(words).collect(),
             spoken: lang.say2("rating-progress", "n", done, "of", of),
             warning: warning(form, &typed, me),
@@ -210,8 +212,12 @@ impl RatingPage {
     }
 }
 
-fn parts(form: &'static RatingForm, typed: &RatingTyped, me: &Visitor) -> Vec<Part> {
-    let mut number = 0;
+fn parts(
+    form: &'static RatingForm,
+    (typed, problems): (&RatingTyped, &Problems),
+    me: &Visitor,
+) -> Vec<Part> {
+    let (mut number, mut all_done) = (0, true);
     let mut parts = Vec::new();
     for (at, part) in form.parts.iter().enumerate() {
         let mut items = Vec::new();
@@ -231,8 +237,11 @@ fn parts(form: &'static RatingForm, typed: &RatingTyped, me: &Visitor) -> Vec<Pa
             title: me.lang.with("rating-part", &count),
             done: me.lang.say2("rating-part-done", "n", done, "of", items.len()),
             is_done: done == items.len(),
+            is_open: (all_done && done < items.len())
+                || items.iter().any(|it| problems.with(it.id).is_some()),
             items,
         });
+        all_done &= done == part.items.len();
     }
     parts
 }

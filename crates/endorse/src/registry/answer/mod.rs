@@ -35,13 +35,6 @@ struct DayForm {
     on: String,
 }
 
-/// A stretch of the history.
-struct Stretch {
-    from: String,
-    word: String,
-    until: String,
-}
-
 #[derive(Template)]
 #[template(path = "registry/answer/page.html")]
 struct VerifyPage {
@@ -55,7 +48,7 @@ struct VerifyPage {
     until: String,
     issued_by: String,
     last_change: String,
-    history: Vec<Stretch>,
+    history: Vec<String>,
     badge_href: String,
     badge_file: String,
     did: String,
@@ -181,20 +174,25 @@ fn the_page(
     }
 }
 
-/// Newest first; a standing whose time is over ended on its last day of validity.
-fn history(me: &Visitor, it: &Endorsement, intervals: &[Interval]) -> Vec<Stretch> {
+/// A sentence a stretch, newest first; one that holds no day is left out, and a standing whose time
+/// is over ended on its last day of validity.
+fn history(me: &Visitor, it: &Endorsement, intervals: &[Interval]) -> Vec<String> {
     let lang = me.lang;
-    let stretch = |stretch: &Interval| {
+    let first = intervals.last().map(|it| it.from_on);
+    let sentence = |stretch: &Interval| {
         let is_over = stretch.until_on.is_none()
             && stretch.status == "active"
             && it.valid_until.0 < me.today();
         let until = if is_over { Some(it.valid_until) } else { stretch.until_on };
-        let word = if stretch.status == "active" { "valid" } else { stretch.status.as_str() };
-        Stretch {
-            from: lang.day(stretch.from_on),
-            word: lang.say(&format!("standing-{word}")).into_owned(),
-            until: until.map_or_else(|| lang.say("verify-today").into_owned(), |day| lang.day(day)),
-        }
+        let again = stretch.status == "active" && Some(stretch.from_on) != first;
+        let tense = if until.is_some() { "was" } else { "is" };
+        let values = [
+            ("from", lang.day(stretch.from_on).into()),
+            ("until", lang.day(until.unwrap_or(it.valid_until)).into()),
+        ];
+        let status = if again { "active-again" } else { stretch.status.as_str() };
+        lang.with(&format!("verify-{tense}-{status}"), &values)
     };
-    intervals.iter().map(stretch).collect()
+    let holds_days = |it: &&Interval| it.until_on.is_none_or(|until| it.from_on.0 <= until.0);
+    intervals.iter().filter(holds_days).map(sentence).collect()
 }

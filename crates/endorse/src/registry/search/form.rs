@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::rows::{After, Words};
+use super::rows::{HowMany, Words};
 use crate::endorsements;
 use crate::typed::{self, Problems};
 
@@ -57,10 +57,40 @@ impl RegistryForm {
     }
 }
 
-impl After {
-    /// Before everybody.
-    pub fn nobody() -> Self {
-        Self { name_key: String::new(), id: Uuid::nil() }
+/// What an answer begins with, so that it need look at few others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lead {
+    /// A word, by its place.
+    Word(usize),
+    /// The category.
+    Category,
+}
+
+impl Lead {
+    /// The rarest of what is looked for, the longest word among equally rare ones; and how many of
+    /// it were counted.
+    pub fn of(many: &HowMany, words: &Words, category: &str) -> (Self, i64) {
+        let counts = [many.first, many.second, many.third, many.fourth];
+        let words = words.from.iter().zip(counts).enumerate().filter(|(_, it)| !it.0.is_empty());
+        let words = words.map(|(place, (_, count))| (Self::Word(place), count));
+        let category = (!category.is_empty()).then_some((Self::Category, many.category));
+        words.chain(category).min_by_key(|it| it.1).unwrap_or((Self::Word(0), 0))
+    }
+}
+
+impl Words {
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.from.iter().filter(|it| !it.is_empty()).count()
+    }
+
+    /// The same with another one in front.
+    pub fn led_by(mut self, place: usize) -> Self {
+        if place < self.from.len() {
+            self.from.swap(0, place);
+            self.to.swap(0, place);
+        }
+        self
     }
 }
 
@@ -76,12 +106,12 @@ fn by(q: &str) -> By {
     }
 }
 
-/// The longest word first: it has the fewest names.
+/// The longest word first: it is likely to have the fewest names.
 fn words(q: &str) -> Words {
     let mut typed: Vec<String> = q.split_whitespace().flat_map(single).collect();
     typed.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
     typed.dedup();
-    let mut words = Words { from: Default::default(), to: Default::default() };
+    let mut words = Words::default();
     if typed.is_empty() {
         // Between two equal texts that are no word lies nothing.
         typed.push("-".to_owned());
@@ -126,6 +156,18 @@ mod tests {
         let By::Words(words) = question.by else { panic!() };
         assert_eq!(words.from, ["nandu", "ma", "", ""]);
         assert!(words.to[0].starts_with("nanduz"));
+    }
+
+    #[test]
+    fn the_rarest_leads_and_what_was_not_asked_does_not() {
+        let words = words("quill ada");
+        let many =
+            |first, second, category| HowMany { first, second, third: 0, fourth: 0, category };
+
+        assert_eq!(Lead::of(&many(1000, 1000, 0), &words, "").0, Lead::Word(0));
+        assert_eq!(Lead::of(&many(1000, 7, 0), &words, ""), (Lead::Word(1), 7));
+        assert_eq!(Lead::of(&many(1000, 7, 3), &words, "ifa"), (Lead::Category, 3));
+        assert_eq!(words.led_by(1).from, ["ada", "quill", "", ""]);
     }
 
     #[test]

@@ -10,8 +10,8 @@ use axum::routing::{Router, get};
 use db::Tx;
 use jiff::civil::Date;
 
-use self::form::{By, Question, RegistryForm};
-use self::rows::{After, Found};
+use self::form::{By, Lead, Question, RegistryForm};
+use self::rows::{After, Found, Words};
 use crate::app::App;
 use crate::endorsements::Standing;
 use crate::error::Error;
@@ -23,6 +23,9 @@ use crate::typed::Problems;
 
 /// How many stand on a page.
 const A_PAGE: usize = 50;
+
+/// How far is counted what an answer could begin with: first a little, then a lot.
+const COUNTED: [i64; 2] = [1_000, 20_000];
 
 pub(super) fn routes() -> Router<App> {
     Router::new().route("/registry", get(look))
@@ -78,18 +81,55 @@ async fn find(
     form: &RegistryForm,
     question: &Question,
 ) -> Result<Vec<Found>, Error> {
+    let at = (me.association(), question.on);
+    let category = form.category.as_str();
+    let words = match &question.by {
+        By::Number(number) => return Ok(rows::by_number(tx, at, number).await?),
+        By::Name => Words::default(),
+        By::Words(words) => words.clone(),
+    };
+    let lead = lead(tx, me.association(), &words, category).await?;
+    let words = match lead {
+        Some(Lead::Word(place)) => words.led_by(place),
+        _ => words,
+    };
     let after = match form.after() {
-        Some(id) => rows::after(tx, me.association(), id).await?,
+        Some(id) => rows::after(tx, me.association(), &words, id).await?,
         None => None,
     };
-    let after = after.unwrap_or_else(After::nobody);
-    let at = (me.association(), question.on);
-    Ok(match &question.by {
-        By::Number(number) => rows::by_number(tx, at, number).await?,
-        By::Words(words) => rows::by_words(tx, at, words, &form.category, &after).await?,
-        By::Name if form.category.is_empty() => rows::all(tx, at, &after).await?,
-        By::Name => rows::by_category(tx, at, &form.category, &after).await?,
+    let after = after.unwrap_or_else(|| After::before(&words));
+    Ok(match lead {
+        Some(Lead::Word(_)) => rows::by_words(tx, at, &words, category, &after).await?,
+        Some(Lead::Category) => rows::by_category(tx, at, &words, category, &after).await?,
+        None => rows::by_name(tx, at, &after).await?,
     })
+}
+
+/// What the answer begins with, if anything is looked for. Where all of it is frequent, it is worth
+/// counting further: the wrong word to begin with has everybody looked at.
+async fn lead(
+    tx: &mut Tx,
+    association: &str,
+    words: &Words,
+    category: &str,
+) -> Result<Option<Lead>, Error> {
+    match (words.count(), category.is_empty()) {
+        (0, true) => return Ok(None),
+        (0, false) => return Ok(Some(Lead::Category)),
+        (1, true) => return Ok(Some(Lead::Word(0))),
+        _ => {}
+    }
+    let mut found = Lead::Word(0);
+    for at_most in COUNTED {
+        let many = rows::how_many(tx, association, words, category, at_most).await?;
+        let Some(many) = many else { break };
+        let (lead, count) = Lead::of(&many, words, category);
+        found = lead;
+        if count < at_most {
+            break;
+        }
+    }
+    Ok(Some(found))
 }
 
 fn the_page(

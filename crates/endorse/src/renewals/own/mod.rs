@@ -22,6 +22,7 @@ use crate::error::Error;
 use crate::files::sha256;
 use crate::identity::{Applicant, Signed};
 use crate::page::{self, Frame};
+use crate::payments::{self, Charge};
 use crate::typed::Problems;
 
 pub(super) fn routes() -> Router<App> {
@@ -49,8 +50,7 @@ async fn open(
     let found = endorsements::of_person(&mut tx, me.association(), mine).await?;
     let it = found.ok_or(Error::NotFound)?;
     let intervals = endorsements::intervals(&mut tx, it.id).await?;
-    let today = endorsements::on_day(&intervals, me.today());
-    if today.is_none_or(|it| it.status != "active") {
+    if !endorsements::is_renewable(&intervals, me.today()) {
         return Err(Error::Stale);
     }
     let cycle = me.program.association.renewal.cycle_of(it.valid_until.0);
@@ -61,6 +61,8 @@ async fn open(
     let whose = (me.association(), me.id);
     let (id, is_new) = rows::open(&mut tx, whose, (it.id, cycle), me.now).await?;
     if is_new {
+        let what = (me.id, id, it.category.as_str());
+        payments::charge_for_renewal(&mut tx, me.program, &me, what, me.today()).await?;
         audit::record(&mut tx, &me, "renewal-opened", "renewal", id).await?;
         tx.commit().await?;
     }
@@ -84,6 +86,8 @@ struct RenewalPage {
     squares: Vec<&'static str>,
     sections: Vec<Section>,
     needs_aware: bool,
+    owed: Vec<(String, String, &'static str, String)>,
+    member_href: String,
     form: SubmissionForm,
     problems: Problems,
 }
@@ -108,14 +112,15 @@ async fn one(
         Some(frozen) => frozen,
         None => requirements::assess(&mut tx, &me, (&renewal, &it)).await?,
     };
+    let owed = payments::open_of(&mut tx, me.association(), me.id).await?;
     let typed = (SubmissionForm::default(), Problems::default());
-    page::show(&the_page(&me, (&renewal, &it), &found, typed))
+    page::show(&the_page(&me, (&renewal, &it), (&found, &owed), typed))
 }
 
 fn the_page(
     me: &Signed,
     (renewal, it): (&Renewal, &Endorsement),
-    found: &(Locker, Assessment),
+    (found, owed): (&(Locker, Assessment), &[Charge]),
     (form, problems): (SubmissionForm, Problems),
 ) -> RenewalPage {
     let lang = me.lang;
@@ -142,6 +147,15 @@ fn the_page(
         progress: lang.say2("renewal-progress", "done", done, "of", findings.len()),
         squares: findings.iter().map(|it| shape(it.status)).collect(),
         needs_aware: !found.1.status().is_met(),
+        owed: owed
+            .iter()
+            .filter(|it| matches!(it.kind.as_str(), "membership" | "renewal"))
+            .map(|it| {
+                let state = it.state();
+                (it.title(lang), it.amount(lang), state.shape(), state.word(lang))
+            })
+            .collect(),
+        member_href: lang.href(&format!("/memberships/claims?then={path}")),
         sections: requirements::sections(me.program, found, (lang, Some(&path))),
         form,
         problems,
@@ -164,8 +178,9 @@ async fn submit(
     }
     let found = requirements::assess(&mut tx, &me, (&renewal, &it)).await?;
     if let Err(problems) = form.check(found.1.status()) {
+        let owed = payments::open_of(&mut tx, me.association(), me.id).await?;
         let typed = (form, problems);
-        return page::correct(&the_page(&me, (&renewal, &it), &found, typed));
+        return page::correct(&the_page(&me, (&renewal, &it), (&found, &owed), typed));
     }
     let (locker, assessment) = found;
     let locker = serde_json::to_string(&locker).map_err(anyhow::Error::from)?;

@@ -48,7 +48,7 @@ pub(super) fn sections(
     (locker, assessment): &(Locker, Assessment),
     (lang, path): (Lang, Option<&str>),
 ) -> Vec<Section> {
-    let rows = assessments::findings(program, assessment, locker, lang);
+    let rows = assessments::findings(program, program, assessment, locker, lang);
     let mut sections = assessments::sections(rows, None, lang);
     if let Some(path) = path {
         for row in sections.iter_mut().flat_map(|it| &mut it.rows).filter(|it| it.step.is_some()) {
@@ -64,6 +64,7 @@ fn door(id: &str, path: &str) -> Option<String> {
     match (family, id) {
         ("training", _) => Some("/locker/trainings".to_owned()),
         ("rsc", _) => Some("/locker/rsc".to_owned()),
+        (_, "membership") => Some("/payments".to_owned()),
         (_, "agreement.code-of-ethics") => Some(format!("/agreements/code-of-ethics?then={path}")),
         _ => None,
     }

@@ -23,9 +23,9 @@ use crate::page::{self, Frame};
 use crate::people;
 use crate::programs::Program;
 
-pub use rows::{Assignment, OnFile, Waiting, of, waiting, withdraw_open};
+pub use rows::{Assignment, OnFile, of};
 
-pub(super) use rows::{complete, declare, mine, note_conflict};
+pub(super) use rows::{declare, mine, note_conflict};
 
 pub(super) fn routes() -> Router<App> {
     Router::new().route("/reviews", get(list))
@@ -36,7 +36,7 @@ pub(super) fn category_name(program: &Program, id: &str, lang: Lang) -> String {
     program.category(id).map_or(id, |it| it.name.get(lang)).to_owned()
 }
 
-/// The assignment of that id, if it is the reviewer's own and still stands.
+/// The assignment of that id, if it is the reviewer's own, whether or not it still stands.
 pub(super) async fn my_assignment(
     tx: &mut Tx,
     me: &Reviewer,
@@ -46,13 +46,16 @@ pub(super) async fn my_assignment(
 }
 
 /// The same, once the reviewer has declared to have no conflict: before that nothing of the file
-/// is there to be seen.
+/// is there to be seen. Nothing is done about one that has ended.
 pub(super) async fn my_open_file(
     tx: &mut Tx,
     me: &Reviewer,
     id: Uuid,
 ) -> Result<Assignment, Error> {
     let mine = my_assignment(tx, me, id).await?;
+    if mine.withdrawn_at.is_some() {
+        return Err(Error::Stale);
+    }
     if mine.declared_at.is_none() { Err(Error::NotFound) } else { Ok(mine) }
 }
 
@@ -88,10 +91,11 @@ fn line(me: &Reviewer, it: Assignment) -> Line {
     let zone = me.zone.clone();
     let day = |at: Timestamp| me.lang.day(at.to_zoned(zone.clone()).date());
     let name = category_name(me.program, &it.category, me.lang);
-    let (state, word, at) = match (it.completed_at, it.declared_at) {
-        (Some(done), _) => ("met", "reviews-is-done", done.0),
-        (None, Some(_)) => ("todo", "reviews-is-open", it.assigned_at.0),
-        (None, None) => ("person", "reviews-is-new", it.assigned_at.0),
+    let (state, word, at) = match (it.completed_at, it.withdrawn_at, it.declared_at) {
+        (Some(done), ..) => ("met", "reviews-is-done", done.0),
+        (None, Some(ended), _) => ("wait", "reviews-is-ended", ended.0),
+        (None, None, Some(_)) => ("todo", "reviews-is-open", it.assigned_at.0),
+        (None, None, None) => ("person", "reviews-is-new", it.assigned_at.0),
     };
     Line {
         href: me.lang.href(&format!("/reviews/{}", it.id)),
@@ -100,7 +104,7 @@ fn line(me: &Reviewer, it: Assignment) -> Line {
         state,
         word,
         day: day(at),
-        is_done: it.completed_at.is_some(),
+        is_done: it.completed_at.is_some() || it.withdrawn_at.is_some(),
     }
 }
 
@@ -129,6 +133,7 @@ pub async fn assign(
     if !rows::add(tx, who.actor(), new).await? {
         return Ok(None);
     }
+    applications::count_reviews(tx, application.id).await?;
     let about = ("assignment", id);
     let name = Some(reviewer.name.as_str());
     audit::record_about(tx, who, "assigned", about, application.id, name).await?;
@@ -156,7 +161,7 @@ pub async fn assign(
 /// # Errors
 ///
 /// [`Error::Stale`] when it is done or was taken back before.
-pub async fn withdraw(
+pub(super) async fn withdraw(
     tx: &mut Tx,
     who: &impl Actor,
     application: Uuid,
@@ -166,8 +171,88 @@ pub async fn withdraw(
     if !rows::withdraw(tx, application, assignment, at).await? {
         return Err(Error::Stale);
     }
+    applications::count_reviews(tx, application).await?;
     let about = ("assignment", assignment);
     Ok(audit::record_about(tx, who, "withdrew", about, application, None).await?)
+}
+
+/// Marks a reviewer's assignment as done, with what they recommend and say.
+///
+/// # Errors
+///
+/// [`Error::Stale`] when it is done or was taken back before.
+pub(super) async fn complete(
+    tx: &mut Tx,
+    mine: &Assignment,
+    (recommendation, summary): (&str, &str),
+    now: Timestamp,
+) -> Result<(), Error> {
+    if !rows::complete(tx, mine.id, recommendation, summary, now).await? {
+        return Err(Error::Stale);
+    }
+    Ok(applications::count_reviews(tx, mine.application_id).await?)
+}
+
+/// Takes an assignment back as the coordinator, if it is not done, and tells the reviewer.
+///
+/// # Errors
+///
+/// [`Error::Stale`] when it is done or was taken back before.
+pub async fn take_back(
+    tx: &mut Tx,
+    who: &impl Actor,
+    application: &Application,
+    it: &OnFile,
+) -> Result<(), Error> {
+    withdraw(tx, who, application.id, it.id).await?;
+    tell_reviewer(tx, who, (it.id, it.reviewer_id, application), "taken-back").await
+}
+
+/// Ends whatever review of an application is not done, since it has been decided, and tells the
+/// reviewers.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn end_open(
+    tx: &mut Tx,
+    who: &impl Actor,
+    application: &Application,
+) -> Result<(), Error> {
+    let act = who.actor();
+    for it in rows::end_open(tx, application.id, act.at).await? {
+        let about = ("assignment", it.id);
+        audit::record_about(tx, who, "ended", about, application.id, None).await?;
+        tell_reviewer(tx, who, (it.id, it.reviewer_id, application), "ended").await?;
+    }
+    Ok(applications::count_reviews(tx, application.id).await?)
+}
+
+/// Writes to a reviewer about an assignment; the words are by key, as for coordinators.
+async fn tell_reviewer(
+    tx: &mut Tx,
+    who: &impl Actor,
+    (assignment, reviewer, application): (Uuid, Uuid, &Application),
+    what: &str,
+) -> Result<(), Error> {
+    let act = who.actor();
+    let to = people::addressee(tx, reviewer).await?;
+    let lang = to.lang();
+    let values = [("name", to.name.as_str().into()), ("file", application.number.as_str().into())];
+    let news = News {
+        association: act.association,
+        person: Some(to.id),
+        to_name: &to.name,
+        to_email: &to.email,
+        lang,
+        kind: "review",
+        subject: lang.with(&format!("reviews-told-{what}-subject"), &values),
+        body: lang.with(&format!("reviews-told-{what}-body"), &values),
+        link: Some(format!("/reviews/{assignment}")),
+        application: Some(application.id),
+    };
+    inbox::send(tx, &news, act.at).await?;
+    Ok(())
 }
 
 /// Writes to every coordinator about an application. The words are by key, with `file` and

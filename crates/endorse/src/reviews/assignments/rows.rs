@@ -31,6 +31,12 @@ pub struct Assignment {
     pub declared_at: Option<Time>,
     /// When it was done.
     pub completed_at: Option<Time>,
+    /// When it ended without being done.
+    pub withdrawn_at: Option<Time>,
+    /// When a decision about the file ended it.
+    pub decided_at: Option<Time>,
+    /// When the reviewer declared a conflict of interest.
+    pub conflict_at: Option<Time>,
     /// What the reviewer recommends.
     pub recommendation: Option<String>,
     /// What the reviewer says about the whole.
@@ -45,9 +51,11 @@ pub(crate) async fn mine(
 ) -> Result<Vec<Assignment>, Error> {
     tx.all(
         "select r.id, r.association_id, r.application_id, a.person_id, r.submission_id, a.number, a.category,
-             a.policy_version, r.assigned_at, r.declared_at, r.completed_at, r.recommendation, r.summary
+             a.policy_version, r.assigned_at, r.declared_at, r.completed_at, r.withdrawn_at,
+             r.decided_at, r.conflict_at, r.recommendation, r.summary
          from review_assignments r join applications a on a.id = r.application_id
-         where r.association_id = $1 and r.reviewer_id = $2 and r.withdrawn_at is null
+         where r.association_id = $1 and r.reviewer_id = $2
+           and (r.withdrawn_at is null or r.decided_at is not null)
          order by r.assigned_at, r.id",
         (association, reviewer),
     )
@@ -62,10 +70,10 @@ pub(super) async fn one_of_mine(
 ) -> Result<Option<Assignment>, Error> {
     tx.maybe(
         "select r.id, r.association_id, r.application_id, a.person_id, r.submission_id, a.number, a.category,
-             a.policy_version, r.assigned_at, r.declared_at, r.completed_at, r.recommendation, r.summary
+             a.policy_version, r.assigned_at, r.declared_at, r.completed_at, r.withdrawn_at,
+             r.decided_at, r.conflict_at, r.recommendation, r.summary
          from review_assignments r join applications a on a.id = r.application_id
-         where r.id = $3 and r.association_id = $1 and r.reviewer_id = $2
-           and r.withdrawn_at is null",
+         where r.id = $3 and r.association_id = $1 and r.reviewer_id = $2",
         (association, reviewer, id),
     )
     .await
@@ -107,19 +115,26 @@ pub(super) async fn withdraw(
     Ok(done == 1)
 }
 
-/// Takes back whatever is not done about an application: a decision makes it needless.
-///
-/// # Errors
-///
-/// When the database refuses.
-pub async fn withdraw_open(tx: &mut Tx, application: Uuid, now: Timestamp) -> Result<(), Error> {
-    tx.run(
-        "update review_assignments set withdrawn_at = $2
-         where application_id = $1 and completed_at is null and withdrawn_at is null",
+/// A review that a decision ends.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct Open {
+    pub id: Uuid,
+    pub reviewer_id: Uuid,
+}
+
+/// Ends whatever is not done about an application, with the decision; says what it was.
+pub(super) async fn end_open(
+    tx: &mut Tx,
+    application: Uuid,
+    now: Timestamp,
+) -> Result<Vec<Open>, Error> {
+    tx.all(
+        "update review_assignments set withdrawn_at = $2, decided_at = $2
+         where application_id = $1 and completed_at is null and withdrawn_at is null
+         returning id, reviewer_id",
         (application, now),
     )
-    .await?;
-    Ok(())
+    .await
 }
 
 pub(crate) async fn declare(tx: &mut Tx, id: Uuid, now: Timestamp) -> Result<bool, Error> {
@@ -134,7 +149,7 @@ pub(crate) async fn declare(tx: &mut Tx, id: Uuid, now: Timestamp) -> Result<boo
 }
 
 /// Marks one as done; false if it was, or if it was taken back.
-pub(crate) async fn complete(
+pub(super) async fn complete(
     tx: &mut Tx,
     id: Uuid,
     recommendation: &str,
@@ -195,33 +210,6 @@ pub async fn of(tx: &mut Tx, association: &str, application: Uuid) -> Result<Vec
          where r.association_id = $1 and r.application_id = $2
          order by r.assigned_at, r.id",
         (association, application),
-    )
-    .await
-}
-
-/// How the assignments of an open file stand.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct Waiting {
-    /// The application.
-    pub application_id: Uuid,
-    /// When it was done.
-    pub completed_at: Option<Time>,
-}
-
-/// Every assignment about the newest submission of an open file.
-///
-/// # Errors
-///
-/// When the database refuses.
-pub async fn waiting(tx: &mut Tx, association: &str) -> Result<Vec<Waiting>, Error> {
-    tx.all(
-        "select r.application_id, r.completed_at
-         from review_assignments r join applications a on a.id = r.application_id
-         join submissions s on s.id = r.submission_id
-         where r.association_id = $1 and r.withdrawn_at is null and a.closed_at is null
-           and s.round = (select max(n.round) from submissions n where n.application_id = a.id)
-         order by r.assigned_at, r.id",
-        (association,),
     )
     .await
 }

@@ -70,7 +70,7 @@ async fn declare(
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
     let mine = assignments::my_assignment(&mut tx, &me, id).await?;
-    if mine.completed_at.is_some() {
+    if mine.completed_at.is_some() || mine.withdrawn_at.is_some() {
         return Err(Error::Stale);
     }
     match form.check(&me.person.name) {

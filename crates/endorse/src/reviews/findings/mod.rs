@@ -10,7 +10,7 @@ use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
-use db::Tx;
+use db::{Time, Tx};
 use rules::{Assessment, Locker, RequirementId, Stage};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -196,11 +196,41 @@ async fn cockpit(
 ) -> Result<Response, Error> {
     let mut tx = app.db.read().await?;
     let mine = assignments::my_assignment(&mut tx, &me, id).await?;
+    if let Some(at) = mine.withdrawn_at {
+        return page::show(&EndedPage::new(&me, &mine, at));
+    }
     if mine.declared_at.is_none() {
         return declaration::ask(&me, &mine);
     }
     let page = CockpitPage::load(&mut tx, &me, &mine, which.requirement).await?;
     page::show(&page)
+}
+
+/// A review that ended before it was finished: nothing of the file, and in a sentence why.
+#[derive(Template)]
+#[template(path = "reviews/findings/ended.html")]
+struct EndedPage {
+    frame: Frame,
+    number: String,
+    category: String,
+    why: String,
+}
+
+impl EndedPage {
+    fn new(me: &Reviewer, mine: &Assignment, at: Time) -> Self {
+        let why = match (mine.conflict_at, mine.decided_at) {
+            (Some(_), _) => "reviews-ended-conflict",
+            (None, Some(_)) => "reviews-ended-decided",
+            (None, None) => "reviews-ended-taken-back",
+        };
+        let day = me.lang.day(at.0.to_zoned(me.zone.clone()).date());
+        Self {
+            number: mine.number.clone(),
+            category: assignments::category_name(me.program, &mine.category, me.lang),
+            why: me.lang.say1(why, "day", day),
+            frame: Frame::room(me),
+        }
+    }
 }
 
 impl CockpitPage {

@@ -104,9 +104,7 @@ async fn finish(
         Ok(_) if page.missing > 0 => Problems::one("recommendation", "reviews-not-all-judged"),
         Ok(said) => {
             let (what, summary) = (said.recommendation, said.summary.as_str());
-            if !assignments::complete(&mut tx, id, what, summary, me.now).await? {
-                return Err(Error::Stale);
-            }
+            assignments::complete(&mut tx, &mine, (what, summary), me.now).await?;
             let about = ("assignment", id);
             audit::record_about(&mut tx, &me, "reviewed", about, mine.application_id, Some(what))
                 .await?;

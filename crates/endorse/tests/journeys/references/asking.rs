@@ -161,7 +161,7 @@ journey! {
         ana.did(&list, &asking("Rosa", "rosa@example.net", "rsc-provider")).await.unwrap();
         house.app.work().await.unwrap();
         let page = ana.get(&list).await.unwrap();
-        assert!(read(&page).contains("The letter did not arrive"), "{}", read(&page));
+        assert!(read(&page).contains("The letter came back"), "{}", read(&page));
 
         std::fs::remove_file(&outbox).unwrap();
         let right = [("name", "Rosa"), ("email", "rosa@right.example")];
@@ -169,5 +169,26 @@ journey! {
         let link = house.letter_to("rosa@right.example").await.path();
         house.visitor().did(&link, &rating(&house, 0)).await.unwrap();
         assert_eq!(evidence(&house, id).await, [(0, false)]);
+    }
+}
+
+journey! {
+    /// One mailbox gets ten letters in a day, whoever asks; the next day there is room again.
+    async fn a_mailbox_gets_ten_letters_a_day_whoever_asks(house: House) {
+        let team = asking("Rosa", "Rosa+team@example.net", "rsc-provider");
+        for n in 0..10 {
+            let (mut one, id) = applying(&house, &format!("Ana {n}"), MENTOR).await;
+            one.did(&format!("/applications/{id}/references"), &team).await.unwrap();
+        }
+        let (mut last, id) = applying(&house, "Zoe", MENTOR).await;
+        let path = format!("/applications/{id}/references");
+
+        let full = last.post(&path, &asking("Rosa", "rosa@example.net", "rsc-provider")).await.unwrap();
+        assert_eq!(full.status, 422);
+        assert!(read(&full).contains("many letters from us since yesterday"), "{}", read(&full));
+        assert!(full.html().contains(r#"value="Rosa""#));
+
+        house.it_is("2026-03-03T15:00:01Z");
+        last.did(&path, &team).await.unwrap();
     }
 }

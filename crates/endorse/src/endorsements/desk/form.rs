@@ -1,0 +1,84 @@
+//! What a coordinator types about an endorsement.
+
+use serde::Deserialize;
+
+use super::rows::Wanted;
+use crate::endorsements;
+use crate::typed::{self, Problems, folded};
+
+/// A reason has to be read years later: fewer characters say nothing.
+const REASON_AT_LEAST: usize = 20;
+
+/// The form, exactly as it was typed, with the standing that the coordinator had in front of them.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct ChangeForm {
+    pub seen: String,
+    pub reason: String,
+}
+
+impl ChangeForm {
+    /// The reason.
+    pub fn check(&self) -> Result<String, Problems> {
+        let reason = typed::text(&self.reason, 1000).and_then(|it| match it.chars().count() {
+            ..REASON_AT_LEAST => Err("endorsement-reason-short"),
+            _ => Ok(it),
+        });
+        let mut problems = Problems::default();
+        problems.note("reason", reason).ok_or(problems)
+    }
+}
+
+/// Whom to look for, exactly as it was typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct SearchForm {
+    pub q: String,
+    pub standing: String,
+    pub page: u16,
+}
+
+impl SearchForm {
+    /// A text with a digit in it is a number; of others, the longest word is looked for.
+    pub fn wanted(&self) -> Wanted {
+        let q = folded(&self.q);
+        let number = q.chars().any(|it| it.is_ascii_digit());
+        let longest = endorsements::words(&q).into_iter().max_by_key(|it| it.chars().count());
+        let word = longest.filter(|_| !number).unwrap_or_default();
+        Wanted {
+            number: if number { q.replace(' ', "").to_uppercase() } else { String::new() },
+            // Nothing of a Latin name comes after `z`, in any order of letters.
+            last_like: if word.is_empty() { String::new() } else { format!("{word}zzzzzzzzzz") },
+            word,
+            status: self.standing.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_of_a_word_or_two_is_none() {
+        let form = |reason: &str| ChangeForm { reason: reason.to_owned(), ..ChangeForm::default() };
+
+        assert_eq!(
+            form("moved away").check(),
+            Err(Problems::one("reason", "endorsement-reason-short"))
+        );
+        assert_eq!(
+            form(" Asked for it by phone. ").check(),
+            Ok("Asked for it by phone.".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_number_is_looked_for_as_one_and_a_name_by_its_longest_word() {
+        let wanted = |q: &str| SearchForm { q: q.to_owned(), ..SearchForm::default() }.wanted();
+
+        assert_eq!(wanted("ct-ifs-00001").number, "CT-IFS-00001");
+        assert_eq!(wanted("A. Álvarez").word, "alvarez");
+        assert!(wanted("  ").word.is_empty());
+    }
+}
