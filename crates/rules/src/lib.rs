@@ -17,8 +17,6 @@ pub mod locker;
 pub mod nearness;
 pub mod pinning;
 pub mod policy;
-pub mod policy;
-pub mod renewal;
 pub mod renewal;
 pub mod simulation;
 pub mod standing;
