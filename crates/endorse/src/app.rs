@@ -26,6 +26,7 @@ use crate::settings::Settings;
 use crate::{
     agreements, applications, assessments, associations, comparisons, desk, endorsements, exams,
     inbox, jobs, locker, page, payments, people, references, registry, renewals, reviews, security,
+    simulation,
 };
 
 /// Everything a handler or a job needs. Cheap to clone.
@@ -169,6 +170,7 @@ impl App {
             .merge(registry::routes())
             .merge(renewals::routes())
             .merge(desk::routes())
+            .merge(simulation::routes())
             .merge(inbox::routes())
     }
 

@@ -33,6 +33,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("references", "associations programs inbox people"),
     ("exams", "associations programs inbox people"),
     ("endorsements", "associations programs inbox people exams"),
+    ("replay", "programs"),
     // What gathers it and asks the rules.
     (
         "assessments",
@@ -40,6 +41,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ),
     ("comparisons", "associations programs people locker assessments"),
     // What lives on it.
+    ("simulation", "programs assessments"),
     (
         "applications",
         "associations programs inbox people locker assessments agreements payments references \
@@ -47,8 +49,8 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ),
     (
         "reviews",
-        "associations programs inbox people locker assessments references applications exams \
-         endorsements",
+        "associations programs inbox people locker assessments references replay applications \
+         exams endorsements",
     ),
     ("registry", "associations programs endorsements"),
     (

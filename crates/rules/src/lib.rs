@@ -9,13 +9,16 @@ extern crate alloc;
 
 pub mod assess;
 pub mod assessment;
+pub mod change;
 pub mod hours;
 pub mod intervals;
 pub mod lifecycle;
 pub mod locker;
 pub mod nearness;
+pub mod pinning;
 pub mod policy;
 pub mod renewal;
+pub mod simulation;
 pub mod standing;
 
 pub use assess::assess;
@@ -27,3 +30,7 @@ pub use locker::{EntryId, Locker, Problem};
 pub use nearness::{Compared, Nearness, nearest_first};
 pub use policy::{Confidence, Policy, Requirement, RequirementId, Slot, Stage};
 pub use renewal::{Holder, Volunteered, assess_renewal, assess_renewals};
+
+/// The number of the engine's format: raised whenever it may say something else of the same locker,
+/// version and day, or say it in another shape. Decisions keep the number that they were made by.
+pub const ENGINE: u32 = 1;

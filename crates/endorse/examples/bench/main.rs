@@ -6,8 +6,11 @@
 
 mod client;
 mod data;
+#[cfg(feature = "general-engine")]
+mod general;
 mod lockers;
 mod process;
+mod stored;
 
 use std::path::Path;
 use std::time::Instant;
@@ -28,8 +31,23 @@ const TIMES: u32 = 500;
 fn main() -> anyhow::Result<()> {
     let server = std::env::args().nth(1).context("which endorse? give the path of the binary")?;
     let server = Path::new(&server);
+    // One section alone, if it is named.
+    match std::env::args().nth(2).as_deref() {
+        Some("rules") => {
+            lockers::measure()?;
+            #[cfg(feature = "general-engine")]
+            general::compare()?;
+            return Ok(());
+        }
+        Some("stored") => {
+            return tokio::runtime::Runtime::new()?.block_on(stored_lockers(server));
+        }
+        _ => {}
+    }
     println!("\nRules (one core, in memory)");
     lockers::measure()?;
+    #[cfg(feature = "general-engine")]
+    general::compare()?;
     println!("\nDocuments (one core, in memory)");
     documents()?;
 
@@ -55,7 +73,15 @@ fn main() -> anyhow::Result<()> {
     println!("  resident, after this run             {after:>8.1} MB (target 80)");
     let size = std::fs::metadata(server)?.len();
     println!("  size of the binary                   {:>8.1} MB", megabytes(size));
+    runtime.block_on(stored_lockers(server))?;
     Ok(())
+}
+
+/// Decisions in an installation of their own.
+async fn stored_lockers(server: &Path) -> anyhow::Result<()> {
+    let folder = TempDir::new()?;
+    let app = open(folder.path()).await?;
+    stored::measure(server, folder.path(), app).await
 }
 
 /// A page to ask for: its name, its path, the cookie of who asks, and what it costs in statements.

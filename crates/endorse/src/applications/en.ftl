@@ -178,6 +178,56 @@ applications-endorsed-title = You are endorsed
 applications-endorsed-text = Your certificate, your badge and the renewal are under Endorsements.
 applications-endorsed-do = See your endorsements
 
+applications-pin-choose-title = New rules have taken effect
+applications-pin-choose-text = Your application was submitted under the { $old } and stays with them. Since { $day } the { $new } are in force. You may stay or move; until you choose, nothing changes.
+applications-pin-stayed-title = You stayed with the { $old }
+applications-pin-stayed-text = Since { $day } the { $new } are in force. You may still move to them while your application is open.
+applications-pin-follow-title = New rules hold for your application
+applications-pin-follow-text = Whatever is submitted from { $day } on is judged by the { $new }. You have not submitted yet, so they hold for you and the { $old } no longer do. This is how your association applies its rules; it is not a choice.
+applications-pin-coming-title = New rules are coming
+applications-pin-coming-text = If you submit before { $day }, the { $old } hold. From that day on the { $new } hold.
+applications-pin-decided-title = The rules of the day of decision will hold
+applications-pin-decided-text = The rules that are in force on the day of the decision hold: from { $day } on, the { $new }; before, the { $old }.
+applications-pin-held-title = You are held to the { $old }
+applications-pin-held-text = Your association decided so and gave this reason: { $reason }
+applications-pin-desk-choose-title = Newer rules have taken effect
+applications-pin-desk-choose-text = Submitted under the { $old }; since { $day } the { $new } are in force. The applicant may stay or move and has not chosen yet.
+applications-pin-desk-stayed-title = Stayed with the { $old }
+applications-pin-desk-stayed-text = Since { $day } the { $new } are in force. The applicant chose to stay and may still move while the file is open.
+applications-pin-desk-follow-title = Newer rules hold
+applications-pin-desk-follow-text = Not submitted yet: whatever is submitted from { $day } on is judged by the { $new }, no longer by the { $old }.
+applications-pin-desk-coming-title = New rules are coming
+applications-pin-desk-coming-text = If this file is submitted before { $day }, the { $old } hold; from that day on the { $new }.
+applications-pin-desk-decided-title = The rules of the day of decision hold
+applications-pin-desk-decided-text = From { $day } on that is the { $new }; the file was judged by the { $old }.
+applications-pin-desk-held-title = Held to the { $old }
+applications-pin-desk-held-text = Reason on record: { $reason }
+applications-pin-stand = { $n ->
+    [one] By the { $rules }, 1 of { $all } requirements is met.
+   *[other] By the { $rules }, { $n } of { $all } requirements are met.
+}
+applications-pin-move = Move to the new rules
+applications-pin-stay = Stay with the old rules
+applications-pin-subject = Which rules hold for { $number }
+applications-pin-told-stayed = You chose to stay: your application { $number } is judged by the { $rules }. While it is open you may still move.
+applications-pin-told-moved = You chose to move: your application { $number } is judged by the { $rules } from now on.
+applications-pin-told-grandfathered = Your association holds your application { $number } to the { $rules } and gives this reason:
+
+    { $reason }
+applications-change-harder = Asks more
+applications-change-easier = Asks less
+applications-change-new = New
+applications-change-gone = No longer asked
+applications-change-otherwise = Different
+applications-change-was = Before:
+applications-change-will = Now:
+applications-event-rules-stayed = Stayed with the earlier rules
+applications-event-rules-moved = Moved to the newer rules
+applications-event-rules-followed = The rules of the day of submission hold
+applications-event-rules-grandfathered = Held to earlier rules, with a reason
+said-application-stayed = You stay with the rules that you had.
+said-application-moved = The new rules hold from now on.
+
 applications-exam = Your exam
 applications-exam-part = Part { $part }
 applications-exam-passed = Passed

@@ -184,6 +184,56 @@ applications-endorsed-title = Usted tiene una acreditación
 applications-endorsed-text = Su certificado, su insignia y la renovación están en Acreditaciones.
 applications-endorsed-do = Ver sus acreditaciones
 
+applications-pin-choose-title = Entraron en vigor reglas nuevas
+applications-pin-choose-text = Su solicitud se presentó con las { $old } y sigue con ellas. Desde el { $day } rigen las { $new }. Usted puede quedarse o cambiar; mientras no elija, nada cambia.
+applications-pin-stayed-title = Usted se quedó con las { $old }
+applications-pin-stayed-text = Desde el { $day } rigen las { $new }. Todavía puede cambiar a ellas mientras su solicitud esté abierta.
+applications-pin-follow-title = Para su solicitud rigen reglas nuevas
+applications-pin-follow-text = Lo que se presenta a partir del { $day } se juzga por las { $new }. Usted aún no ha presentado su solicitud; por eso rigen para usted y ya no las { $old }. Así aplica sus reglas su asociación; no es una elección.
+applications-pin-coming-title = Vienen reglas nuevas
+applications-pin-coming-text = Si usted presenta su solicitud antes del { $day }, rigen las { $old }. A partir de ese día rigen las { $new }.
+applications-pin-decided-title = Regirán las reglas del día de la decisión
+applications-pin-decided-text = Rigen las reglas vigentes el día de la decisión: a partir del { $day }, las { $new }; antes, las { $old }.
+applications-pin-held-title = Para usted siguen rigiendo las { $old }
+applications-pin-held-text = Así lo decidió su asociación, por este motivo: { $reason }
+applications-pin-desk-choose-title = Entraron en vigor reglas más nuevas
+applications-pin-desk-choose-text = Presentada con las { $old }; desde el { $day } rigen las { $new }. La persona solicitante puede quedarse o cambiar y aún no ha elegido.
+applications-pin-desk-stayed-title = Se quedó con las { $old }
+applications-pin-desk-stayed-text = Desde el { $day } rigen las { $new }. La persona solicitante eligió quedarse y todavía puede cambiar mientras el expediente esté abierto.
+applications-pin-desk-follow-title = Rigen reglas más nuevas
+applications-pin-desk-follow-text = Aún no se ha presentado: lo que se presenta a partir del { $day } se juzga por las { $new }, ya no por las { $old }.
+applications-pin-desk-coming-title = Vienen reglas nuevas
+applications-pin-desk-coming-text = Si este expediente se presenta antes del { $day }, rigen las { $old }; a partir de ese día, las { $new }.
+applications-pin-desk-decided-title = Rigen las reglas del día de la decisión
+applications-pin-desk-decided-text = A partir del { $day } son las { $new }; el expediente se juzgó por las { $old }.
+applications-pin-desk-held-title = Sigue con las { $old }
+applications-pin-desk-held-text = Motivo en el registro: { $reason }
+applications-pin-stand = { $n ->
+    [one] Según las { $rules }, se cumple 1 de { $all } requisitos.
+   *[other] Según las { $rules }, se cumplen { $n } de { $all } requisitos.
+}
+applications-pin-move = Cambiar a las reglas nuevas
+applications-pin-stay = Quedarme con las anteriores
+applications-pin-subject = Qué reglas rigen para { $number }
+applications-pin-told-stayed = Usted eligió quedarse: su solicitud { $number } se juzga por las { $rules }. Mientras esté abierta, todavía puede cambiar.
+applications-pin-told-moved = Usted eligió cambiar: desde ahora su solicitud { $number } se juzga por las { $rules }.
+applications-pin-told-grandfathered = Su asociación mantiene su solicitud { $number } bajo las { $rules }, por este motivo:
+
+    { $reason }
+applications-change-harder = Pide más
+applications-change-easier = Pide menos
+applications-change-new = Nuevo
+applications-change-gone = Ya no se pide
+applications-change-otherwise = Distinto
+applications-change-was = Antes:
+applications-change-will = Ahora:
+applications-event-rules-stayed = Se quedó con las reglas anteriores
+applications-event-rules-moved = Cambió a las reglas más nuevas
+applications-event-rules-followed = Rigen las reglas del día de la presentación
+applications-event-rules-grandfathered = Sigue con reglas anteriores, con un motivo
+said-application-stayed = Usted se queda con las reglas que tenía.
+said-application-moved = Desde ahora rigen las reglas nuevas.
+
 applications-exam = Su examen
 applications-exam-part = Parte { $part }
 applications-exam-passed = Aprobada

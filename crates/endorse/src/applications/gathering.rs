@@ -6,7 +6,7 @@ use rules::locker::Relation;
 use rules::policy::Ask;
 use rules::{Assessment, Locker, RequirementId, Slot, Stage, Status};
 
-use super::{Application, Submission, latest_submission};
+use super::{Application, Submission, latest_submission, pinning};
 use crate::assessments::{self, Whose};
 use crate::error::Error;
 use crate::identity::Applicant;
@@ -37,8 +37,9 @@ impl Gathered {
     pub async fn load(
         tx: &mut Tx,
         me: &Applicant,
-        application: Application,
+        mut application: Application,
     ) -> Result<Self, Error> {
+        pinning::follow(me.program, &mut application, me.today());
         let state = application.state()?;
         let whose = Whose {
             association: me.association(),

@@ -5,6 +5,8 @@
 
 mod gathering;
 mod home;
+pub mod kept;
+pub mod pinning;
 mod rows;
 mod start;
 mod submission;
@@ -27,6 +29,7 @@ pub use rows::{Decision, StepTaken};
 pub fn routes() -> Router<App> {
     Router::new()
         .merge(home::routes())
+        .merge(pinning::routes())
         .merge(start::routes())
         .merge(submission::routes())
         .merge(withdrawal::routes())
@@ -43,8 +46,11 @@ pub struct Application {
     pub number: String,
     /// The category's id.
     pub category: String,
-    /// The version of the category's rules that it is pinned to.
+    /// The version of the category's rules that it is held to.
     pub policy_version: String,
+    /// The version that is written down; the same, unless a newer one holds by the anchor and nobody
+    /// has acted since.
+    pinned_version: String,
     state: String,
     /// Since when it is where it is.
     pub state_since: Time,
@@ -52,6 +58,14 @@ pub struct Application {
     pub started_at: Time,
     /// When it came to an end.
     pub closed_at: Option<Time>,
+    /// How it came to its version, if not by its start.
+    pin: Option<String>,
+    /// Instead of which other version.
+    pin_instead_of: Option<String>,
+    /// Why, where somebody had to say.
+    pin_reason: Option<String>,
+    /// How often it was submitted.
+    rounds: i64,
 }
 
 impl Application {
@@ -78,6 +92,8 @@ pub struct Submission {
     pub id: Uuid,
     /// When.
     pub submitted_at: Time,
+    /// The version of the rules.
+    pub policy_version: String,
     /// The locker, as the file `endorse-locker/1`.
     pub locker: String,
     /// SHA-256 of it, hexadecimal.
@@ -86,6 +102,8 @@ pub struct Submission {
     pub assessment: String,
     /// SHA-256 of it, hexadecimal.
     pub assessment_sha256: String,
+    /// SHA-256 of the rules as they were, by which they are kept; `None` from before they were.
+    pub policy_sha256: Option<String>,
 }
 
 impl Submission {

@@ -59,8 +59,9 @@ pub(super) async fn one(
     id: Uuid,
 ) -> Result<Option<Application>, Error> {
     tx.maybe(
-        "select id, person_id, number, category, policy_version, state,
-             state_since, started_at, closed_at
+        "select id, person_id, number, category, policy_version, policy_version as pinned_version,
+             state, state_since, started_at, closed_at, pin, pin_instead_of, pin_reason,
+             (select count(*) from submissions s where s.application_id = applications.id) as rounds
          from applications where association_id = $1 and id = $2",
         (association, id),
     )
@@ -74,8 +75,9 @@ pub(super) async fn of_person(
     person: Uuid,
 ) -> Result<Vec<Application>, Error> {
     tx.all(
-        "select id, person_id, number, category, policy_version, state,
-             state_since, started_at, closed_at
+        "select id, person_id, number, category, policy_version, policy_version as pinned_version,
+             state, state_since, started_at, closed_at, pin, pin_instead_of, pin_reason,
+             (select count(*) from submissions s where s.application_id = applications.id) as rounds
          from applications where association_id = $1 and person_id = $2
          order by case when closed_at is null then 0 else 1 end, started_at desc, id desc",
         (association, person),
@@ -171,6 +173,7 @@ pub(super) struct NewSubmission<'a> {
     pub locker_sha256: &'a str,
     pub assessment: &'a str,
     pub assessment_sha256: &'a str,
+    pub policy_sha256: &'a str,
 }
 
 /// Freezes; the round is the next of the application.
@@ -182,10 +185,11 @@ pub(super) async fn freeze(
     let id = Uuid::now_v7();
     tx.run(
         "insert into submissions (id, application_id, round, submitted_at, submitted_on,
-             policy_version, locker, locker_sha256, assessment, assessment_sha256)
+             policy_version, locker, locker_sha256, assessment, assessment_sha256, policy_sha256,
+             engine)
          values ($1, $2,
              (select coalesce(max(round), 0) + 1 from submissions where application_id = $2),
-             $3, $4, $5, $6, $7, $8, $9)",
+             $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         (
             id,
             new.application,
@@ -196,6 +200,8 @@ pub(super) async fn freeze(
             new.locker_sha256,
             new.assessment,
             new.assessment_sha256,
+            new.policy_sha256,
+            i64::from(rules::ENGINE),
         ),
     )
     .await?;
@@ -207,7 +213,8 @@ pub(super) async fn latest_submission(
     application: Uuid,
 ) -> Result<Option<Submission>, Error> {
     tx.maybe(
-        "select id, submitted_at, locker, locker_sha256, assessment, assessment_sha256
+        "select id, submitted_at, policy_version, locker, locker_sha256, assessment,
+             assessment_sha256, policy_sha256
          from submissions where application_id = $1 order by round desc limit 1",
         (application,),
     )
@@ -220,8 +227,8 @@ pub(super) async fn submission(
     id: Uuid,
 ) -> Result<Option<Submission>, Error> {
     tx.maybe(
-        "select s.id, s.submitted_at, s.locker, s.locker_sha256, s.assessment,
-             s.assessment_sha256
+        "select s.id, s.submitted_at, s.policy_version, s.locker, s.locker_sha256, s.assessment,
+             s.assessment_sha256, s.policy_sha256
          from submissions s join applications a on a.id = s.application_id
          where a.association_id = $1 and s.id = $2",
         (association, id),

@@ -5,8 +5,11 @@ mod compare;
 mod demo;
 mod program;
 mod renewal;
+mod replay;
 mod schema;
 mod serve;
+mod simulate;
+mod store;
 mod user;
 mod verify_credential;
 
@@ -32,6 +35,8 @@ enum What {
     Demo(demo::Args),
     /// Rules as data: check a program, compare two.
     Program(program::Args),
+    /// Re-run every past decision under its own version of the rules, and report differences.
+    Replay(replay::Args),
     /// Print the JSON Schema of a file format.
     Schema(schema::Args),
     /// What the renewal of a cycle asks, and what a locker file holds.
@@ -53,6 +58,7 @@ pub fn run(command: Command) -> ExitCode {
         What::Compare(args) => compare::run(&args),
         What::Demo(args) => demo::run(args),
         What::Program(args) => program::run(&args),
+        What::Replay(args) => replay::run(&args),
         What::Schema(args) => schema::run(&args),
         What::Renewal(args) => renewal::run(&args),
         What::Serve(args) => serve::run(args),

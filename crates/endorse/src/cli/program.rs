@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use serde_json::json;
 
+use super::simulate;
 use crate::programs::check::{Checked, Folder};
 use crate::programs::diff;
 use crate::programs::lock::Lock;
@@ -23,6 +24,8 @@ enum What {
     Check(CheckArgs),
     /// Show what differs between two programs.
     Diff(DiffArgs),
+    /// Try a draft of rules on every locker of an installation: how many would newly pass or fail.
+    Simulate(simulate::Args),
 }
 
 #[derive(Debug, clap::Args)]
@@ -58,6 +61,7 @@ pub fn run(args: &Args) -> ExitCode {
             Err(problem) => wrong(&problem),
         },
         What::Diff(args) => compare(args),
+        What::Simulate(args) => simulate::run(args),
     }
 }
 

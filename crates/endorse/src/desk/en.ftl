@@ -216,6 +216,20 @@ said-desk-waived = The payment is waived.
 said-desk-exam-passed = Kept. Every part is passed: you can endorse now.
 said-desk-result-kept = The result is kept.
 
+desk-rules-title = Hold to earlier rules
+desk-rules-lead = An open file may be judged by an earlier version, for example because the person began in good faith under it. The applicant reads your reason.
+desk-rules-version = By which rules?
+desk-rules-reason = Why?
+desk-rules-reason-hint = At least 20 characters. It stays in the record with your name, and the applicant reads it.
+desk-rules-reason-needed = Please give the reason in a sentence that the applicant can read and that can be understood years later.
+desk-rules-do = Hold to these rules
+desk-against-overtaken = Newer rules hold on the day of decision than those this file was judged by.
+desk-event-application-rules-stayed = Stayed with the earlier rules
+desk-event-application-rules-moved = Moved to the newer rules
+desk-event-application-rules-followed = The rules of the day of submission hold
+desk-event-application-rules-grandfathered = Held to earlier rules
+said-desk-held = The file is held to these rules, and the applicant is told why.
+
 desk-claim = Says: member of { $association }
 desk-claim-why = Confirm it, or say why not.
 desk-claim-title = A membership

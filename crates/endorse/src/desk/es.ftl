@@ -216,6 +216,20 @@ said-desk-waived = Queda exenta de este pago.
 said-desk-exam-passed = Guardado. Todas las partes están aprobadas: ya puede acreditar.
 said-desk-result-kept = El resultado está guardado.
 
+desk-rules-title = Mantener reglas anteriores
+desk-rules-lead = Un expediente abierto puede juzgarse por una versión anterior, por ejemplo porque la persona empezó de buena fe con ella. La persona solicitante lee su motivo.
+desk-rules-version = ¿Por qué reglas?
+desk-rules-reason = ¿Por qué motivo?
+desk-rules-reason-hint = Al menos 20 caracteres. Queda en el registro con su nombre, y la persona solicitante lo lee.
+desk-rules-reason-needed = Indique el motivo en una frase que la persona solicitante pueda leer y que se entienda años después.
+desk-rules-do = Mantener estas reglas
+desk-against-overtaken = El día de la decisión rigen reglas más nuevas que aquellas por las que se juzgó este expediente.
+desk-event-application-rules-stayed = Se quedó con las reglas anteriores
+desk-event-application-rules-moved = Cambió a las reglas más nuevas
+desk-event-application-rules-followed = Rigen las reglas del día de la presentación
+desk-event-application-rules-grandfathered = Sigue con reglas anteriores
+said-desk-held = El expediente sigue con estas reglas, y se le explica el motivo a la persona solicitante.
+
 desk-claim = Indica ser miembro de { $association }
 desk-claim-why = Confírmelo o indique por qué no.
 desk-claim-title = Una membresía

@@ -5,6 +5,7 @@ mod charges;
 mod claims;
 mod decisions;
 mod file;
+mod holding;
 mod list;
 mod payments;
 mod results;
@@ -14,7 +15,7 @@ use db::Tx;
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::applications::{self, Application};
+use crate::applications::{self, Application, pinning};
 use crate::error::Error;
 use crate::identity::Coordinator;
 
@@ -26,6 +27,7 @@ pub fn routes() -> Router<App> {
         .merge(assignments::routes())
         .merge(decisions::routes())
         .merge(results::routes())
+        .merge(holding::routes())
         .merge(charges::routes())
         .merge(claims::routes())
         .merge(payments::routes())
@@ -34,6 +36,7 @@ pub fn routes() -> Router<App> {
 /// An application of the coordinator's association. Their own is not there: nobody sees what
 /// others said about them in confidence, nor decides about themself (ISO/IEC 17024, 9.4.4).
 async fn application(tx: &mut Tx, me: &Coordinator, id: Uuid) -> Result<Application, Error> {
-    let of = applications::one(tx, me.association(), id).await?;
+    let mut of = applications::one(tx, me.association(), id).await?;
+    pinning::follow(me.program, &mut of, me.today());
     if of.person_id == me.id { Err(Error::NotFound) } else { Ok(of) }
 }

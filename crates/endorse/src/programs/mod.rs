@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod categories;
 pub mod check;
 pub mod diff;
+pub mod draft;
 pub mod fees;
 pub mod framework;
 pub mod lock;

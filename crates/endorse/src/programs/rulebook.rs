@@ -34,6 +34,7 @@ pub struct Rulebook {
     pub offers: Offers,
     pub(super) policies: BTreeMap<String, Vec<Policy>>,
     pub(super) renewals: BTreeMap<String, RenewalPolicy>,
+    digests: Vec<policies::Digest>,
 }
 
 impl Rulebook {
@@ -100,6 +101,13 @@ impl Rulebook {
         self.policies.get(category).map_or(&[], Vec::as_slice)
     }
 
+    /// The digest of a version: of everything that it says but its last day.
+    #[must_use]
+    pub fn digest(&self, category: &str, version: &str) -> Option<&str> {
+        let found = self.digests.iter().find(|it| it.category == category && it.version == version);
+        found.map(|it| it.digest.as_str())
+    }
+
     /// What renewal asks in a category; `None` where no rule is known.
     #[must_use]
     pub fn renewal(&self, category: &str) -> Option<&RenewalPolicy> {
@@ -137,6 +145,7 @@ impl Rulebook {
             offers,
             policies: read.policies,
             renewals: read.renewals,
+            digests: read.digests,
         })
     }
 }

@@ -4,6 +4,7 @@
 
 mod asked;
 mod buckets;
+mod changes;
 mod levels;
 mod making;
 mod mentor;

@@ -16,6 +16,7 @@ use self::exam::Exam;
 use self::next::Next;
 use self::side::{Dated, Letter, Past, Waiting};
 use super::gathering::Gathered;
+use super::pinning::{self, Difference};
 use crate::app::App;
 use crate::assessments::{self, Change, Section};
 use crate::audit;
@@ -101,6 +102,8 @@ struct HomePage {
     next: Option<Next>,
     letters: Vec<Letter>,
     changes: Vec<Change>,
+    pinning: Option<Difference>,
+    pinning_href: String,
     sections: Vec<Section>,
     later: Option<String>,
     exam: Option<Exam>,
@@ -143,7 +146,10 @@ async fn one(
         Some(frozen) => assessments::changes(me.program, frozen, &of.locker, lang),
         None => Vec::new(),
     };
+    let today = me.today();
     page::show(&HomePage {
+        pinning: pinning::of_change((me.program, lang), &of.application, (&of.locker, today)),
+        pinning_href: format!("{path}/rules"),
         category: category(&me, &of.application.category),
         rules_of: rules_of(&of, &me),
         rules_href: lang.href(&format!("/categories/{}", of.application.category)),

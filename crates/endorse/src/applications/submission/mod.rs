@@ -14,8 +14,8 @@ use uuid::Uuid;
 
 use self::blocks::Block;
 use super::gathering::Gathered;
-use super::home;
 use super::rows::{self, NewSubmission};
+use super::{home, kept, pinning};
 use crate::app::App;
 use crate::assessments;
 use crate::audit;
@@ -148,6 +148,9 @@ async fn freeze(tx: &mut Tx, me: &Applicant, of: &Gathered) -> Result<(), Error>
     let locker = serde_json::to_string(&of.locker).context("the locker cannot be written")?;
     let assessment =
         serde_json::to_string(&of.assessment).context("the assessment cannot be written")?;
+    let policy = pinning::policy(me.program, &of.application)?;
+    let policy_sha256 = kept::keep(tx, policy, me.now).await?;
+    pinning::settle(tx, me, &of.application).await?;
     let (locker_sha256, assessment_sha256) =
         (files::sha256(locker.as_bytes()), files::sha256(assessment.as_bytes()));
     let new = NewSubmission {
@@ -158,6 +161,7 @@ async fn freeze(tx: &mut Tx, me: &Applicant, of: &Gathered) -> Result<(), Error>
         locker_sha256: &locker_sha256,
         assessment: &assessment,
         assessment_sha256: &assessment_sha256,
+        policy_sha256: &policy_sha256,
     };
     let submission = rows::freeze(tx, &new, me.now).await?;
     let (object, about) = (("submission", submission), of.application.id);

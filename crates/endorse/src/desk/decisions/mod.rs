@@ -17,7 +17,7 @@ use self::form::{Decided, DecisionForm};
 use super::application;
 use super::file::Evidence;
 use crate::app::App;
-use crate::applications::{self, Application, Submission};
+use crate::applications::{self, Application, Submission, pinning};
 use crate::assessments;
 use crate::endorsements::{self, Awarding};
 use crate::error::Error;
@@ -29,7 +29,7 @@ use crate::page::{self, Frame};
 use crate::people::{self, Addressee};
 use crate::programs::wording;
 use crate::reviews::assignments;
-use crate::reviews::decisions::{self, NewDecision};
+use crate::reviews::decisions::{self, Later, NewDecision};
 use crate::reviews::findings::{self, Finding};
 use crate::typed::Problems;
 
@@ -125,6 +125,9 @@ impl Case {
         let evidence = Evidence::load(tx, me, (&of, &person)).await?;
         let submission = evidence.submission.ok_or(Error::NotFound)?;
         let mut against = Vec::new();
+        if pinning::is_overtaken(me.program, &of, me.today()) {
+            against.push("desk-against-overtaken");
+        }
         if matches!(outcome, Outcome::Endorsed | Outcome::ApprovedForExam) {
             let seen = (&evidence.locker, &evidence.assessment);
             let status = match outcome {
@@ -144,6 +147,14 @@ impl Case {
             }
         }
         Ok(Self { of, person, submission, assessment: evidence.assessment, outcome, against })
+    }
+
+    /// What came after submission, as the endorsement sees it.
+    async fn later(&self, tx: &mut Tx, me: &Coordinator) -> Result<Later, Error> {
+        let locker = self.submission.read_locker()?;
+        let (said, _) = for_endorsement(tx, me, &self.of, (&locker, &self.assessment)).await?;
+        let exam = exams::evidence(tx, me.association(), self.of.person_id).await?;
+        Ok(Later::freeze(&exam, &said)?)
     }
 
     /// What the letter says before anybody edits it, in the applicant's language.
@@ -308,12 +319,18 @@ async fn carry_out(
 ) -> Result<(), Error> {
     // First of all, since it is what only one of several can do.
     applications::step(tx, me, &case.of, case.outcome.step(), None).await?;
+    let later = match case.outcome {
+        Outcome::Endorsed => Some(case.later(tx, me).await?),
+        _ => None,
+    };
     let new = NewDecision {
         application: case.of.id,
         submission: case.submission.id,
         outcome: case.outcome.as_str(),
         letter: &decided.letter,
-        policy_version: &case.of.policy_version,
+        policy_version: &case.submission.policy_version,
+        policy_sha256: case.submission.policy_sha256.as_deref(),
+        later: later.as_ref(),
         locker_sha256: &case.submission.locker_sha256,
         assessment_sha256: &case.submission.assessment_sha256,
         override_reason: decided.override_reason.as_deref(),
@@ -326,7 +343,7 @@ async fn carry_out(
             application: Some(case.of.id),
             person: case.of.person_id,
             category: &case.of.category,
-            policy_version: &case.of.policy_version,
+            policy_version: &case.submission.policy_version,
         };
         let endorsement = endorsements::award(tx, app, me, &what).await?;
         link = format!("/endorsements/{endorsement}");

@@ -17,6 +17,7 @@ use self::timeline::Moment;
 use super::application;
 use super::decisions::Outcome;
 use crate::app::App;
+use crate::applications::pinning::{self, Difference};
 use crate::applications::{self, Application, Submission};
 use crate::assessments::{self, Whose};
 use crate::audit;
@@ -118,6 +119,9 @@ pub(super) struct FilePage {
     word: String,
     since: String,
     submitted: String,
+    pinning: Option<Difference>,
+    pinning_href: String,
+    may_hold: bool,
     requirements: Vec<Shown>,
     is_frozen: bool,
     asked: Vec<(String, String, String, String)>,
@@ -230,6 +234,9 @@ impl FilePage {
                 .as_ref()
                 .map(|it| day(it.submitted_at))
                 .unwrap_or_default(),
+            pinning: pinning::of_file((me.program, lang), of, (&evidence.locker, me.today())),
+            pinning_href: format!("{href}/rules"),
+            may_hold: !pinning::earlier(me.program, of).is_empty(),
             requirements,
             is_frozen: evidence.submission.is_some(),
             asked: asked

@@ -69,6 +69,7 @@ fn more_of(lang: Lang, it: &Event) -> String {
             let result = if result == "passed" { "desk-exam-met" } else { "desk-exam-todo" };
             return format!("{part}: {}", lang.say(result));
         }
+        ("application", verb) if verb.starts_with("rules-") => return detail.to_owned(),
         ("assignment", "assigned") | ("endorsement" | "decision", _) => return detail.to_owned(),
         _ => return String::new(),
     };

@@ -43,8 +43,9 @@ pub(super) async fn add(
 ) -> Result<(), Error> {
     tx.run(
         "insert into decisions (id, association_id, application_id, submission_id, outcome, letter,
-             policy_version, locker_sha256, assessment_sha256, decided_at, decided_by)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+             policy_version, locker_sha256, assessment_sha256, decided_at, decided_by, policy_sha256,
+             engine, later_on, later_exam, later_assessment, later_sha256)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
         (
             id,
             act.association,
@@ -57,6 +58,12 @@ pub(super) async fn add(
             new.assessment_sha256,
             act.at,
             act.person,
+            new.policy_sha256,
+            i64::from(rules::ENGINE),
+            new.later.map(|it| it.on),
+            new.later.map(|it| it.exam.clone()),
+            new.later.map(|it| it.assessment.clone()),
+            new.later.map(|it| it.sha256.clone()),
         ),
     )
     .await?;

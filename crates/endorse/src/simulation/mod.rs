@@ -1,0 +1,86 @@
+//! Simulation: a draft of rules tried on every locker of an installation. It tells how many would newly
+//! pass or fail, in numbers too coarse to tell of one person, and never who.
+
+mod rows;
+mod trial;
+
+use axum::Router;
+use db::Db;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use rules::simulation::Moves;
+use rules::{Policy, Stage};
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::assessments::{self, Whose};
+
+/// The way in.
+pub fn routes() -> Router<App> {
+    trial::routes()
+}
+
+/// People read at once: what bounds the memory.
+const PAGE: i64 = 200;
+
+/// One category: the rules in force, if there are any, and those of the draft.
+#[derive(Clone, Copy, Debug)]
+pub struct Pair<'a> {
+    /// The category's id.
+    pub category: &'a str,
+    /// The rules in force.
+    pub now: Option<&'a Policy>,
+    /// The draft.
+    pub draft: &'a Policy,
+}
+
+/// What is simulated, for whom and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// Whose people.
+    pub association: &'a str,
+    /// Where its days begin and end.
+    pub zone: &'a TimeZone,
+    /// The day; nothing dated later counts.
+    pub on: Date,
+    /// By which rules.
+    pub pairs: &'a [Pair<'a>],
+}
+
+/// Tries every locker with an entry in it by each pair of rules, page by page. What has to be there
+/// before submission counts. Ratings are those of the person's newest application.
+///
+/// # Errors
+///
+/// When the database refuses or an entry is damaged.
+pub async fn simulate(
+    db: &Db,
+    asked: Asked<'_>,
+    mut progress: impl FnMut(u64, u64),
+) -> anyhow::Result<Vec<Moves>> {
+    let mut moves = vec![Moves::default(); asked.pairs.len()];
+    let all = rows::count(&mut db.read().await?, asked.association).await?;
+    let (mut after, mut done) = (Uuid::nil(), 0);
+    loop {
+        let mut tx = db.read().await?;
+        let page = rows::page(&mut tx, asked.association, after, PAGE).await?;
+        let Some(last) = page.last() else { break };
+        after = last.person_id;
+        for it in &page {
+            let whose = Whose {
+                association: asked.association,
+                person: it.person_id,
+                name: "",
+                application: it.application_id,
+            };
+            let locker = assessments::locker_of(&mut tx, whose, asked.zone).await?;
+            for (pair, sum) in asked.pairs.iter().zip(&mut moves) {
+                let assess = |it| rules::assess(it, &locker, asked.on, Stage::Submission);
+                sum.add(pair.now.map(assess).as_ref(), &assess(pair.draft));
+            }
+            done += 1;
+        }
+        progress(done, all);
+    }
+    Ok(moves)
+}
