@@ -118,7 +118,8 @@ journey! {
         let (mut ana, message) = newcomer(&house, "Ana").await;
         let outbox = house.folder.path().join("outbox");
         std::fs::write(&outbox, "a file where the folder should be").unwrap();
-        let secrets = "select count(*) from jobs where payload <> '{}' and done_at is null";
+        let secrets = "select count(*) from jobs
+             where kind = 'inbox.send-copy' and payload <> '{}' and done_at is null";
         let given_up = "select count(*) from audit_events where verb = 'job-given-up'";
         let number = async |sql| {
             let row: Option<(i64,)> = house.app.db.read().await.unwrap().maybe(sql, ()).await.unwrap();
