@@ -177,9 +177,10 @@ mod tests {
         let document = json(HOME_VISITOR, &[]);
 
         assert_eq!(document["format"], "endorse-comparison/1");
-        let with_rules = program.categories.iter().filter(|it| {
-            program.policy_on(&it.id, jiff::civil::date(2026, 3, 2)).is_some()
-        });
+        let with_rules = program
+            .categories
+            .iter()
+            .filter(|it| program.policy_on(&it.id, jiff::civil::date(2026, 3, 2)).is_some());
         assert_eq!(order(&document).len(), with_rules.count());
         assert_eq!(document["on"], "2026-03-02");
         let missing: Vec<i64> = document["categories"]
