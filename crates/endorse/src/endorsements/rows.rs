@@ -328,14 +328,18 @@ pub(super) async fn add_interval(
     Ok(())
 }
 
-/// Ends the stretch that goes on, with its last day; `false` if none does. One that began after
-/// that day holds no day from now on.
-pub(super) async fn end_interval(tx: &mut Tx, endorsement: Uuid, on: Date) -> Result<bool, Error> {
+/// Ends the stretch that goes on, with its last day; `false` if none does, or not as it was read:
+/// somebody else changed it first. One that began after that day holds no day from now on.
+pub(super) async fn end_interval(
+    tx: &mut Tx,
+    endorsement: Uuid,
+    (was, on): (&str, Date),
+) -> Result<bool, Error> {
     let ended = tx
         .run(
-            "update endorsement_intervals set until_on = $2
-             where endorsement_id = $1 and until_on is null",
-            (endorsement, on),
+            "update endorsement_intervals set until_on = $3
+             where endorsement_id = $1 and status = $2 and until_on is null",
+            (endorsement, was, on),
         )
         .await?;
     Ok(ended > 0)

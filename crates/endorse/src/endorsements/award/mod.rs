@@ -248,7 +248,7 @@ async fn move_on(
         _ if is_over => (days.last, vec![lapsed(None)]),
         _ => (days.last, vec![lapsed(Some(yesterday)), active]),
     };
-    if !rows::end_interval(tx, endorsement, ends_on).await? {
+    if !rows::end_interval(tx, endorsement, (now.as_str(), ends_on)).await? {
         return Err(Error::Stale);
     }
     for (status, from_on, until_on) in follow {

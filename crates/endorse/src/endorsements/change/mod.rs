@@ -36,7 +36,7 @@ pub(super) async fn change(
     let intervals = rows::intervals(tx, it.id).await?;
     let now = stand(&intervals, today).ok_or(Error::Stale)?;
     let next = now.after(act, today <= it.valid_until.0).ok_or(Error::Stale)?;
-    follow(tx, who, it, (next, today, Some(reason))).await?;
+    follow(tx, who, it, now, (next, today, Some(reason))).await?;
     let verb = format!("endorsement-{}", act.as_str());
     record(tx, who, it, &verb).await?;
     if let Some(person) = it.person_id {
@@ -65,9 +65,10 @@ pub async fn lapse(
     let intervals = rows::intervals(tx, it.id).await?;
     let Some(now) = standing::on_day(&intervals, today) else { return Ok(false) };
     let stand = Stand::parse(&now.status);
-    let Some(next) = stand.and_then(|it| it.after(Act::Lapse, false)) else { return Ok(false) };
+    let Some(was) = stand else { return Ok(false) };
+    let Some(next) = was.after(Act::Lapse, false) else { return Ok(false) };
     let first_out = it.valid_until.0.tomorrow().unwrap_or(today).max(now.from_on.0);
-    follow(tx, who, &it, (next, first_out, None)).await?;
+    follow(tx, who, &it, was, (next, first_out, None)).await?;
     record(tx, who, &it, "endorsement-lapse").await?;
     if let Some(person) = it.person_id {
         let to = people::addressee(tx, person).await?;
@@ -76,15 +77,17 @@ pub async fn lapse(
     Ok(true)
 }
 
-/// Ends the stretch that goes on on the day before, and begins the next.
+/// Ends the stretch that goes on, if it is still as it was read, on the day before; begins the next.
 async fn follow(
     tx: &mut Tx,
     who: &impl Actor,
     it: &Endorsement,
+    was: Stand,
     (next, from, reason): (Stand, Date, Option<&str>),
 ) -> Result<(), Error> {
     let act = who.actor();
-    if !rows::end_interval(tx, it.id, from.yesterday().unwrap_or(from)).await? {
+    let last = from.yesterday().unwrap_or(from);
+    if !rows::end_interval(tx, it.id, (was.as_str(), last)).await? {
         return Err(Error::Stale);
     }
     let new = NewInterval {

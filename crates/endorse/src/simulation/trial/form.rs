@@ -22,7 +22,7 @@ pub enum Trial {
     /// A version that there is: category and version.
     Known(String, String),
     /// A draft.
-    Draft(Draft),
+    Draft(Box<Draft>),
 }
 
 impl TrialForm {
@@ -40,7 +40,7 @@ impl TrialForm {
             return Err(one("draft", "problem-too-long"));
         }
         Draft::file(&program.id, "draft.toml", &self.draft)
-            .map(Trial::Draft)
+            .map(|it| Trial::Draft(Box::new(it)))
             .map_err(|says| (Problems::one("draft", "simulation-draft-wrong"), says))
     }
 }
