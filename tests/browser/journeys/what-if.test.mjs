@@ -79,7 +79,7 @@ test("answers become an account and the start of a locker", async (t) => {
   await page.getByRole("link", { name: "Add education" }).click();
   assert.equal(await page.locator("select[name=degree]").inputValue(), "bachelor");
   await fill(page, { institution: "A college", conferred: "2015-05-20" });
-  await page.locator("main form button[type=submit]").click();
+  await page.locator("main form button.govuk-button").click();
 
   await page.goto(house.at("/comparison"));
   assert.match(await read(page), /You kept answers/);
