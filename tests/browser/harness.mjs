@@ -312,7 +312,7 @@ async function fits(page, width) {
   assert.ok(wide <= width, `${page.url()} is ${wide} px wide on a screen of ${width} px`);
 }
 
-/** What every page of every journey goes through: axe (where script runs), and pictures in three widths. */
+/** What every page of every journey goes through: axe (where script runs), and its width on three screens. */
 export async function look(page, name) {
   if (!scriptless.has(page)) await axe(page);
   await screenshot(page, name);

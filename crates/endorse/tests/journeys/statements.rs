@@ -16,7 +16,7 @@ journey! {
             (&submission, 11),
             ("/locker", 4),
             ("/locker/trainings", 4),
-            ("/locker/map", 3),
+            ("/locker/map", 2),
         ];
         let mut counts = Vec::new();
         let mut there = 0;

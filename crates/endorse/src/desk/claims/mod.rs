@@ -139,20 +139,7 @@ async fn refuse(
     Path(id): Path<Uuid>,
     Form(form): Form<ReasonForm>,
 ) -> Result<Response, Error> {
-    let mut tx = app.db.write().await?;
-    let it = theirs(&mut tx, &me, id).await?;
-    match form.check() {
-        Err(problems) => {
-            page::correct(&ClaimPage::load(&mut tx, &me, &it, (form, problems)).await?)
-        }
-        Ok(reason) => {
-            let verdict = Verdict::Decline(&reason);
-            claims::settle(&mut tx, me.program, &me, (&it, verdict)).await?;
-            tx.commit().await?;
-            let back = format!("/desk/membership-claims/{id}");
-            page::see_and_say(me.lang, &back, "said-desk-no-member")
-        }
-    }
+    no_member(&app, &me, id, form, |reason| Verdict::Decline(reason)).await
 }
 
 /// `POST /desk/membership-claims/{id}/reversal`
@@ -162,17 +149,26 @@ async fn reverse(
     Path(id): Path<Uuid>,
     Form(form): Form<ReasonForm>,
 ) -> Result<Response, Error> {
+    no_member(&app, &me, id, form, |reason| Verdict::Undo(reason)).await
+}
+
+/// Settles a claim so that there is no membership, with a reason.
+async fn no_member(
+    app: &App,
+    me: &Coordinator,
+    id: Uuid,
+    form: ReasonForm,
+    verdict: fn(&str) -> Verdict<'_>,
+) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
-    let it = theirs(&mut tx, &me, id).await?;
-    match form.check() {
+    let it = theirs(&mut tx, me, id).await?;
+    let reason = match form.check() {
+        Ok(reason) => reason,
         Err(problems) => {
-            page::correct(&ClaimPage::load(&mut tx, &me, &it, (form, problems)).await?)
+            return page::correct(&ClaimPage::load(&mut tx, me, &it, (form, problems)).await?);
         }
-        Ok(reason) => {
-            claims::settle(&mut tx, me.program, &me, (&it, Verdict::Undo(&reason))).await?;
-            tx.commit().await?;
-            let back = format!("/desk/membership-claims/{id}");
-            page::see_and_say(me.lang, &back, "said-desk-no-member")
-        }
-    }
+    };
+    claims::settle(&mut tx, me.program, me, (&it, verdict(&reason))).await?;
+    tx.commit().await?;
+    page::see_and_say(me.lang, &format!("/desk/membership-claims/{id}"), "said-desk-no-member")
 }
