@@ -126,7 +126,10 @@ async fn one(
     let application = super::own(&mut tx, me.association(), me.id, id).await?;
     let of = Gathered::load(&mut tx, &me, application).await?;
     let steps = super::steps(&mut tx, id).await?;
-    let decisions = super::decisions(&mut tx, me.association(), id).await?;
+    let decisions = match of.submission {
+        None => Vec::new(),
+        Some(_) => super::decisions(&mut tx, me.association(), id).await?,
+    };
     let events = audit::of_application(&mut tx, me.association(), id).await?;
     let messages = inbox::newest(&mut tx, me.association(), me.id, 3).await?;
     let exam = Exam::load(&mut tx, &me, &of).await?;
