@@ -8,6 +8,9 @@ use crate::policy::RequirementId;
 /// So few that a number could tell who they are.
 pub const FEW: u64 = 5;
 
+/// Of fewer lockers than this nothing is told at all.
+pub const LEAST: u64 = 10;
+
 /// How many lockers moved which way. A locker passes if nothing that is asked is unmet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Moves {
@@ -61,38 +64,95 @@ impl Moves {
     }
 }
 
-/// A number of people, as it may be shown.
+/// A number of people, as it may be shown. Whether it is nobody or a few is one answer, and so is
+/// whether it is all or all but a few: what divides two answers is never a single person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Crowd {
-    /// Nobody.
-    Nobody,
-    /// Somebody, but fewer than [`FEW`].
+    /// Nothing: so few lockers were looked at that any number would tell of their owners.
+    NotTold,
+    /// Fewer than [`FEW`], and perhaps nobody.
     Few,
+    /// All but fewer than [`FEW`], and perhaps all.
+    AllButFew,
     /// About so many: a multiple of [`FEW`], so that no difference of two numbers tells of one person.
     About(u64),
 }
 
-/// How a number of people may be shown.
-#[must_use]
-pub fn crowd(count: u64) -> Crowd {
-    match count {
-        0 => Crowd::Nobody,
-        1..FEW => Crowd::Few,
-        more => Crowd::About(more.saturating_add(FEW / 2) / FEW * FEW),
+impl Moves {
+    /// How the number of lockers looked at may be shown.
+    #[must_use]
+    pub fn looked_at(&self) -> Crowd {
+        if self.lockers < LEAST { Crowd::NotTold } else { Crowd::About(rounded(self.lockers)) }
     }
+
+    /// How a number of these lockers may be shown.
+    #[must_use]
+    pub fn crowd(&self, count: u64) -> Crowd {
+        if self.lockers < LEAST {
+            Crowd::NotTold
+        } else if count < FEW {
+            Crowd::Few
+        } else if self.lockers.saturating_sub(count) < FEW {
+            Crowd::AllButFew
+        } else {
+            Crowd::About(rounded(count))
+        }
+    }
+
+    /// The requirements of which there is something to tell: a line that is there only if somebody
+    /// moved would tell of that one.
+    pub fn told(&self) -> impl Iterator<Item = (RequirementId, Crowd, Crowd)> {
+        let both = self.by_requirement.iter().map(|(id, moved)| {
+            (*id, self.crowd(moved.newly_unmet), self.crowd(moved.no_longer_unmet))
+        });
+        let is_told = |it: &Crowd| !matches!(it, Crowd::NotTold | Crowd::Few);
+        both.filter(move |(_, unmet, met)| is_told(unmet) || is_told(met))
+    }
+}
+
+fn rounded(count: u64) -> u64 {
+    count.saturating_add(FEW / 2) / FEW * FEW
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn of(lockers: u64) -> Moves {
+        Moves { lockers, ..Moves::default() }
+    }
+
     #[test]
-    fn small_groups_are_not_told() {
-        let shown: alloc::vec::Vec<Crowd> = [0, 1, 4, 5, 7, 8, 1002].map(crowd).to_vec();
-        let about = Crowd::About;
-        assert_eq!(
-            shown,
-            [Crowd::Nobody, Crowd::Few, Crowd::Few, about(5), about(5), about(10), about(1000)]
-        );
+    fn nobody_and_somebody_are_one_answer() {
+        for all in [LEAST, 50, 1002] {
+            for count in 0..FEW {
+                assert_eq!(of(all).crowd(count), Crowd::Few);
+                assert_eq!(of(all).crowd(all - count), Crowd::AllButFew);
+            }
+        }
+        assert_eq!(of(1002).crowd(7), Crowd::About(5));
+        assert_eq!(of(1002).crowd(8), Crowd::About(10));
+        assert_eq!(of(1002).looked_at(), Crowd::About(1000));
+    }
+
+    #[test]
+    fn of_few_lockers_nothing_is_told() {
+        let few = of(LEAST - 1);
+
+        assert_eq!(few.looked_at(), Crowd::NotTold);
+        for count in 0..LEAST {
+            assert_eq!(few.crowd(count), Crowd::NotTold);
+        }
+    }
+
+    #[test]
+    fn a_requirement_that_moved_few_is_not_there() {
+        let moved = |newly_unmet| {
+            let moved = Moved { newly_unmet, no_longer_unmet: 0 };
+            let by_requirement = BTreeMap::from([(RequirementId::TrainingTotal, moved)]);
+            Moves { by_requirement, ..of(20) }.told().count()
+        };
+
+        assert_eq!((moved(4), moved(5)), (0, 1));
     }
 }

@@ -64,3 +64,18 @@ pub async fn record_about(
 ) -> Result<(), Error> {
     rows::add(tx, who.actor(), verb, (kind, id), Some(application), detail).await
 }
+
+/// The same for something that belongs to no application, with a few words of detail.
+///
+/// # Errors
+///
+/// When the database refuses; then the transaction must not be committed.
+pub async fn record_saying(
+    tx: &mut Tx,
+    who: &impl Actor,
+    verb: &str,
+    (kind, id): (&str, Uuid),
+    detail: &str,
+) -> Result<(), Error> {
+    rows::add(tx, who.actor(), verb, (kind, id), None, Some(detail)).await
+}

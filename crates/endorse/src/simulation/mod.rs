@@ -1,5 +1,8 @@
-//! Simulation: a draft of rules tried on every locker of an installation. It tells how many would newly
-//! pass or fail, in numbers too coarse to tell of one person, and never who.
+//! Simulation: a draft of rules tried on the lockers of everybody who has applied. It tells how many
+//! would newly pass or fail, in numbers too coarse to tell of one person, and never who.
+//!
+//! Whoever tries many drafts that differ by little could still learn from where an answer changes. So
+//! a coordinator may try so many in a day and no more, and each is written down.
 
 mod rows;
 mod trial;
@@ -47,7 +50,7 @@ pub struct Asked<'a> {
     pub pairs: &'a [Pair<'a>],
 }
 
-/// Tries every locker with an entry in it by each pair of rules, page by page. What has to be there
+/// Tries every applicant's locker with an entry in it by each pair of rules, page by page. What has to be there
 /// before submission counts. Ratings are those of the person's newest application.
 ///
 /// # Errors

@@ -7,17 +7,27 @@ use axum::Router;
 use axum::extract::{Form, State};
 use axum::response::Response;
 use axum::routing::get;
-use rules::simulation::{Crowd, FEW, Moves, crowd};
+use db::Tx;
+use jiff::SignedDuration;
+use rules::simulation::{Crowd, FEW, LEAST, Moves};
+use uuid::Uuid;
 
 use self::form::{Trial, TrialForm};
-use super::{Asked, Pair, simulate};
+use super::{Asked, Pair, rows, simulate};
 use crate::app::App;
+use crate::audit;
 use crate::error::Error;
 use crate::i18n::Lang;
 use crate::identity::Coordinator;
 use crate::page::{self, Frame};
 use crate::programs::wording;
 use crate::typed::Problems;
+
+/// How many drafts a coordinator may try in a day. Who compares two drafts needs two; who halves a
+/// figure again and again to find out somebody's needs more.
+const A_DAY: u64 = 20;
+const HOURS: SignedDuration = SignedDuration::from_hours(24);
+const VERB: &str = "rules-tried";
 
 pub(super) fn routes() -> Router<App> {
     Router::new().route("/desk/simulation", get(ask).post(answer))
@@ -71,7 +81,7 @@ async fn ask(me: Coordinator) -> Result<Response, Error> {
     page::show(&TrialPage::new(&me, TrialForm::default()))
 }
 
-/// `POST /desk/simulation`: tries, and changes nothing.
+/// `POST /desk/simulation`: tries, and changes nothing but the record of who tried what.
 async fn answer(
     State(app): State<App>,
     me: Coordinator,
@@ -96,6 +106,12 @@ async fn answer(
             .map(|it| Pair { category: it.category, now: now(it.category), draft: it.policy })
             .collect(),
     };
+    let mut tx = app.db.write().await?;
+    if !may_try(&mut tx, &me, &pairs).await? {
+        let problems = Problems::one("draft", "simulation-enough");
+        return page::correct(&TrialPage { problems, ..TrialPage::new(&me, form) });
+    }
+    tx.commit().await?;
     let asked =
         Asked { association: me.association(), zone: &me.zone, on: me.today(), pairs: &pairs };
     let moves = simulate(&app.db, asked, |_, _| ()).await?;
@@ -103,15 +119,29 @@ async fn answer(
     page::show(&TrialPage { outcomes, is_answer: true, ..TrialPage::new(&me, form) })
 }
 
+/// Whether one more may be tried, and if so, that it was.
+async fn may_try(tx: &mut Tx, me: &Coordinator, pairs: &[Pair<'_>]) -> Result<bool, Error> {
+    let who = (me.association(), me.id);
+    if rows::tried(tx, who, VERB, me.now - HOURS).await? >= A_DAY {
+        return Ok(false);
+    }
+    let tried = pairs.iter().map(|it| format!("{} {}", it.category, it.draft.version));
+    let tried: String = tried.collect::<Vec<_>>().join(", ").chars().take(300).collect();
+    audit::record_saying(tx, me, VERB, ("simulation", Uuid::now_v7()), &tried).await?;
+    Ok(true)
+}
+
 fn outcome(me: &Coordinator, pair: &Pair<'_>, it: &Moves) -> Outcome {
     let lang = me.lang;
     let name = me.program.category(pair.category).map_or(pair.category, |it| it.name.get(lang));
     let now = pair.now.map_or("–", |it| &it.version);
-    let count = |key: &str, count| (lang.say(key).into_owned(), said(count, lang));
-    let requirements = it.by_requirement.iter().map(|(id, moved)| {
-        let title = wording::title(*id, lang);
-        (title, said(moved.newly_unmet, lang), said(moved.no_longer_unmet, lang))
-    });
+    let count = |key: &str, count| (lang.say(key).into_owned(), said(it.crowd(count), lang));
+    let requirements =
+        it.told().map(|(id, unmet, met)| (wording::title(id, lang), said(unmet, lang), said(met, lang)));
+    let lockers = match it.looked_at() {
+        Crowd::NotTold => lang.count("simulation-few", LEAST),
+        told => said(told, lang),
+    };
     Outcome {
         title: format!("{name}: {now} → {}", pair.draft.version),
         counts: vec![
@@ -119,16 +149,17 @@ fn outcome(me: &Coordinator, pair: &Pair<'_>, it: &Moves) -> Outcome {
             count("simulation-newly-fail", it.newly_fail),
             count("simulation-still-pass", it.still_pass),
             count("simulation-still-fail", it.still_fail),
-            count("simulation-lockers", it.lockers),
+            (lang.say("simulation-lockers").into_owned(), lockers),
         ],
         requirements: requirements.collect(),
     }
 }
 
-fn said(count: u64, lang: Lang) -> String {
-    match crowd(count) {
-        Crowd::Nobody => lang.say("simulation-nobody").into_owned(),
+fn said(crowd: Crowd, lang: Lang) -> String {
+    match crowd {
+        Crowd::NotTold => lang.say("simulation-not-told").into_owned(),
         Crowd::Few => lang.count("simulation-few", FEW),
+        Crowd::AllButFew => lang.count("simulation-all-but-few", FEW),
         Crowd::About(count) => lang.count("simulation-about", count),
     }
 }
