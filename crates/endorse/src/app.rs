@@ -21,7 +21,7 @@ use crate::i18n::Lang;
 use crate::jobs::Kinds;
 use crate::mail::Mail;
 use crate::programs::{Program, Programs};
-use crate::security::{Limits, Passwords};
+use crate::security::{Limits, Passwords, Places};
 use crate::settings::Settings;
 use crate::{
     agreements, applications, assessments, associations, comparisons, desk, endorsements, exams,
@@ -50,6 +50,8 @@ pub struct App {
     pub passwords: Passwords,
     /// How often strangers may try.
     pub limits: Limits,
+    /// How much of what takes much is done at once.
+    pub places: Places,
     /// Who signs badges and the list of revocations.
     pub issuer: Arc<Issuer>,
     /// The kinds of jobs.
@@ -95,10 +97,12 @@ impl App {
             zone,
             passwords: Passwords::default(),
             limits: Limits::default(),
+            places: Places::default(),
             kinds: Kinds::default()
                 .with::<inbox::SendCopy>()
                 .with::<references::RemindRater>()
                 .with::<people::SendReset>()
+                .with::<locker::SweepFiles>()
                 .with::<renewals::Lapse>(),
             settings: Arc::new(settings),
             db,
@@ -107,6 +111,7 @@ impl App {
         let (mut tx, now) = (app.db.write().await?, app.clock.now());
         people::keep_association(&mut tx, &app.program.id, now).await?;
         renewals::keep_the_calendar(&mut tx, &app, now).await?;
+        locker::keep_sweeping(&mut tx, &app, now).await?;
         tx.commit().await?;
         Ok(app)
     }

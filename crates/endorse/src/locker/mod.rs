@@ -30,7 +30,7 @@ use uuid::Uuid;
 
 use crate::app::App;
 
-pub use documents::{Document, documents_of};
+pub use documents::{Document, SweepFiles, documents_of, keep_sweeping};
 pub use kind::Kind;
 
 /// The way in.

@@ -3,6 +3,7 @@
 mod headers;
 mod limits;
 mod passwords;
+mod places;
 
 use std::net::IpAddr;
 
@@ -18,6 +19,7 @@ use crate::settings::Settings;
 pub use headers::protect;
 pub use limits::Limits;
 pub use passwords::Passwords;
+pub use places::{Place, Places};
 
 /// A fresh secret of 256 bits, as text for a link or a cookie.
 #[must_use]

@@ -27,6 +27,7 @@ mod simulation;
 mod standing;
 mod statements;
 mod strangers;
+mod uploads;
 
 /// Makes two tests of a story: one on SQLite, one on PostgreSQL.
 ///

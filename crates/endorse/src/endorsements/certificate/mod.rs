@@ -27,6 +27,8 @@ async fn certificate(
     let it = of_person(&mut tx, me.association(), (me.id, id)).await?.ok_or(Error::NotFound)?;
     let credential = rows::credential(&mut tx, it.id).await?.ok_or(Error::NotFound)?;
     drop(tx);
+    // Setting one takes some ten megabytes: a crowd waits.
+    let _place = app.places.certificate().await.ok_or(Error::TooMany(30))?;
     let sheet = sheet(&app, &me, &it, credential);
     let written = tokio::task::spawn_blocking(move || documents::certificate(&sheet)).await;
     let bytes = written.map_err(anyhow::Error::from)?.map_err(anyhow::Error::from)?;

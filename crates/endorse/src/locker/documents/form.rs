@@ -5,10 +5,16 @@ use axum::extract::multipart::{Field, MultipartError};
 use axum::http::StatusCode;
 use uuid::Uuid;
 
+use crate::app::App;
+use crate::files::Incoming;
+use crate::security::Place;
 use crate::typed::{self, Problems};
 
-/// What a document may weigh.
-const MOST: usize = 10 << 20;
+/// What a document may weigh, in bytes.
+const MOST: u64 = 10 << 20;
+
+/// How much of a text is read, in bytes: more than any may have.
+const LONGEST_TEXT: usize = 1 << 10;
 
 /// The form as it was sent; the file itself cannot be shown again.
 #[derive(Debug, Default)]
@@ -19,10 +25,34 @@ pub struct UploadForm {
     pub name: String,
     /// What the file was called.
     pub file_name: String,
-    /// The file.
-    pub bytes: Vec<u8>,
+    /// How the file begins.
+    pub head: Vec<u8>,
+    /// The file, nobody's yet.
+    pub file: Option<Incoming>,
     /// Why the file was not taken in.
     pub refused: Option<&'static str>,
+    /// The place to send it; held until it is kept.
+    pub place: Option<Place>,
+}
+
+/// Why reading was not possible to the end.
+enum Trouble {
+    /// What was sent.
+    Sent(MultipartError),
+    /// The disk.
+    Disk(anyhow::Error),
+}
+
+impl From<MultipartError> for Trouble {
+    fn from(error: MultipartError) -> Self {
+        Self::Sent(error)
+    }
+}
+
+impl From<anyhow::Error> for Trouble {
+    fn from(error: anyhow::Error) -> Self {
+        Self::Disk(error)
+    }
 }
 
 /// A document to keep.
@@ -35,44 +65,67 @@ pub struct NewDocument {
 
 impl UploadForm {
     /// Reads what was sent, to its end even when it is too much: a browser that is cut off in the
-    /// middle shows an error of its own instead of our sentence.
-    pub async fn read(mut parts: Multipart) -> Self {
+    /// middle shows an error of its own instead of our sentence. Never more than a piece of it is in
+    /// memory.
+    pub async fn read(mut parts: Multipart, app: &App, person: Uuid) -> anyhow::Result<Self> {
         let mut form = Self::default();
-        if let Err(problem) = form.take(&mut parts).await {
-            form.refuse(match problem.status() {
+        match form.take(&mut parts, app, person).await {
+            Ok(()) => {}
+            Err(Trouble::Disk(error)) => return Err(error),
+            Err(Trouble::Sent(problem)) => form.refuse(match problem.status() {
                 StatusCode::PAYLOAD_TOO_LARGE => "documents-too-large",
                 _ => "documents-cut-off",
-            });
+            }),
         }
-        form
+        Ok(form)
     }
 
-    async fn take(&mut self, parts: &mut Multipart) -> Result<(), MultipartError> {
+    async fn take(
+        &mut self,
+        parts: &mut Multipart,
+        app: &App,
+        person: Uuid,
+    ) -> Result<(), Trouble> {
         while let Some(part) = parts.next_field().await? {
             match part.name().unwrap_or_default() {
-                "entry" => self.entry = part.text().await?,
-                "name" => self.name = part.text().await?,
-                "file" => self.take_file(part).await?,
+                "entry" => self.entry = text(part).await?,
+                "name" => self.name = text(part).await?,
+                "file" => {
+                    if self.place.is_none() {
+                        self.place = app.places.upload(person).await;
+                    }
+                    if self.place.is_none() {
+                        self.refuse("documents-busy");
+                    }
+                    self.take_file(part, app).await?;
+                }
                 _ => {}
             }
         }
         Ok(())
     }
 
-    async fn take_file(&mut self, mut part: Field<'_>) -> Result<(), MultipartError> {
-        self.file_name = part.file_name().unwrap_or_default().to_owned();
+    async fn take_file(&mut self, mut part: Field<'_>, app: &App) -> Result<(), Trouble> {
+        self.file_name = part.file_name().unwrap_or_default().chars().take(300).collect();
+        let mut file = app.files.incoming().await?;
         while let Some(some) = part.chunk().await? {
-            if self.bytes.len().saturating_add(some.len()) > MOST {
+            if file.size().saturating_add(some.len() as u64) > MOST {
                 self.refuse("documents-too-large");
             } else if self.refused.is_none() {
-                self.bytes.extend_from_slice(&some);
+                file.write(&some).await?;
             }
+        }
+        if self.refused.is_none() {
+            file.finish().await?;
+            self.head = file.head().to_vec();
+            self.file = Some(file);
         }
         Ok(())
     }
 
     fn refuse(&mut self, key: &'static str) {
-        self.bytes = Vec::new();
+        self.head = Vec::new();
+        self.file = None;
         self.refused = self.refused.or(Some(key));
     }
 
@@ -87,8 +140,8 @@ impl UploadForm {
         let called = problems.note("name", typed::line_or_none(&self.name, 100));
         let kind = match self.refused {
             Some(key) => Err(key),
-            None if self.bytes.is_empty() => Err("documents-no-file"),
-            None => kind_of(&self.bytes).ok_or("documents-not-that-kind"),
+            None if self.head.is_empty() => Err("documents-no-file"),
+            None => kind_of(&self.head).ok_or("documents-not-that-kind"),
         };
         let kind = problems.note("file", kind);
         let (Some(entry), Some(called), Some((media_type, ending))) = (entry, called, kind) else {
@@ -97,6 +150,16 @@ impl UploadForm {
         let name = cleaned(called.as_deref().unwrap_or(&self.file_name), ending);
         Ok(NewDocument { entry, name, media_type })
     }
+}
+
+/// A part that is a text: as much of it as any may have.
+async fn text(mut part: Field<'_>) -> Result<String, MultipartError> {
+    let mut bytes = Vec::new();
+    while let Some(some) = part.chunk().await? {
+        let missing = LONGEST_TEXT.saturating_sub(bytes.len()).min(some.len());
+        bytes.extend_from_slice(&some[..missing]);
+    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// The media type and the ending of a file, by its first bytes.
@@ -129,7 +192,7 @@ mod tests {
     use super::*;
 
     fn sent(file_name: &str, bytes: &[u8]) -> UploadForm {
-        UploadForm { file_name: file_name.into(), bytes: bytes.to_vec(), ..UploadForm::default() }
+        UploadForm { file_name: file_name.into(), head: bytes.to_vec(), ..UploadForm::default() }
     }
 
     #[test]

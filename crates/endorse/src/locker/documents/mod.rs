@@ -2,6 +2,7 @@
 
 mod bytes;
 mod form;
+mod job;
 mod rows;
 
 use askama::Template;
@@ -12,17 +13,19 @@ use db::{Error as DbError, Tx};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use self::form::UploadForm;
+use self::form::{NewDocument, UploadForm};
 use super::evidence::Evidence;
 use super::kind::Kind;
 use super::rows as entries;
 use crate::app::App;
 use crate::audit;
 use crate::error::Error;
+use crate::files::Incoming;
 use crate::identity::{Applicant, Signed};
 use crate::page::{self, Frame};
 use crate::typed::Problems;
 
+pub use job::{SweepFiles, keep_sweeping};
 pub use rows::Document;
 pub(super) use rows::of_entry;
 
@@ -138,37 +141,48 @@ async fn upload(
     me: Applicant,
     parts: Multipart,
 ) -> Result<Response, Error> {
-    let mut form = UploadForm::read(parts).await;
-    let problems = match form.check() {
-        Err(problems) => problems,
-        Ok(new) => {
-            let size = i64::try_from(form.bytes.len()).unwrap_or(i64::MAX);
-            let sha256 = app.files.keep(std::mem::take(&mut form.bytes)).await?;
-            let mut tx = app.db.write().await?;
-            let kind = match new.entry {
-                None => Some("other"),
-                Some(entry) => rows::kind_for(&mut tx, me.id, entry).await?,
-            };
-            let many = rows::count(&mut tx, me.id).await?;
-            match kind {
-                None => Problems::one("entry", "problem-choose"),
-                Some(_) if many >= rows::MOST => Problems::one("file", "documents-too-many"),
-                Some(kind) => {
-                    let id =
-                        rows::add(&mut tx, me.id, (&new, kind), (&sha256, size), me.now).await?;
-                    audit::record(&mut tx, &me, "document-added", "document", id).await?;
-                    tx.commit().await?;
-                    return page::see_and_say(
-                        me.lang,
-                        &format!("/documents#{id}"),
-                        "said-document-added",
-                    );
-                }
+    let mut form = UploadForm::read(parts, &app, me.id).await?;
+    let problems = match (form.check(), form.file.take()) {
+        (Err(problems), _) => problems,
+        (Ok(_), None) => Problems::one("file", "documents-no-file"),
+        (Ok(new), Some(file)) => match keep(&app, &me, &new, file).await? {
+            Ok(id) => {
+                let to = format!("/documents#{id}");
+                return page::see_and_say(me.lang, &to, "said-document-added");
             }
-        }
+            Err(problems) => problems,
+        },
     };
     let mut tx = app.db.read().await?;
     page::correct(&DocumentsPage::load(&mut tx, &me, form, problems).await?)
+}
+
+/// Keeps a document, if there is room for it; only then does its file become one that is kept.
+async fn keep(
+    app: &App,
+    me: &Applicant,
+    new: &NewDocument,
+    file: Incoming,
+) -> Result<Result<Uuid, Problems>, Error> {
+    let mut tx = app.db.write().await?;
+    let kind = match new.entry {
+        None => Some("other"),
+        Some(entry) => rows::kind_for(&mut tx, me.id, entry).await?,
+    };
+    let Some(kind) = kind else { return Ok(Err(Problems::one("entry", "problem-choose"))) };
+    let size = i64::try_from(file.size()).unwrap_or(i64::MAX);
+    let kept = rows::weight(&mut tx, me.id).await?;
+    if kept.many >= rows::MOST {
+        return Ok(Err(Problems::one("file", "documents-too-many")));
+    }
+    if kept.bytes.saturating_add(size) > rows::MOST_BYTES {
+        return Ok(Err(Problems::one("file", "documents-too-much")));
+    }
+    let sha256 = app.files.keep(file, me.now).await?;
+    let id = rows::add(&mut tx, me.id, (new, kind), (&sha256, size), me.now).await?;
+    audit::record(&mut tx, me, "document-added", "document", id).await?;
+    tx.commit().await?;
+    Ok(Ok(id))
 }
 
 /// `GET /documents/{id}`: never shown in the page, always given as a file.

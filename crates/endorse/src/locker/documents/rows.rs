@@ -9,6 +9,9 @@ use super::form::NewDocument;
 /// How many documents a person can keep, removed ones too.
 pub(super) const MOST: i64 = 500;
 
+/// How many bytes they may have together, removed ones too.
+pub(super) const MOST_BYTES: i64 = 500 << 20;
+
 /// A document, as it is kept.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Document {
@@ -43,9 +46,13 @@ struct Word {
     word: String,
 }
 
-#[derive(sqlx::FromRow)]
-struct Count {
-    many: i64,
+/// How much a person keeps.
+#[derive(Clone, Copy, Debug, Default, sqlx::FromRow)]
+pub(super) struct Weight {
+    /// How many documents.
+    pub many: i64,
+    /// How many bytes.
+    pub bytes: i64,
 }
 
 /// A person's documents, the newest first, removed ones too.
@@ -112,11 +119,23 @@ pub(super) async fn kind_for(
     Ok(row.map(|it| if it.word == "education" { "transcript" } else { "certificate" }))
 }
 
-/// How many documents a person keeps, removed ones too.
-pub(super) async fn count(tx: &mut Tx, person: Uuid) -> Result<i64, Error> {
-    let row: Option<Count> =
-        tx.maybe("select count(*) as many from documents where person_id = $1", (person,)).await?;
-    Ok(row.map_or(0, |it| it.many))
+/// How much a person keeps, removed documents too.
+pub(super) async fn weight(tx: &mut Tx, person: Uuid) -> Result<Weight, Error> {
+    let row: Option<Weight> = tx
+        .maybe(
+            "select count(*) as many, cast(coalesce(sum(size_bytes), 0) as bigint) as bytes
+             from documents where person_id = $1",
+            (person,),
+        )
+        .await?;
+    Ok(row.unwrap_or_default())
+}
+
+/// Whether any document, removed or not, has the bytes of a hash.
+pub(super) async fn is_named(tx: &mut Tx, sha256: &str) -> Result<bool, Error> {
+    let row: Option<Word> =
+        tx.maybe("select kind as word from documents where sha256 = $1 limit 1", (sha256,)).await?;
+    Ok(row.is_some())
 }
 
 /// Keeps a new document.
