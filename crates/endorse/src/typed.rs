@@ -69,6 +69,21 @@ fn turns_text(it: char) -> bool {
     matches!(it, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
+/// What somebody is called, of at most `max` characters. It stands in letters to others, where an
+/// address of a page would be a link.
+///
+/// # Errors
+///
+/// As [`line()`], or `problem-link-in-name`.
+pub fn name(typed: &str, max: usize) -> Result<String, &'static str> {
+    let name = line(typed, max)?;
+    let plain: String = name.nfkc().collect::<String>().to_lowercase();
+    if plain.contains("://") || plain.contains("www.") {
+        return Err("problem-link-in-name");
+    }
+    Ok(name)
+}
+
 /// A line that may be empty.
 ///
 /// # Errors
@@ -234,6 +249,16 @@ mod tests {
         assert_eq!(mailbox("anaruiz@googlemail.com"), "anaruiz@gmail.com");
         assert_eq!(mailbox("Ana.Ruiz+imh@example.org"), "ana.ruiz@example.org");
         assert_ne!(mailbox("ana.ruiz@example.org"), mailbox("anaruiz@example.org"));
+    }
+
+    #[test]
+    fn a_name_is_no_address_of_a_page() {
+        for odd in ["You won: http://evil.example", "WWW.evil.example", "ｈttps：／／evil"] {
+            assert_eq!(name(odd, 100), Err("problem-link-in-name"), "{odd}");
+        }
+        for fine in ["Ana M. Ruiz", "Dr. Ben Wwwester", "Ana Ruiz, Ph.D."] {
+            assert_eq!(name(fine, 100).as_deref(), Ok(fine));
+        }
     }
 
     #[test]

@@ -43,6 +43,7 @@ reset-body = Hello { $name },
     Somebody, probably you, asked for a new password. Please open this link to choose one. If it was not you, you need not do anything.
 
 said-registered = Your account is ready. We have sent you a letter to confirm your address; you can start meanwhile.
+said-registered-later = Your account is ready. Several letters have gone to this mailbox within the hour, so we send no more just now; you can ask for the one that confirms your address later, at home.
 said-signed-out = You are signed out.
 said-address-confirmed = Thank you, your address is confirmed.
 said-confirmation-sent = Another letter is on its way.

@@ -109,18 +109,19 @@ pub(super) async fn set_password(tx: &mut Tx, person: Uuid, hash: &str) -> Resul
     Ok(())
 }
 
+/// A link that was sent to a person's mailbox, as [`crate::typed::mailbox`] tells it.
 pub(super) async fn add_link(
     tx: &mut Tx,
-    person: Uuid,
+    (person, mailbox): (Uuid, &str),
     purpose: &str,
     token_hash: &str,
     now: Timestamp,
     expires_at: Timestamp,
 ) -> Result<(), Error> {
     tx.run(
-        "insert into mailed_links (token_hash, person_id, purpose, created_at, expires_at)
-         values ($1, $2, $3, $4, $5)",
-        (token_hash, person, purpose, now, expires_at),
+        "insert into mailed_links (token_hash, person_id, mailbox, purpose, created_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6)",
+        (token_hash, person, mailbox, purpose, now, expires_at),
     )
     .await?;
     Ok(())
@@ -163,18 +164,18 @@ struct Count {
     n: i64,
 }
 
-/// How many links a person was sent for a purpose since a time.
+/// How many links a mailbox was sent for a purpose since a time, whoever's account it was for.
 pub(super) async fn links_since(
     tx: &mut Tx,
-    person: Uuid,
+    mailbox: &str,
     purpose: &str,
     since: Timestamp,
 ) -> Result<i64, Error> {
     let count: Option<Count> = tx
         .maybe(
             "select count(*) as n from mailed_links
-             where person_id = $1 and purpose = $2 and created_at > $3",
-            (person, purpose, since),
+             where mailbox = $1 and purpose = $2 and created_at > $3",
+            (mailbox, purpose, since),
         )
         .await?;
     Ok(count.map_or(0, |it| it.n))

@@ -229,3 +229,41 @@ journey! {
         assert!(refused.contains("invisible character") && refused.contains("check this e-mail"), "{refused}");
     }
 }
+
+journey! {
+    /// A mailbox gets three letters of a kind within an hour, by however many spellings of its address
+    /// accounts are made; the accounts are there all the same.
+    async fn one_mailbox_is_not_flooded_by_its_spellings(house: House) {
+        let spellings = ["mia+0@gmail.com", "mia+1@gmail.com", "m.ia@gmail.com", "m.i.a@googlemail.com", "mia@gmail.com"];
+        let mut last = house.visitor();
+        for email in spellings {
+            last = house.visitor();
+            last.register("Mia", email, PASSWORD).await.unwrap();
+        }
+        assert_eq!(house.letters().await.len(), 3);
+        let said = last.get("/home?said=said-registered-later").await.unwrap();
+        assert!(said.html().contains("we send no more just now"), "{}", said.html());
+        for email in spellings {
+            house.visitor().post("/forgotten", &[("email", email)]).await.unwrap();
+        }
+        assert_eq!(house.letters().await.len(), 6);
+
+        house.it_is("2026-03-02T16:01:00Z");
+        last.did("/confirmations", &[]).await.unwrap();
+        assert_eq!(house.letters().await.len(), 7);
+    }
+}
+
+journey! {
+    /// A name with the address of a page in it is refused: it would be a link in a letter from us.
+    async fn a_name_carries_no_link(house: House) {
+        let name = "Your prize waits at http://evil.example";
+        let typed = [("name", name), ("email", "target@example.org"), ("password", PASSWORD)];
+
+        let refused = house.visitor().post("/register", &typed).await.unwrap();
+
+        assert_eq!(refused.status, 422);
+        assert!(read(&refused).contains("leave out the address of a page"), "{}", read(&refused));
+        assert!(house.letters().await.is_empty());
+    }
+}

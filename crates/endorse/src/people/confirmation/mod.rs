@@ -16,6 +16,7 @@ use crate::identity::{Applicant, Visitor};
 use crate::inbox::{self, News};
 use crate::page::{self, Frame};
 use crate::security;
+use crate::typed;
 
 /// How long the link works.
 const WORKS_FOR: SignedDuration = SignedDuration::from_hours(24 * 14);
@@ -30,15 +31,19 @@ pub(super) fn routes() -> Router<App> {
         .route("/confirmations", post(again))
 }
 
-/// Sends the link.
+/// Sends the link, unless the mailbox has got enough of them within the hour; says whether it did.
 pub(super) async fn ask(
     tx: &mut Tx,
     me: &Visitor,
     (person, name, email): (Uuid, &str, &str),
-) -> Result<(), Error> {
+) -> Result<bool, Error> {
+    let mailbox = typed::mailbox(email);
+    if rows::links_since(tx, &mailbox, PURPOSE, me.now - AN_HOUR).await? >= AT_MOST {
+        return Ok(false);
+    }
     let token = security::token();
     let hash = security::token_hash(&token);
-    rows::add_link(tx, person, PURPOSE, &hash, me.now, me.now + WORKS_FOR).await?;
+    rows::add_link(tx, (person, &mailbox), PURPOSE, &hash, me.now, me.now + WORKS_FOR).await?;
     let news = News {
         association: me.association(),
         person: Some(person),
@@ -52,7 +57,7 @@ pub(super) async fn ask(
         application: None,
     };
     inbox::send_with_secret(tx, &news, Some(&format!("/confirm/{token}")), me.now).await?;
-    Ok(())
+    Ok(true)
 }
 
 #[derive(Template)]
@@ -106,10 +111,9 @@ async fn again(State(app): State<App>, me: Applicant) -> Result<Response, Error>
     app.limits.mailing(me.address)?;
     let visitor = Visitor { seat: me.seat.clone(), person: Some(me.person.clone()) };
     let mut tx = app.db.write().await?;
-    if rows::links_since(&mut tx, me.id, PURPOSE, me.now - AN_HOUR).await? >= AT_MOST {
+    if !ask(&mut tx, &visitor, (me.id, &me.person.name, &me.person.email)).await? {
         return page::see_and_say(me.lang, "/home", "said-confirmation-enough");
     }
-    ask(&mut tx, &visitor, (me.id, &me.person.name, &me.person.email)).await?;
     audit::record(&mut tx, &me, "confirmation-asked", "person", me.id).await?;
     tx.commit().await?;
     page::see_and_say(me.lang, "/home", "said-confirmation-sent")

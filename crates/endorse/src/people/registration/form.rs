@@ -27,7 +27,7 @@ impl RegistrationForm {
     /// Reads the whole form before complaining, so that every problem is shown at once.
     pub fn check(&self) -> Result<NewAccount, Problems> {
         let mut problems = Problems::default();
-        let name = problems.note("name", typed::line(&self.name, 200));
+        let name = problems.note("name", typed::name(&self.name, 200));
         let email = problems.note("email", typed::email(&self.email));
         let password = problems.note("password", password(&self.password));
         match (name, email, password) {

@@ -60,7 +60,8 @@ async fn ask(me: Visitor, Query(then): Query<Then>) -> Result<Response, Error> {
     page::show(&RegistrationPage::new(&me, form, problems))
 }
 
-/// `POST /register`: signs in at once and sends a link to confirm the address.
+/// `POST /register`: signs in at once and sends a link to confirm the address, unless
+/// the mailbox has got several within the hour.
 async fn register(
     State(app): State<App>,
     me: Visitor,
@@ -84,13 +85,14 @@ async fn register(
                 None => Problems::one("email", "register-address-taken"),
                 Some(id) => {
                     let to = (id, new.name.as_str(), new.email.as_str());
-                    confirmation::ask(&mut tx, &me, to).await?;
+                    let asked = confirmation::ask(&mut tx, &me, to).await?;
                     let token = sessions::begin(&mut tx, id, me.now).await?;
                     record(&mut tx, &me, id).await?;
                     tx.commit().await?;
                     let jar = jar.add(security::cookie(&app.settings, token));
                     let then = security::own_path(&form.then);
-                    let seen = page::see_and_say(me.lang, then, "said-registered")?;
+                    let said = if asked { "said-registered" } else { "said-registered-later" };
+                    let seen = page::see_and_say(me.lang, then, said)?;
                     return Ok((jar, seen).into_response());
                 }
             }

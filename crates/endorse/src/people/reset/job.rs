@@ -13,6 +13,7 @@ use crate::inbox::{self, News};
 use crate::jobs::Job;
 use crate::people::rows;
 use crate::security;
+use crate::typed;
 
 /// How many letters a mailbox gets in an hour, whoever asks.
 const AT_MOST: i64 = 3;
@@ -36,12 +37,14 @@ impl Job for SendReset {
         let Some(person) = rows::by_address(&mut tx, &self.email_key).await? else {
             return Ok(());
         };
-        if rows::links_since(&mut tx, person.id, PURPOSE, now - AN_HOUR).await? >= AT_MOST {
+        let mailbox = typed::mailbox(&person.email);
+        if rows::links_since(&mut tx, &mailbox, PURPOSE, now - AN_HOUR).await? >= AT_MOST {
             return Ok(());
         }
         let token = security::token();
         let hash = security::token_hash(&token);
-        rows::add_link(&mut tx, person.id, PURPOSE, &hash, now, now + WORKS_FOR).await?;
+        let whose = (person.id, mailbox.as_str());
+        rows::add_link(&mut tx, whose, PURPOSE, &hash, now, now + WORKS_FOR).await?;
         let lang = person.lang();
         let news = News {
             association: &app.program.id,
