@@ -45,6 +45,7 @@ locker-earlier-versions = Earlier versions
 locker-removed = Removed things
 locker-removed-text = They do not count and nobody else sees them. You can put them back.
 locker-restore = Put back
+locker-full = Your locker holds 1,000 entries, removed ones too, and can hold no more. Please write to the endorsement coordinator.
 said-entry-added = Kept in your locker.
 said-entry-corrected = Your changes are kept. The earlier version is kept too.
 said-entry-removed = Removed. You find it below under “Removed things” if you want it back.

@@ -45,6 +45,7 @@ locker-earlier-versions = Versiones anteriores
 locker-removed = Lo que quitó
 locker-removed-text = No cuenta y nadie más lo ve. Puede recuperarlo cuando quiera.
 locker-restore = Recuperar
+locker-full = Su carpeta tiene 1,000 entradas, contando las quitadas, y no caben más. Escriba a la coordinación de acreditación.
 said-entry-added = Guardado en su carpeta.
 said-entry-corrected = Sus cambios están guardados. También se conserva la versión anterior.
 said-entry-removed = Se quitó. Si quiere recuperarlo, está más abajo, en «Lo que quitó».

@@ -70,6 +70,21 @@ pub(super) async fn one(
     .await
 }
 
+/// How many entries a person can keep, removed ones too: many times what anybody has.
+pub(super) const MOST: i64 = 1000;
+
+#[derive(sqlx::FromRow)]
+struct Count {
+    many: i64,
+}
+
+/// Whether a person keeps as many entries as one can.
+pub(super) async fn is_full(tx: &mut Tx, person: Uuid) -> Result<bool, Error> {
+    let row: Option<Count> =
+        tx.maybe("select count(*) as many from entries where person_id = $1", (person,)).await?;
+    Ok(row.is_some_and(|it| it.many >= MOST))
+}
+
 /// Keeps a new entry.
 pub(super) async fn add(
     tx: &mut Tx,

@@ -7,12 +7,14 @@
 mod rows;
 mod trial;
 
+use std::sync::Arc;
+
 use axum::Router;
 use db::Db;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rules::simulation::Moves;
-use rules::{Policy, Stage};
+use rules::{Locker, Policy, Stage};
 use uuid::Uuid;
 
 use crate::app::App;
@@ -24,7 +26,7 @@ pub fn routes() -> Router<App> {
 }
 
 /// People read at once: what bounds the memory.
-const PAGE: i64 = 200;
+const PAGE: i64 = 50;
 
 /// One category: the rules in force, if there are any, and those of the draft.
 #[derive(Clone, Copy, Debug)]
@@ -61,7 +63,9 @@ pub async fn simulate(
     asked: Asked<'_>,
     mut progress: impl FnMut(u64, u64),
 ) -> anyhow::Result<Vec<Moves>> {
-    let mut moves = vec![Moves::default(); asked.pairs.len()];
+    let owned = |it: &Pair<'_>| (it.now.cloned(), it.draft.clone());
+    let pairs: Arc<[(Option<Policy>, Policy)]> = asked.pairs.iter().map(owned).collect();
+    let mut moves = vec![Moves::default(); pairs.len()];
     let all = rows::count(&mut db.read().await?, asked.association).await?;
     let (mut after, mut done) = (Uuid::nil(), 0);
     loop {
@@ -69,6 +73,7 @@ pub async fn simulate(
         let page = rows::page(&mut tx, asked.association, after, PAGE).await?;
         let Some(last) = page.last() else { break };
         after = last.person_id;
+        let mut lockers = Vec::with_capacity(page.len());
         for it in &page {
             let whose = Whose {
                 association: asked.association,
@@ -76,14 +81,29 @@ pub async fn simulate(
                 name: "",
                 application: it.application_id,
             };
-            let locker = assessments::locker_of(&mut tx, whose, asked.zone).await?;
-            for (pair, sum) in asked.pairs.iter().zip(&mut moves) {
-                let assess = |it| rules::assess(it, &locker, asked.on, Stage::Submission);
-                sum.add(pair.now.map(assess).as_ref(), &assess(pair.draft));
-            }
+            lockers.push(assessments::locker_of(&mut tx, whose, asked.zone).await?);
             done += 1;
         }
+        drop(tx);
+        // Judging takes long: off the threads that answer.
+        let (pairs, on) = (pairs.clone(), asked.on);
+        moves = tokio::task::spawn_blocking(move || judge(moves, &pairs, &lockers, on)).await?;
         progress(done, all);
     }
     Ok(moves)
+}
+
+fn judge(
+    mut moves: Vec<Moves>,
+    pairs: &[(Option<Policy>, Policy)],
+    lockers: &[Locker],
+    on: Date,
+) -> Vec<Moves> {
+    for locker in lockers {
+        let assess = |it| rules::assess(it, locker, on, Stage::Submission);
+        for ((now, draft), sum) in pairs.iter().zip(&mut moves) {
+            sum.add(now.as_ref().map(assess).as_ref(), &assess(draft));
+        }
+    }
+    moves
 }

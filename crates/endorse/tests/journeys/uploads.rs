@@ -1,8 +1,10 @@
-//! What uploads may cost: nothing that is refused stays, and nobody fills disk or memory.
+//! What one person may keep: nothing that is refused stays, and nobody fills disk or memory.
 
 use std::path::{Path, PathBuf};
 
-use crate::evidence::person;
+use uuid::Uuid;
+
+use crate::evidence::{areas, person, training};
 use crate::house::{House, read};
 use crate::journey;
 
@@ -92,5 +94,34 @@ journey! {
         ana.sign_in("ana@example.org", crate::house::PASSWORD).await.unwrap();
         ana.did(&format!("{path}/restoration"), &[]).await.unwrap();
         assert_eq!(&ana.get(&path).await.unwrap().body[..], PDF);
+    }
+}
+
+journey! {
+    /// A locker holds a thousand entries; one more comes back as it was typed, with a sentence.
+    async fn a_full_locker_says_so(house: House) {
+        let mut ana = house.applicant("Ana").await;
+        let who = person(&house, "Ana").await;
+        let body = training("Many", 60, &areas(&house)).to_string();
+        let mut tx = house.app.db.write().await.unwrap();
+        for _ in 0..999 {
+            tx.run(
+                "insert into entries (id, person_id, kind, body, version, created_at, changed_at)
+                 values ($1, $2, 'training', $3, 1, $4, $4)",
+                (Uuid::now_v7(), who, body.as_str(), house.dial.now()),
+            )
+            .await
+            .unwrap();
+        }
+        tx.commit().await.unwrap();
+        let school = [("degree", "bachelor"), ("title", "BA in Psychology"), ("institution", "A school"),
+            ("conferred", "2015-05-20"), ("transcript", "official")];
+
+        ana.did("/locker/education", &school).await.unwrap();
+        let refused = ana.post("/locker/education", &school).await.unwrap();
+
+        assert_eq!(refused.status, 422);
+        assert!(read(&refused).contains("holds 1,000 entries"), "{}", read(&refused));
+        assert!(refused.html().contains("BA in Psychology"), "what was typed is gone");
     }
 }

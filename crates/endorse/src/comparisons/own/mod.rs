@@ -76,7 +76,14 @@ async fn show(
     let start_waits = start::waits(&mut tx, &me, &locker).await?;
     drop(tx);
 
-    let compared = compared(&asked, &locker);
+    // For a full locker this takes long: off the threads that answer, and few at a time.
+    let _place = app.places.comparison().await.ok_or(Error::TooMany(30))?;
+    let (asked, locker, compared) = tokio::task::spawn_blocking(move || {
+        let compared = compared(&asked, &locker);
+        (asked, locker, compared)
+    })
+    .await
+    .map_err(anyhow::Error::from)?;
     let mut page = bare(&me, programs, form, Problems::default());
     page.by = by(&me, &asked);
     page.is_empty = is_empty(&locker);

@@ -176,6 +176,10 @@ async fn add<S: Sheet>(
         }
     };
     let mut tx = app.db.write().await?;
+    if rows::is_full(&mut tx, me.id).await? {
+        let problems = Problems::one("entry-form", "locker-full");
+        return page::correct(&S::page(Around::new(&me, S::KIND), form, problems));
+    }
     rows::add(&mut tx, me.id, (S::KIND, id), &body(&entry)?, me.now).await?;
     drafts::forget(&mut tx, &me, S::KIND, None).await?;
     audit::record(&mut tx, &me, "entry-added", "entry", id).await?;
