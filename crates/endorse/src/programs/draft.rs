@@ -6,7 +6,7 @@ use std::path::Path;
 use rules::Policy;
 
 use super::check::Folder;
-use super::policies::merge;
+use super::policies::{check, merge};
 use super::problem::Problem;
 use super::{Programs, Rulebook, embedded};
 
@@ -41,6 +41,9 @@ impl Draft {
             return Err(format!("{name}: is longer than {MOST_BYTES} bytes"));
         }
         let table = merge::table(name, text).map_err(|it| it.to_string())?;
+        if let Some(problem) = check::too_long(name, &table) {
+            return Err(problem.to_string());
+        }
         let category = table.get("category").and_then(toml::Value::as_str);
         let Some(category) = category.map(str::to_owned) else {
             return Err(Problem::new(name, "category", "is missing").to_string());

@@ -5,6 +5,7 @@ simulation-draft = Or the text of a draft
 simulation-draft-hint = The file of one category, as it stands under programs/…/policies. If there is a draft, the choice above is not looked at.
 simulation-draft-wrong = This draft cannot be read as rules; the line beside says where and why.
 simulation-enough = You have tried twenty times within a day, which is as often as anybody may: from many drafts that differ by little, one person could be made out. Please go on tomorrow.
+simulation-busy = Other rules are being tried just now. Please try again in a minute.
 simulation-do = Try them out
 simulation-nothing = This draft changes nothing.
 simulation-newly-pass = Would newly pass

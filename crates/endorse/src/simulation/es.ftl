@@ -5,6 +5,7 @@ simulation-draft = O el texto de un borrador
 simulation-draft-hint = El archivo de una categoría, como está en programs/…/policies. Si hay un borrador, no se mira la elección de arriba.
 simulation-draft-wrong = Este borrador no se puede leer como reglas; la línea de al lado dice dónde y por qué.
 simulation-enough = Ya probó veinte veces en un día, que es lo máximo permitido: con muchos borradores casi iguales se podría reconocer a una persona. Continúe mañana.
+simulation-busy = En este momento se prueban otras reglas. Inténtelo de nuevo en un minuto.
 simulation-do = Probar
 simulation-nothing = Este borrador no cambia nada.
 simulation-newly-pass = Cumplirían y ahora no

@@ -87,6 +87,11 @@ journey! {
         assert!(words.contains("draft.toml") && words.contains("nowhere"), "{words}");
         assert_eq!(words.lines().count(), 1, "{words}");
 
+        let slots = draft(33).replacen("ask.", &format!("ask.references.slots = [{}]\nask.", "{},".repeat(201)), 1);
+        let long = simulate(&house, &slots);
+        assert_eq!(long.0, Some(2));
+        assert!(long.2.contains("slots: has 201 things in it, at most 200"), "{}", long.2);
+
         let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
         let refused = cora.post("/desk/simulation", &[("draft", "category = 7")]).await.unwrap();
         assert_eq!(refused.status, 422);

@@ -10,9 +10,35 @@ use crate::programs::offers::Layer;
 use crate::programs::problem::Problem;
 use crate::programs::{Category, Sources};
 
+/// The most things that a list may have. The longest in use, the areas of the framework, has some 60.
+const LONGEST_LIST: usize = 200;
+
+/// The first list that is longer than any needs to be: judging takes long where lists meet lists.
+pub fn too_long(file: &str, table: &Table) -> Option<Problem> {
+    table.iter().find_map(|(key, value)| long_list(file, key, value))
+}
+
+fn long_list(file: &str, field: &str, value: &Value) -> Option<Problem> {
+    match value {
+        Value::Array(list) if list.len() > LONGEST_LIST => {
+            let says = format!("has {} things in it, at most {LONGEST_LIST}", list.len());
+            Some(Problem::new(file, field, says))
+        }
+        Value::Array(list) => list
+            .iter()
+            .enumerate()
+            .find_map(|(at, it)| long_list(file, &format!("{field}[{at}]"), it)),
+        Value::Table(table) => {
+            table.iter().find_map(|(key, it)| long_list(file, &format!("{field}.{key}"), it))
+        }
+        _ => None,
+    }
+}
+
 /// What is wrong with versions before they are read as rules: what a reader would miss first.
 pub fn raw(merged: &Merged, sources: &Sources) -> Vec<Problem> {
     let mut found = Vec::new();
+    found.extend(merged.versions.iter().find_map(|it| too_long(&merged.file, it)));
     for version in &merged.versions {
         let id = version.get("version").and_then(Value::as_str).unwrap_or_default();
         let here = format!("version[{id}]");

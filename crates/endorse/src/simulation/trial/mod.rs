@@ -87,7 +87,17 @@ async fn answer(
     me: Coordinator,
     Form(form): Form<TrialForm>,
 ) -> Result<Response, Error> {
-    let trial = match form.check(me.program) {
+    let Some(_place) = app.places.trial().await else {
+        let problems = Problems::one("draft", "simulation-busy");
+        return page::correct(&TrialPage { problems, ..TrialPage::new(&me, form) });
+    };
+    let program = me.program;
+    let read = tokio::task::spawn_blocking(move || {
+        let trial = form.check(program);
+        (form, trial)
+    });
+    let (form, trial) = read.await.map_err(anyhow::Error::from)?;
+    let trial = match trial {
         Ok(trial) => trial,
         Err((problems, wrong)) => {
             return page::correct(&TrialPage { problems, wrong, ..TrialPage::new(&me, form) });
