@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use jiff::ToSpan;
+use jiff::{Span, ToSpan};
 use jiff::civil::{Date, date};
 
 /// The days from one to another, both included; 0 if the last is before the first.
@@ -26,6 +26,12 @@ fn number(day: Date) -> i64 {
     day.duration_since(date(1970, 1, 1)).as_hours() / 24
 }
 
+/// The same day so many years later; `None` beyond the calendar, however many years they are.
+#[must_use]
+pub fn years_later(first: Date, years: u16) -> Option<Date> {
+    first.checked_add(Span::new().try_years(years).ok()?).ok()
+}
+
 /// How many days so many years have that begin on a day.
 ///
 /// # Example
@@ -39,10 +45,10 @@ fn number(day: Date) -> i64 {
 /// ```
 #[must_use]
 pub fn days_of_years(first: Date, years: u16) -> u64 {
-    match first.checked_add(i64::from(years).years()) {
-        Ok(same_day) => days_between(first, same_day).saturating_sub(1),
+    match years_later(first, years) {
+        Some(same_day) => days_between(first, same_day).saturating_sub(1),
         // Beyond the calendar: every fourth year is a leap year, near enough for what never is.
-        Err(_) => u64::from(years) * 365 + u64::from(years) / 4,
+        None => u64::from(years) * 365 + u64::from(years) / 4,
     }
 }
 
@@ -181,6 +187,11 @@ mod tests {
     fn the_end_of_the_calendar_is_no_reason_to_panic() {
         assert_eq!(days_of_years(Date::MAX, 4), 1461);
         assert_eq!(days_of_months(Date::MAX, 24), 730);
+        for years in [9_999, 19_999, u16::MAX] {
+            let about = u64::from(years) * 365 + u64::from(years) / 4;
+            assert_eq!(days_of_years(date(2026, 1, 1), years), about);
+            assert!(days_of_months(date(2026, 1, 1), years) > 0);
+        }
         assert!(days_between(Date::MIN, Date::MAX) > 7_000_000);
         assert_eq!(union(&mut []), (0, None));
     }

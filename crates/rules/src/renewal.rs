@@ -4,13 +4,12 @@ use alloc::format;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::assess::Scene;
 use crate::assessment::{Assessment, Finding, Status, Step};
-use crate::intervals::Stretch;
+use crate::intervals::{Stretch, years_later};
 use crate::locker::{EntryId, Locker, WorkKind};
 use crate::policy::{
     Ask, Cycle, Exemption, Proof, RenewalPolicy, RenewalRequirement, Since, Stage,
@@ -177,8 +176,7 @@ fn holds_for(rule: &RenewalRequirement, holder: &Holder, cycle: Cycle) -> Answer
         return if rule.held_years.is_some() { Answer::No } else { Answer::Unknown };
     };
     let has_held = |years: u16| {
-        let full = since.checked_add(i64::from(years).years());
-        full.is_ok_and(|day| day <= cycle.first_day())
+        years_later(since, years).is_some_and(|day| day <= cycle.first_day())
     };
     let long_enough = rule.held_years.is_none_or(has_held);
     let short_enough = rule.held_less_than_years.is_none_or(|years| !has_held(years));
@@ -199,8 +197,8 @@ fn excused(rule: &Exemption, holder: &Holder, cycle: Cycle) -> Answer {
         }
         (Since::EndorsementYear, _, Some(endorsed)) => within(endorsed),
         (Since::EndorsementDay, _, Some(endorsed)) => {
-            let full = endorsed.checked_add(i64::from(rule.years).years());
-            if full.is_ok_and(|day| day <= cycle.last_day()) { Answer::No } else { Answer::Yes }
+            let full = years_later(endorsed, rule.years);
+            if full.is_some_and(|day| day <= cycle.last_day()) { Answer::No } else { Answer::Yes }
         }
         _ => Answer::Unknown,
     }

@@ -88,6 +88,11 @@ journey! {
         assert_eq!(words.lines().count(), 1, "{words}");
 
         let slots = draft(33).replacen("ask.", &format!("ask.references.slots = [{}]\nask.", "{},".repeat(201)), 1);
+        let ages = draft(33).replacen("ask.", "ask.leadership.years = 65535 #", 1);
+        let ages = ages.replacen("id = \"education\"", "id = \"leadership\"", 1);
+        let (status, _, words) = simulate(&house, &ages);
+        assert_eq!(status, Some(2), "{words}");
+        assert!(words.contains("more than 100 years"), "{words}");
         let long = simulate(&house, &slots);
         assert_eq!(long.0, Some(2));
         assert!(long.2.contains("slots: has 201 things in it, at most 200"), "{}", long.2);

@@ -13,6 +13,9 @@ use crate::programs::{Category, Sources};
 /// The most things that a list may have. The longest in use, the areas of the framework, has some 60.
 const LONGEST_LIST: usize = 200;
 
+/// More years than anybody works.
+const MOST_YEARS: u16 = 100;
+
 /// The first list that is longer than any needs to be: judging takes long where lists meet lists.
 pub fn too_long(file: &str, table: &Table) -> Option<Problem> {
     table.iter().find_map(|(key, value)| long_list(file, key, value))
@@ -231,6 +234,11 @@ pub fn asked(
     requirement: &Requirement,
     categories: &[Category],
 ) -> Vec<Problem> {
+    let years = match &requirement.ask {
+        Ask::Work(ask) => ask.years,
+        Ask::Leadership(ask) => ask.years,
+        _ => None,
+    };
     let (figure, named): (Option<u32>, Vec<&str>) = match &requirement.ask {
         Ask::Work(ask) => (ask.years.map(u32::from), Vec::new()),
         Ask::Leadership(ask) => (ask.years.map(u32::from), Vec::new()),
@@ -246,6 +254,10 @@ pub fn asked(
     let mut found = Vec::new();
     if figure == Some(0) {
         let says = "is 0: what is not asked or not known is left out";
+        found.push(Problem::new(file, format!("{field}.ask"), says));
+    }
+    if years.is_some_and(|it| it > MOST_YEARS) {
+        let says = format!("asks for more than {MOST_YEARS} years");
         found.push(Problem::new(file, format!("{field}.ask"), says));
     }
     for id in named.into_iter().filter(|id| !categories.iter().any(|it| it.id == **id)) {
