@@ -199,16 +199,17 @@ impl App {
 /// What answers requests.
 pub type Service = MapRequest<Router, fn(Request) -> Request>;
 
-/// Takes the language off the path: `/es/locker` is `/locker`, in Spanish.
+/// Takes the language off the path: `/es/locker` is `/locker`, in Spanish. What is left begins with
+/// one slash: with two it would name another site wherever a page links to itself.
 fn speak(mut request: Request) -> Request {
     let path = request.uri().path();
-    let rest = match path.strip_prefix("/es") {
-        Some("") => Some("/".to_owned()),
-        Some(rest) if rest.starts_with('/') => Some(rest.to_owned()),
-        _ => None,
+    let (lang, rest) = match path.strip_prefix("/es") {
+        Some("") => (Lang::Es, "/"),
+        Some(rest) if rest.starts_with('/') => (Lang::Es, rest),
+        _ => (Lang::En, path),
     };
-    let lang = if rest.is_some() { Lang::Es } else { Lang::En };
-    if let Some(rest) = rest {
+    let rest = format!("/{}", rest.trim_start_matches(['/', '\\']));
+    if rest != path {
         let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
         if let Ok(uri) = format!("{rest}{query}").parse::<Uri>() {
             *request.uri_mut() = uri;

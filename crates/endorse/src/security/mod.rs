@@ -87,11 +87,12 @@ pub fn is_led_by_us(headers: &HeaderMap) -> bool {
 }
 
 /// A path on this site and nowhere else, or the home page. It never carries what a page said: only
-/// our own answers do.
+/// our own answers do. Nowhere are there two slashes: without the language before them they would
+/// name another site.
 #[must_use]
 pub fn own_path(typed: &str) -> &str {
     let own = typed.starts_with('/')
-        && !typed.starts_with("//")
+        && !typed.split('?').next().unwrap_or_default().contains("//")
         && !typed.contains('\\')
         && !typed.contains(char::is_control)
         && !typed.contains("://")
@@ -133,7 +134,7 @@ mod tests {
     #[test]
     fn nobody_is_sent_to_another_site() {
         assert_eq!(own_path("/locker"), "/locker");
-        for elsewhere in ["//evil.example", "https://evil.example", "/\\evil.example", "evil"] {
+        for elsewhere in ["//evil.example", "https://evil.example", "/\\evil.example", "evil", "/es//evil.example"] {
             assert_eq!(own_path(elsewhere), "/home", "{elsewhere}");
         }
         assert_eq!(own_path("/locker?said=said-registered"), "/home");

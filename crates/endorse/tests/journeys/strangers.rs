@@ -206,3 +206,23 @@ journey! {
         assert!(form.starts_with("HTTP/1.1 408") && form.contains("connection: close"), "{form}");
     }
 }
+
+journey! {
+    /// An address with slashes too many leads to no other site: not by the language switch, not by the
+    /// page's other address, not after signing in.
+    async fn an_odd_address_leads_to_no_other_site(house: House) {
+        house.applicant("Ana").await;
+        let mut ana = house.visitor();
+        for path in ["/es//evil.example", "//evil.example", "/es///evil.example", "/es/\\evil.example"] {
+            let page = ana.get(path).await.unwrap();
+            assert_eq!(page.status, 404, "{path}");
+            for mark in ["href=\"//", "href=\"/\\", "//evil.example", "/\\evil.example"] {
+                assert!(!page.html().contains(mark), "{path}: {mark}\n{}", page.html());
+            }
+        }
+        let then = "/es//evil.example";
+        let typed = [("email", "ana@example.org"), ("password", PASSWORD), ("then", then)];
+        let on = ana.did("/sign-in", &typed).await.unwrap();
+        assert_eq!(on.location().as_deref(), Some("/home"));
+    }
+}
