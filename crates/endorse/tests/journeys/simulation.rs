@@ -87,9 +87,13 @@ journey! {
         assert!(words.contains("draft.toml") && words.contains("nowhere"), "{words}");
         assert_eq!(words.lines().count(), 1, "{words}");
 
-        let slots = draft(33).replacen("ask.", &format!("ask.references.slots = [{}]\nask.", "{},".repeat(201)), 1);
-        let ages = draft(33).replacen("ask.", "ask.leadership.years = 65535 #", 1);
-        let ages = ages.replacen("id = \"education\"", "id = \"leadership\"", 1);
+        let asking = |id: &str, ask: &str| {
+            let asked = "ask.training = { minutes = 60, names_area = true }";
+            only_minutes(60).replace("training.total", id).replace(asked, ask)
+        };
+        let slots = format!("ask.references.slots = [{}]", "{},".repeat(201));
+        let slots = asking("references", &slots);
+        let ages = asking("leadership", "ask.leadership.years = 65535");
         let (status, _, words) = simulate(&house, &ages);
         assert_eq!(status, Some(2), "{words}");
         assert!(words.contains("more than 100 years"), "{words}");
