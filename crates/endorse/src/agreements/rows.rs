@@ -62,16 +62,21 @@ pub(super) struct NewSignature<'a> {
     pub user_agent: &'a str,
 }
 
+/// Keeps a signature; `None` if the person has signed the same words on the same day.
 pub(super) async fn add(
     tx: &mut Tx,
     new: &NewSignature<'_>,
     now: Timestamp,
-) -> Result<Uuid, Error> {
+) -> Result<Option<Uuid>, Error> {
     let id = Uuid::now_v7();
-    tx.run(
-        "insert into signatures (id, association_id, person_id, agreement, version, language,
-             sha256, typed_name, meaning, signed_at, signed_on, session_id, address, user_agent)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+    let once = format!("{}/{}/{}/{}", new.association, new.person, new.sha256, new.signed_on);
+    let sql = "insert into signatures (id, association_id, person_id, agreement, version, language,
+             sha256, typed_name, meaning, signed_at, signed_on, session_id, address, user_agent,
+             only_once)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+         on conflict do nothing";
+    let kept = tx.run(
+        sql,
         (
             id,
             new.association,
@@ -87,10 +92,10 @@ pub(super) async fn add(
             new.session,
             new.address.clone(),
             new.user_agent,
+            once,
         ),
-    )
-    .await?;
-    Ok(id)
+    );
+    Ok((kept.await? == 1).then_some(id))
 }
 
 /// A signature with the words it is under.

@@ -75,3 +75,37 @@ journey! {
         assert_eq!(count.unwrap().n, 1);
     }
 }
+
+journey! {
+    /// The same text signed again and again at once is signed once; every time the answer is the same.
+    async fn a_text_is_signed_once_a_day(house: House) {
+        let mut ana = house.applicant("Ana").await;
+        let html = ana.get("/agreements/code-of-ethics").await.unwrap().html();
+        let hash = quoted_after(&html, r#"name="sha256" value=""#).unwrap();
+        let pressed: Vec<_> = (0..20)
+            .map(|_| {
+                let (mut ana, hash) = (ana.clone(), hash.clone());
+                tokio::spawn(async move {
+                    let fields = [("name", "Ana"), ("accepted", "yes"), ("sha256", hash.as_str())];
+                    ana.did("/agreements/code-of-ethics", &fields).await.unwrap().location()
+                })
+            })
+            .collect();
+        for answer in pressed {
+            let to = answer.await.unwrap();
+            assert_eq!(to.as_deref(), Some("/home?said=said-agreement-signed"));
+        }
+        let count = async || {
+            let mut tx = house.app.db.read().await.unwrap();
+            let sql = "select count(*) as n from signatures";
+            let count: Option<N> = tx.maybe(sql, ()).await.unwrap();
+            count.unwrap().n
+        };
+        assert_eq!(count().await, 1);
+
+        house.it_is("2026-03-03T15:00:00Z");
+        ana.sign_in("ana@example.org", crate::house::PASSWORD).await.unwrap();
+        sign(&mut ana, "code-of-ethics", "Ana").await;
+        assert_eq!(count().await, 2, "another day it is another signature");
+    }
+}

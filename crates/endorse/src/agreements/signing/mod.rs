@@ -100,7 +100,8 @@ async fn read(
     page::show(&SigningPage::load(&mut tx, &me, (agreement, &then.then), blank).await?)
 }
 
-/// `POST /agreements/{agreement}?then=`: keeps the exact words and the name under them.
+/// `POST /agreements/{agreement}?then=`: keeps the exact words and the name under them, once a
+/// day.
 async fn sign(
     State(app): State<App>,
     me: Applicant,
@@ -132,8 +133,10 @@ async fn sign(
                 address: me.address.map(|it| it.to_string()),
                 user_agent: &me.user_agent,
             };
-            let signature = rows::add(&mut tx, &new, me.now).await?;
-            audit::record(&mut tx, &me, "agreement-signed", "signature", signature).await?;
+            // Pressed twice it is signed once, and both times it is.
+            if let Some(signature) = rows::add(&mut tx, &new, me.now).await? {
+                audit::record(&mut tx, &me, "agreement-signed", "signature", signature).await?;
+            }
             tx.commit().await?;
             let back = security::own_path(&then.then);
             return page::see_and_say(me.lang, back, "said-agreement-signed");
