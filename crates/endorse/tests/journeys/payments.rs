@@ -171,6 +171,42 @@ journey! {
 }
 
 journey! {
+    /// Saying that one is a member takes no promise away; a claim taken back leaves due what no other
+    /// claim sees to.
+    async fn a_claim_leaves_a_promise_alone(house: House) {
+        let mut ana = house.applicant("Ana").await;
+        let started = ana.did("/applications", &[("category", "ifa")]).await.unwrap();
+        let id = started.new_id().unwrap();
+        let payments = format!("/applications/{id}/payments");
+        promise_all(&mut ana, id).await;
+
+        ana.did("/memberships/claims", &CLAIM).await.unwrap();
+        let text = read(&ana.get(&payments).await.unwrap());
+        assert_eq!(text.matches("By check").count(), 3, "{text}");
+        let html = ana.get("/memberships").await.unwrap().html();
+        let back = quoted_after(&html, r#"method="post" action="/memberships"#).unwrap();
+        ana.did(&format!("/memberships{back}"), &[]).await.unwrap();
+        let text = read(&ana.get(&payments).await.unwrap());
+        assert_eq!((text.matches("By check").count(), text.matches("No. 7").count()), (3, 3), "{text}");
+
+        let mut ben = house.applicant("Ben").await;
+        let started = ben.did("/applications", &[("category", "ifa")]).await.unwrap();
+        let payments = format!("/applications/{}/payments", started.new_id().unwrap());
+        ben.did("/memberships/claims", &CLAIM).await.unwrap();
+        let mut other = CLAIM;
+        other[3].1 = "2027-12-31";
+        ben.did("/memberships/claims", &other).await.unwrap();
+        for left in [1, 0] {
+            let html = ben.get("/memberships").await.unwrap().html();
+            let back = quoted_after(&html, r#"method="post" action="/memberships"#).unwrap();
+            ben.did(&format!("/memberships{back}"), &[]).await.unwrap();
+            let text = read(&ben.get(&payments).await.unwrap());
+            assert_eq!(text.matches("You said how").count(), left, "{text}");
+        }
+    }
+}
+
+journey! {
     /// The desk lists what is owed, finds it, and confirms several payments at once: all of them or
     /// none.
     async fn several_payments_are_confirmed_together(house: House) {

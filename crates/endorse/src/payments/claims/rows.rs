@@ -108,6 +108,21 @@ pub async fn waiting(
     .await
 }
 
+/// The last days of a person's claims that wait.
+pub(super) async fn waiting_until(
+    tx: &mut Tx,
+    association: &str,
+    person: Uuid,
+) -> Result<Vec<(Day,)>, Error> {
+    tx.all(
+        "select until_on from membership_claims
+         where association_id = $1 and person_id = $2 and withdrawn_at is null
+           and confirmed_at is null and declined_at is null",
+        (association, person),
+    )
+    .await
+}
+
 /// A new claim.
 #[derive(Debug)]
 pub(super) struct NewClaim {
@@ -118,7 +133,8 @@ pub(super) struct NewClaim {
     pub note: Option<String>,
 }
 
-/// Keeps a claim, and marks the membership that the person owes as seen to by it.
+/// Keeps a claim, and marks the membership that the person owes as seen to by it, unless they have
+/// said already how they pay.
 pub(super) async fn add(
     tx: &mut Tx,
     act: Act<'_>,
@@ -146,19 +162,22 @@ pub(super) async fn add(
     tx.run(
         "update charges set promised_at = $3, promised_by = 'member', promise_note = null
          where association_id = $1 and person_id = $2 and kind = 'membership'
-           and confirmed_at is null and waived_at is null",
+           and promised_at is null and confirmed_at is null and waived_at is null",
         (act.association, person, act.at),
     )
     .await?;
     Ok(id)
 }
 
-/// What the claim had seen to is due again.
+/// What the claim had seen to is due again, unless another claim still sees to it.
 async fn due_again(tx: &mut Tx, association: &str, person: Uuid) -> Result<(), Error> {
     tx.run(
         "update charges set promised_at = null, promised_by = null
          where association_id = $1 and person_id = $2 and kind = 'membership'
-           and promised_by = 'member' and confirmed_at is null and waived_at is null",
+           and promised_by = 'member' and confirmed_at is null and waived_at is null
+           and not exists (select 1 from membership_claims m
+                 where m.association_id = $1 and m.person_id = $2 and m.withdrawn_at is null
+                   and m.confirmed_at is null and m.declined_at is null)",
         (association, person),
     )
     .await?;
@@ -276,7 +295,8 @@ pub(super) async fn undo(
     .await?;
     tx.run(
         "update charges set waived_at = null, waived_by = null, waive_reason = null,
-             promised_at = null, promised_by = null
+             promised_at = case when promised_by = 'member' then null else promised_at end,
+             promised_by = case when promised_by = 'member' then null else promised_by end
          where id = $1 and association_id = $2 and confirmed_at is null",
         (it.charge_id, act.association),
     )
