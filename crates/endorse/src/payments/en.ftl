@@ -63,6 +63,7 @@ membership-upload-do = your documents
 membership-note-hint = For example your membership number.
 membership-claim-do = Send to the coordinator
 membership-ends-before = The last day comes before the first.
+membership-waits-already = What you have said for this year waits for the coordinator already. To change it, take it back under “Your memberships” first.
 membership-is-over = This membership is over. Please give one that is valid today.
 membership-span = { $from } – { $until }
 membership-said = Said on { $day }

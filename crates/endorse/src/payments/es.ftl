@@ -63,6 +63,7 @@ membership-upload-do = sus documentos
 membership-note-hint = Por ejemplo, su número de miembro.
 membership-claim-do = Enviar a la coordinación
 membership-ends-before = El último día es anterior al primero.
+membership-waits-already = Lo que indicó para este año ya está pendiente de la coordinación. Si quiere cambiarlo, retírelo primero en “Sus membresías”.
 membership-is-over = Esta membresía ya terminó. Indique una que esté vigente hoy.
 membership-span = { $from } – { $until }
 membership-said = Indicado el { $day }

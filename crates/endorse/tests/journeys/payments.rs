@@ -207,6 +207,34 @@ journey! {
 }
 
 journey! {
+    /// Of one person one claim waits for each year, and a few in all: the rest comes back as typed.
+    async fn one_claim_waits_for_each_year(house: House) {
+        let mut ana = house.applicant("Ana").await;
+        let claim = |until: &'static str, name: &'static str| {
+            let mut claim = CLAIM;
+            (claim[1].1, claim[3].1) = (name, until);
+            claim
+        };
+        ana.did("/memberships/claims", &claim("2026-12-31", "One")).await.unwrap();
+
+        let again = ana.post("/memberships/claims", &claim("2026-06-30", "Two")).await.unwrap();
+
+        assert_eq!(again.status, 422);
+        assert!(read(&again).contains("waits for the coordinator already"), "{}", read(&again));
+        assert!(again.html().contains(r#"value="Two""#), "what was typed is gone");
+        for until in ["2027-12-31", "2028-12-31"] {
+            ana.did("/memberships/claims", &claim(until, "One")).await.unwrap();
+        }
+        let more = ana.post("/memberships/claims", &claim("2029-12-31", "One")).await.unwrap();
+        assert_eq!(more.status, 422);
+        let html = ana.get("/memberships").await.unwrap().html();
+        let back = quoted_after(&html, r#"method="post" action="/memberships"#).unwrap();
+        ana.did(&format!("/memberships{back}"), &[]).await.unwrap();
+        ana.did("/memberships/claims", &claim("2028-12-31", "Three")).await.unwrap();
+    }
+}
+
+journey! {
     /// The desk lists what is owed, finds it, and confirms several payments at once: all of them or
     /// none.
     async fn several_payments_are_confirmed_together(house: House) {

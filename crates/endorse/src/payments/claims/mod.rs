@@ -195,7 +195,10 @@ async fn ask(
     page::show(&ClaimPage::load(&mut tx, &me, (form, Problems::default())).await?)
 }
 
-/// `POST /memberships/claims`
+/// How many claims of a person's wait at once, each for another year.
+const AT_MOST: usize = 3;
+
+/// `POST /memberships/claims`: one for each year, until the coordinator has looked at it.
 async fn claim(
     State(app): State<App>,
     me: Applicant,
@@ -211,6 +214,12 @@ async fn claim(
             return page::correct(&ClaimPage::load(&mut tx, &me, (form, problems)).await?);
         }
     };
+    let waiting = rows::waiting_until(&mut tx, me.association(), me.id).await?;
+    let same_year = waiting.iter().any(|(it,)| it.0.year() == new.until.year());
+    if same_year || waiting.len() >= AT_MOST {
+        let problems = Problems::one("until", "membership-waits-already");
+        return page::correct(&ClaimPage::load(&mut tx, &me, (form, problems)).await?);
+    }
     let id = rows::add(&mut tx, me.actor(), me.id, &new).await?;
     audit::record(&mut tx, &me, "membership-claimed", "membership-claim", id).await?;
     tx.commit().await?;
