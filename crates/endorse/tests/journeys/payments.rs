@@ -283,6 +283,12 @@ journey! {
         let zero = cora.post(&one, &[("amount", "0")]).await.unwrap();
         assert_eq!(zero.status, 422);
         assert!(read(&zero).contains("Nothing has come"), "{}", read(&zero));
+        let far = "18446744073709551615";
+        let last = cora.get(&format!("/desk/payments?state=paid&page={far}")).await.unwrap();
+        assert_eq!(last.status, 200);
+        assert!(read(&last).contains("$12.50"), "beyond the last page is the last\n{}", read(&last));
+        let beyond = [("state", "promised"), ("page", far), ("chosen", ids[2]), (names[0].as_str(), "0")];
+        assert_eq!(cora.post(path, &beyond).await.unwrap().status, 422);
         assert_eq!(ana.get("/desk/payments").await.unwrap().status, 404);
         let page = read(&cora.in_spanish().get("/desk/payments").await.unwrap());
         assert!(!page.contains('['), "a text is missing\n{page}");

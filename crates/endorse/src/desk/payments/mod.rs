@@ -127,7 +127,8 @@ impl PaymentsPage {
         };
         let tabs = STATES.into_iter().map(tab).collect();
         let found: Vec<&Listed> = all.iter().filter(|it| it.is_in(&search.state)).collect();
-        let start = search.page.saturating_mul(A_PAGE);
+        search.page = search.page.min(found.len().saturating_sub(1) / A_PAGE);
+        let start = search.page * A_PAGE;
         let turn = |page: usize| lang.href(&address(&search.q, &search.state, page));
         let here = found.iter().skip(start).take(A_PAGE);
         let lines: Vec<Line> = here.map(|it| line(me, it, (&form, wrong))).collect();
