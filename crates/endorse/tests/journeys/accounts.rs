@@ -142,6 +142,12 @@ journey! {
 
         assert_eq!((answer.status, missing.status), (404.try_into().unwrap(), 404.try_into().unwrap()));
         assert_eq!(read(&answer), read(&missing));
+        let mut clara = house.with_role("Clara", "coordinator").await;
+        assert!(clara.get("/desk").await.unwrap().html().contains(&own.to_string()));
+        for desk in ["/desk", "/desk?q=cora", "/desk?state=preparing"] {
+            let desk = cora.get(desk).await.unwrap();
+            assert!(!desk.html().contains(&own.to_string()), "{}", read(&desk));
+        }
     }
 }
 

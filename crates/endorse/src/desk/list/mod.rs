@@ -119,9 +119,10 @@ async fn list(
     };
 
     let mut tx = app.db.read().await?;
-    let counted = rows::counted(&mut tx, me.association(), urgency::late(&me)).await?;
+    let whose = (me.association(), me.id);
+    let counted = rows::counted(&mut tx, whose, urgency::late(&me)).await?;
     let part = (skipped, at_most);
-    let mut files = rows::files(&mut tx, me.association(), &search.state, part).await?;
+    let mut files = rows::files(&mut tx, whose, &search.state, part).await?;
     let mut waiting = urgency::waiting(&mut tx, &me, &counted, in_a_group).await?;
     drop(tx);
 

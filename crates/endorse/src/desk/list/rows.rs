@@ -1,7 +1,8 @@
 //! What waits at the desk: counted in indexes, read only as far as it is shown.
 //!
 //! `late` is the moment before which something has waited long; the lists have at most so many
-//! lines on either side of it, the longest waiting first, and say how many there are in all.
+//! lines on either side of it, the longest waiting first, and say how many there are in all. `but` is
+//! the coordinator, whose own things wait for somebody else.
 
 use db::{Error, Time, Tx};
 use jiff::Timestamp;
@@ -26,12 +27,31 @@ impl Counted {
     }
 }
 
+impl Counted {
+    fn is_like(&self, other: &Self) -> bool {
+        (&self.state, self.reviews_given, self.reviews_done)
+            == (&other.state, other.reviews_given, other.reviews_done)
+    }
+}
+
 pub(super) async fn counted(
     tx: &mut Tx,
-    association: &str,
+    (association, but): (&str, Uuid),
     late: Timestamp,
 ) -> Result<Vec<Counted>, Error> {
-    tx.all(
+    // All of them are counted in the index, and the coordinator's own few are taken off.
+    let own: Vec<Counted> = tx
+        .all(
+            "select state, reviews_given, reviews_done, count(*) as n,
+                 count(case when state_since < $3 then 1 end) as late
+             from applications
+             where association_id = $1 and person_id = $2 and closed_at is null
+             group by state, reviews_given, reviews_done",
+            (association, but, late),
+        )
+        .await?;
+    let mut all: Vec<Counted> = tx
+        .all(
         "select state, reviews_given, reviews_done, count(*) as n,
              count(case when state_since < $2 then 1 end) as late
          from applications
@@ -40,7 +60,15 @@ pub(super) async fn counted(
          order by state, reviews_given, reviews_done",
         (association, late),
     )
-    .await
+    .await?;
+    for it in &mut all {
+        for mine in own.iter().filter(|mine| mine.is_like(it)) {
+            it.n -= mine.n;
+            it.late -= mine.late;
+        }
+    }
+    all.retain(|it| it.n > 0);
+    Ok(all)
 }
 
 /// An open file.
@@ -63,7 +91,7 @@ impl File {
 /// Open files, in one state or in any, the longest untouched first.
 pub(super) async fn files(
     tx: &mut Tx,
-    association: &str,
+    (association, but): (&str, Uuid),
     state: &str,
     (skipped, at_most): (i64, i64),
 ) -> Result<Vec<File>, Error> {
@@ -71,8 +99,9 @@ pub(super) async fn files(
         "select a.id, p.name as person_name, a.number, a.state, a.state_since
          from applications a join people p on p.id = a.person_id
          where a.association_id = $1 and a.closed_at is null and ($2 = '' or a.state = $2)
+           and a.person_id <> $5
          order by a.state_since, a.id limit $4 offset $3",
-        (association, state, skipped, at_most),
+        (association, state, skipped, at_most, but),
     )
     .await
 }
@@ -94,7 +123,7 @@ pub(super) struct Waits {
 /// reviewed or have passed the exam, which wait for nobody else. `needed` reviews make a decision.
 pub(super) async fn waiting(
     tx: &mut Tx,
-    association: &str,
+    (association, but): (&str, Uuid),
     needed: i64,
     (late, is_late): (Timestamp, bool),
     at_most: i64,
@@ -108,7 +137,7 @@ pub(super) async fn waiting(
                  where r.application_id = w.id and r.withdrawn_at is null) as reviewed_at
          from (select a.id, a.person_id, a.number, a.state, a.reviews_given, a.state_since
                from applications a
-               where a.association_id = $1 and a.closed_at is null
+               where a.association_id = $1 and a.closed_at is null and a.person_id <> $6
                  and a.state in ('submitted', 'in-review', 'exam-passed')
                  and (((a.state = 'submitted' or (a.state = 'in-review' and a.reviews_given < $2))
                          and (a.state_since < $3) = $4)
@@ -117,7 +146,7 @@ pub(super) async fn waiting(
                order by a.state_since, a.id limit $5) w
          join people p on p.id = w.person_id
          order by w.state_since, w.id",
-        (association, needed, late, is_late, at_most),
+        (association, needed, late, is_late, at_most, but),
     )
     .await
 }
@@ -137,7 +166,7 @@ pub(super) struct Promised {
 
 pub(super) async fn promised(
     tx: &mut Tx,
-    association: &str,
+    (association, but): (&str, Uuid),
     late: Timestamp,
     at_most: i64,
 ) -> Result<Vec<Promised>, Error> {
@@ -150,12 +179,13 @@ pub(super) async fn promised(
                          c.promised_at < $2 as is_late
                      from charges c
                      where c.association_id = $1 and c.promised_at is not null
+                       and c.person_id <> $4
                        and c.confirmed_at is null and c.waived_at is null
                        and (c.promised_by is null or c.promised_by <> 'member')) v) w
          join people p on p.id = w.person_id left join applications a on a.id = w.application_id
          where w.place <= $3
          order by w.promised_at, w.id",
-        (association, late, at_most),
+        (association, late, at_most, but),
     )
     .await
 }
@@ -175,7 +205,7 @@ pub(super) struct Stuck {
 
 pub(super) async fn stuck(
     tx: &mut Tx,
-    association: &str,
+    (association, but): (&str, Uuid),
     late: Timestamp,
     at_most: i64,
 ) -> Result<Vec<Stuck>, Error> {
@@ -201,11 +231,11 @@ pub(super) async fn stuck(
                              and r.replaced_at is null and r.submitted_at is null
                            group by r.id, r.application_id, r.rater_name) s
                      join applications a on a.id = s.application_id
-                     where a.closed_at is null) v) w
+                     where a.closed_at is null and a.person_id <> $4) v) w
          join people p on p.id = w.person_id
          where w.place <= $3
          order by w.since, w.id",
-        (association, late, at_most),
+        (association, late, at_most, but),
     )
     .await
 }

@@ -129,6 +129,7 @@ pub(super) async fn waiting(
     at_most: i64,
 ) -> Result<Waiting, db::Error> {
     let (association, late) = (me.association(), late(me));
+    let whose = (association, me.id);
     let needed = i64::from(me.program.association.review.needed());
     let mut waiting = Waiting { items: Vec::new(), counts: [0; 3] };
     for it in counted {
@@ -145,11 +146,11 @@ pub(super) async fn waiting(
         }
     }
     for is_late in [true, false] {
-        let files = rows::waiting(tx, association, needed, (late, is_late), at_most).await?;
+        let files = rows::waiting(tx, whose, needed, (late, is_late), at_most).await?;
         waiting.items.extend(files.into_iter().map(|it| of_file(me, it, is_late)));
     }
-    let promised = rows::promised(tx, association, late, at_most).await?;
-    let stuck = rows::stuck(tx, association, late, at_most).await?;
+    let promised = rows::promised(tx, whose, late, at_most).await?;
+    let stuck = rows::stuck(tx, whose, late, at_most).await?;
     let renewals = renewals::waiting(tx, association, late, at_most).await?;
     let claims = claims::waiting(tx, association, late, at_most).await?;
     for (is_late, soon) in [(true, Group::Week), (false, Group::Later)] {
