@@ -14,6 +14,8 @@ const REASON_AT_LEAST: usize = 20;
 #[serde(default)]
 pub struct ChangeForm {
     pub seen: String,
+    /// How many stretches the history had then: the same standing may come back, its history does not.
+    pub history: String,
     pub reason: String,
 }
 

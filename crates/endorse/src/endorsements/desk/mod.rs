@@ -277,7 +277,8 @@ async fn ask(
     let mut tx = app.db.read().await?;
     let (it, intervals) = theirs(&mut tx, &me, id).await?;
     let (act, now) = may(&me, &intervals, &act)?;
-    let form = ChangeForm { seen: now.as_str().to_owned(), reason: String::new() };
+    let (seen, history) = (now.as_str().to_owned(), intervals.len().to_string());
+    let form = ChangeForm { seen, history, reason: String::new() };
     let typed = (act, form, Problems::default());
     page::show(&StepPage::load(&mut tx, &me, (&it, &intervals), typed).await?)
 }
@@ -292,7 +293,8 @@ async fn carry_out(
     let mut tx = app.db.write().await?;
     let (it, intervals) = theirs(&mut tx, &me, id).await?;
     let (act, now) = may(&me, &intervals, &act)?;
-    if form.seen != now.as_str() {
+    let same = form.history.is_empty() || form.history == intervals.len().to_string();
+    if form.seen != now.as_str() || !same {
         return Err(Error::Stale);
     }
     match form.check() {
