@@ -57,7 +57,7 @@ pub struct Db(Pool);
 
 #[derive(Clone, Debug)]
 enum Pool {
-    Lite { readers: SqlitePool, writer: SqlitePool },
+    Lite { readers: SqlitePool, writer: SqlitePool, folder: SqlitePool },
     Pg(PgPool),
 }
 
@@ -104,9 +104,12 @@ impl Db {
         MIGRATIONS.run(&writer).await?;
         let readers = pool()
             .max_connections(4)
-            .connect_with(options.create_if_missing(false).read_only(true))
+            .connect_with(options.clone().create_if_missing(false).read_only(true))
             .await?;
-        Ok(Self(Pool::Lite { readers, writer }))
+        // It never makes others wait for long.
+        let patience = options.create_if_missing(false).busy_timeout(Duration::from_millis(50));
+        let folder = pool().max_connections(1).connect_lazy_with(patience);
+        Ok(Self(Pool::Lite { readers, writer, folder }))
     }
 
     /// Opens a PostgreSQL database by its address and brings it up to date.
@@ -174,6 +177,20 @@ impl Db {
         }))
     }
 
+    /// Folds the write-ahead log into the file and empties it: what was written over is then gone
+    /// from the disk. False if somebody was in the way; then it can be tried again. On PostgreSQL
+    /// the server sees to its own log.
+    ///
+    /// # Errors
+    ///
+    /// When the engine refuses.
+    pub async fn fold(&self) -> Result<bool, Error> {
+        let Pool::Lite { folder, .. } = &self.0 else { return Ok(true) };
+        let told: (i64, i64, i64) =
+            sqlx::query_as("pragma wal_checkpoint(truncate)").fetch_one(folder).await?;
+        Ok(told.0 == 0)
+    }
+
     /// Which engine this is, for the log: `sqlite` or `postgres`.
     #[must_use]
     pub fn engine(&self) -> &'static str {
@@ -186,7 +203,8 @@ impl Db {
     /// Closes every connection; on SQLite this folds the write-ahead log into the file.
     pub async fn close(&self) {
         match &self.0 {
-            Pool::Lite { readers, writer } => {
+            Pool::Lite { readers, writer, folder } => {
+                folder.close().await;
                 readers.close().await;
                 writer.close().await;
             }

@@ -129,11 +129,19 @@ fn again(now: Timestamp, failures: i64) -> Timestamp {
     now + SignedDuration::from_mins(minutes.clamp(1, 1440))
 }
 
-/// Works for as long as the process lives.
+/// Works for as long as the process lives. Once nothing is due, what the orders held is taken out of
+/// the database's log too: spent secrets above all.
 pub async fn keep_working(app: App) {
+    let mut is_folded = false;
     loop {
-        if let Err(error) = work(&app).await {
-            tracing::error!(error = format!("{error:#}"), "jobs cannot be read");
+        match work(&app).await {
+            Ok(0) if is_folded => {}
+            Ok(0) => match app.db.fold().await {
+                Ok(folded) => is_folded = folded,
+                Err(error) => tracing::warn!(%error, "the database's log could not be folded"),
+            },
+            Ok(_) => is_folded = false,
+            Err(error) => tracing::error!(error = format!("{error:#}"), "jobs cannot be read"),
         }
         tokio::time::sleep(Duration::from_secs(1)).await;
     }

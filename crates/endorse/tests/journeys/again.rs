@@ -29,3 +29,22 @@ journey! {
         assert_eq!(cora.post(&path("hold"), &again).await.unwrap().status, 409);
     }
 }
+
+journey! {
+    /// The secret of a link is in the order to send it; once it is sent, it is in no file of the
+    /// database's.
+    async fn a_spent_secret_is_in_no_file(house: House) {
+        house.applicant("Ana").await;
+        let path = house.letter_to("ana@").await.path();
+        let secret = path.rsplit('/').next().unwrap().to_owned();
+        assert!(secret.len() > 40, "{path}");
+
+        assert!(house.app.db.fold().await.unwrap());
+
+        for name in ["endorse.db", "endorse.db-wal"] {
+            let bytes = std::fs::read(house.folder.path().join(name)).unwrap_or_default();
+            let found = bytes.windows(secret.len()).any(|it| it == secret.as_bytes());
+            assert!(!found, "the secret is in {name}");
+        }
+    }
+}
