@@ -8,6 +8,7 @@ register-name-hint = As it should stand on a certificate. You can change it unti
 register-email-hint = A personal address is best: filters at work often hold our letters back.
 register-password-hint = At least 15 characters. Three or four words that only you would put together are good.
 register-password-short = Please use at least 15 characters, for example a few words.
+register-password-simple = This repeats or counts, and would be guessed soon. Three or four words that only you would put together are better.
 register-address-taken = There is an account with this address already. Please sign in, or ask for a new password.
 register-do = Create account
 register-have-account = You have an account already?

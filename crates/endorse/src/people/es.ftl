@@ -8,6 +8,7 @@ register-name-hint = Tal como debe aparecer en un certificado. Puede cambiarlo h
 register-email-hint = Conviene una dirección personal: los filtros del trabajo suelen retener nuestras cartas.
 register-password-hint = Al menos 15 caracteres. Sirven bien tres o cuatro palabras que solo usted juntaría.
 register-password-short = Use al menos 15 caracteres, por ejemplo varias palabras.
+register-password-simple = Esto se repite o va en serie, y se adivinaría pronto. Son mejores tres o cuatro palabras que solo usted juntaría.
 register-address-taken = Ya hay una cuenta con esta dirección. Inicie sesión o pida una contraseña nueva.
 register-do = Crear cuenta
 register-have-account = ¿Ya tiene una cuenta?
