@@ -133,7 +133,10 @@ fn again(now: Timestamp, failures: i64) -> Timestamp {
 /// the database's log too: spent secrets above all.
 pub async fn keep_working(app: App) {
     let mut is_folded = false;
-    loop {
+    for round in 0_u64.. {
+        if round % 60 == 0 {
+            app.limits.forget();
+        }
         match work(&app).await {
             Ok(0) if is_folded => {}
             Ok(0) => match app.db.fold().await {

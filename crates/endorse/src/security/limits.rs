@@ -1,6 +1,7 @@
-//! How often one address may try.
+//! How often one address may try. With IPv6 a whole network of 2^64 addresses is one: everybody has
+//! one to themself.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr};
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
@@ -46,10 +47,53 @@ impl Limits {
     }
 }
 
+impl Limits {
+    /// Forgets those whose tries are long enough ago to count no more.
+    pub fn forget(&self) {
+        for limit in [&self.signing_in, &self.mailing] {
+            limit.retain_recent();
+            limit.shrink_to_fit();
+        }
+    }
+}
+
+/// The address that tries are counted by.
+fn counted(from: IpAddr) -> IpAddr {
+    match from.to_canonical() {
+        IpAddr::V6(it) => {
+            let [a, b, c, d, ..] = it.segments();
+            IpAddr::V6(Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
+        }
+        four => four,
+    }
+}
+
 /// Without an address the request comes from inside this process.
 fn check(limit: &DefaultKeyedRateLimiter<IpAddr>, from: Option<IpAddr>) -> Result<(), Error> {
     let Some(from) = from else { return Ok(()) };
-    limit.check_key(&from).map_err(|until| {
+    limit.check_key(&counted(from)).map_err(|until| {
         Error::TooMany(until.wait_time_from(DefaultClock::default().now()).as_secs() + 1)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_network_is_counted_as_one_and_forgotten() {
+        let limits = Limits::default();
+        let from = |last: u16| Some(IpAddr::V6(Ipv6Addr::new(0x2001, 0xdb8, 1, 2, 3, 4, 5, last)));
+
+        let let_in = (0..30).filter(|n| limits.mailing(from(*n)).is_ok()).count();
+
+        assert_eq!(let_in, 10);
+        let beside = Some(IpAddr::V6(Ipv6Addr::new(0x2001, 0xdb8, 1, 3, 0, 0, 0, 1)));
+        assert!(limits.mailing(beside).is_ok());
+        assert_eq!(limits.mailing.len(), 2);
+        let mapped: IpAddr = "::ffff:203.0.113.9".parse().unwrap();
+        assert_eq!(counted(mapped), "203.0.113.9".parse::<IpAddr>().unwrap());
+        limits.forget();
+        assert_eq!(limits.mailing.len(), 2, "what still counts is not forgotten");
+    }
 }
