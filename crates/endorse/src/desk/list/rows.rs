@@ -15,6 +15,7 @@ pub(super) struct Counted {
     state: String,
     pub reviews_given: i64,
     pub reviews_done: i64,
+    is_own: bool,
     pub n: i64,
     /// How many of them have waited long.
     pub late: i64,
@@ -40,29 +41,26 @@ pub(super) async fn counted(
     late: Timestamp,
 ) -> Result<Vec<Counted>, Error> {
     // All of them are counted in the index, and the coordinator's own few are taken off.
-    let own: Vec<Counted> = tx
+    let counted: Vec<Counted> = tx
         .all(
-            "select state, reviews_given, reviews_done, count(*) as n,
-                 count(case when state_since < $3 then 1 end) as late
+            "select state, reviews_given, reviews_done, false as is_own, count(*) as n,
+                 count(case when state_since < $2 then 1 end) as late
              from applications
-             where association_id = $1 and person_id = $2 and closed_at is null
-             group by state, reviews_given, reviews_done",
-            (association, but, late),
+             where association_id = $1 and closed_at is null
+             group by state, reviews_given, reviews_done
+             union all
+             select state, reviews_given, reviews_done, true as is_own, count(*) as n,
+                 count(case when state_since < $2 then 1 end) as late
+             from applications
+             where association_id = $1 and closed_at is null and person_id = $3
+             group by state, reviews_given, reviews_done
+             order by state, reviews_given, reviews_done",
+            (association, late, but),
         )
         .await?;
-    let mut all: Vec<Counted> = tx
-        .all(
-        "select state, reviews_given, reviews_done, count(*) as n,
-             count(case when state_since < $2 then 1 end) as late
-         from applications
-         where association_id = $1 and closed_at is null
-         group by state, reviews_given, reviews_done
-         order by state, reviews_given, reviews_done",
-        (association, late),
-    )
-    .await?;
+    let (own, mut all): (Vec<_>, Vec<_>) = counted.into_iter().partition(|it| it.is_own);
     for it in &mut all {
-        for mine in own.iter().filter(|mine| mine.is_like(it)) {
+        if let Some(mine) = own.iter().find(|mine| mine.is_like(it)) {
             it.n -= mine.n;
             it.late -= mine.late;
         }
