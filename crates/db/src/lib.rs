@@ -187,7 +187,9 @@ impl Db {
     pub async fn fold(&self) -> Result<bool, Error> {
         let Pool::Lite { folder, .. } = &self.0 else { return Ok(true) };
         let told: (i64, i64, i64) =
-            sqlx::query_as("pragma wal_checkpoint(truncate)").fetch_one(folder).await?;
+            sqlx::query_as_with("pragma wal_checkpoint(truncate)", SqliteArguments::default())
+                .fetch_one(folder)
+                .await?;
         Ok(told.0 == 0)
     }
 
