@@ -114,14 +114,20 @@ journey! {
             .unwrap();
         }
         tx.commit().await.unwrap();
-        let school = [("degree", "bachelor"), ("title", "BA in Psychology"), ("institution", "A school"),
-            ("conferred", "2015-05-20"), ("transcript", "official")];
+        let school = [
+            ("degree", "master"),
+            ("title", "MSW"),
+            ("institution", "Sample University"),
+            ("field", "Social work"),
+            ("conferred", "2015-05-20"),
+            ("transcript", "unofficial"),
+        ];
 
         ana.did("/locker/education", &school).await.unwrap();
         let refused = ana.post("/locker/education", &school).await.unwrap();
 
         assert_eq!(refused.status, 422);
         assert!(read(&refused).contains("holds 1,000 entries"), "{}", read(&refused));
-        assert!(refused.html().contains("BA in Psychology"), "what was typed is gone");
+        assert!(refused.html().contains("Sample University"), "what was typed is gone");
     }
 }
