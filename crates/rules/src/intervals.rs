@@ -2,8 +2,8 @@
 
 use alloc::vec::Vec;
 
-use jiff::{Span, ToSpan};
 use jiff::civil::{Date, date};
+use jiff::{Span, ToSpan};
 
 /// The days from one to another, both included; 0 if the last is before the first.
 ///

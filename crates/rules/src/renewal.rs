@@ -175,9 +175,8 @@ fn holds_for(rule: &RenewalRequirement, holder: &Holder, cycle: Cycle) -> Answer
     let Some(since) = holder.endorsed_on else {
         return if rule.held_years.is_some() { Answer::No } else { Answer::Unknown };
     };
-    let has_held = |years: u16| {
-        years_later(since, years).is_some_and(|day| day <= cycle.first_day())
-    };
+    let has_held =
+        |years: u16| years_later(since, years).is_some_and(|day| day <= cycle.first_day());
     let long_enough = rule.held_years.is_none_or(has_held);
     let short_enough = rule.held_less_than_years.is_none_or(|years| !has_held(years));
     if long_enough && short_enough { Answer::Yes } else { Answer::No }

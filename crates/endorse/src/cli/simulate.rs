@@ -82,7 +82,11 @@ pub(super) fn run(args: &Args) -> ExitCode {
     } else {
         text(&asked, &moves);
     }
-    if moves.iter().all(|it| matches!(it.crowd(it.newly_fail), Crowd::Few | Crowd::NotTold)) { ExitCode::SUCCESS } else { ExitCode::from(1) }
+    if moves.iter().all(|it| matches!(it.crowd(it.newly_fail), Crowd::Few | Crowd::NotTold)) {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(1)
+    }
 }
 
 async fn try_all(settings: &Settings, asked: Asked<'_>) -> anyhow::Result<Vec<Moves>> {

@@ -134,7 +134,13 @@ mod tests {
     #[test]
     fn nobody_is_sent_to_another_site() {
         assert_eq!(own_path("/locker"), "/locker");
-        for elsewhere in ["//evil.example", "https://evil.example", "/\\evil.example", "evil", "/es//evil.example"] {
+        for elsewhere in [
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "evil",
+            "/es//evil.example",
+        ] {
             assert_eq!(own_path(elsewhere), "/home", "{elsewhere}");
         }
         assert_eq!(own_path("/locker?said=said-registered"), "/home");

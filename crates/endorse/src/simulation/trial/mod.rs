@@ -146,8 +146,9 @@ fn outcome(me: &Coordinator, pair: &Pair<'_>, it: &Moves) -> Outcome {
     let name = me.program.category(pair.category).map_or(pair.category, |it| it.name.get(lang));
     let now = pair.now.map_or("–", |it| &it.version);
     let count = |key: &str, count| (lang.say(key).into_owned(), said(it.crowd(count), lang));
-    let requirements =
-        it.told().map(|(id, unmet, met)| (wording::title(id, lang), said(unmet, lang), said(met, lang)));
+    let requirements = it
+        .told()
+        .map(|(id, unmet, met)| (wording::title(id, lang), said(unmet, lang), said(met, lang)));
     let lockers = match it.looked_at() {
         Crowd::NotTold => lang.count("simulation-few", LEAST),
         told => said(told, lang),
