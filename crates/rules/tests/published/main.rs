@@ -13,6 +13,8 @@ mod nearness;
 mod properties;
 mod renewal;
 mod renewing;
+mod simulation;
 mod steps;
 mod training;
+mod weighing;
 mod work;

@@ -98,3 +98,20 @@ fn a_specialist_who_gives_supervision_needs_a_mentor() {
     locker.work[0].to = Some(date(2023, 12, 31));
     assert_eq!(supervision(&locker), Status::Met);
 }
+
+#[test]
+fn the_code_is_signed_again_from_the_first_day_of_the_year() {
+    let policy = renewal("imhm-c");
+    let mut locker = mentor();
+    let mut signed = |day| {
+        locker.signatures[0].signed = day;
+        let found = assess_renewal(&policy, &locker, 2024, date(2024, 12, 31));
+        let code = found.finding(rules::RequirementId::CodeOfEthics).unwrap();
+        (code.status, excluded(code).first().map(|it| it.2))
+    };
+
+    assert_eq!(signed(date(2023, 12, 31)), (Status::Unmet, Some("before-window")));
+    assert_eq!(signed(date(2024, 1, 1)), (Status::Met, None));
+    assert_eq!(signed(date(2024, 12, 31)), (Status::Met, None));
+    assert_eq!(signed(date(2025, 1, 1)), (Status::Unmet, Some("after-date")));
+}

@@ -3,6 +3,7 @@
 use crate::making::*;
 use jiff::civil::date;
 use rules::locker::{Course, Degree, Locker, WorkKind};
+use rules::policy::{Ask, AskCompetencies};
 use rules::{Reason, Stage, Status, Step, assess};
 
 fn only(trainings: Vec<rules::locker::Training>) -> Locker {
@@ -195,7 +196,8 @@ fn competencies_are_shown_by_courses_and_trainings() {
         find(&policy, &locker, on, "competencies")
     };
 
-    assert_eq!(with(&[SOURCED, RECALLED]).status, Status::Met);
+    let all = with(&[SOURCED, RECALLED]);
+    assert_eq!((all.status, all.step), (Status::Met, None));
     assert_eq!(with(&[RECALLED]).status, Status::Unmet);
     let recalled = with(&[SOURCED]);
     assert_eq!(recalled.status, Status::NeedsPerson, "no source names the area that is missing");
@@ -203,6 +205,19 @@ fn competencies_are_shown_by_courses_and_trainings() {
     let unknown = with(&["thinking/daydreaming"]);
     assert_eq!((unknown.status, unknown.counted), (Status::Unmet, 0));
     assert_eq!(excluded(&unknown), [("c".into(), 0, "no-competency")]);
+}
+
+#[test]
+fn where_no_area_is_known_the_association_is_asked() {
+    let mut policy = policy("imhm-p", "2024");
+    for requirement in &mut policy.requirements {
+        if let Ask::Competencies(ask) = &mut requirement.ask {
+            *ask = AskCompetencies::default();
+        }
+    }
+    let found = find(&policy, &mentor_clinical(), date(2024, 1, 1), "competencies");
+    assert_eq!((found.status, found.required), (Status::NeedsPerson, None));
+    assert_eq!(found.step, Some(Step::AskAssociation));
 }
 
 #[test]
