@@ -298,7 +298,7 @@ prop_compose! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..Default::default() })]
 
     /// Adding what a step names never makes any category farther, and brings the one that named it
     /// nearer, unless another requirement of the same family holds it where it is.
