@@ -5,6 +5,7 @@
 mod asked;
 mod buckets;
 mod changes;
+mod checked;
 mod levels;
 mod making;
 mod mentor;
@@ -15,6 +16,7 @@ mod renewal;
 mod renewing;
 mod simulation;
 mod steps;
+mod supervision;
 mod training;
 mod weighing;
 mod work;
