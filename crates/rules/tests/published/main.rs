@@ -12,6 +12,7 @@ mod mentor;
 mod names;
 mod nearness;
 mod properties;
+mod reading;
 mod renewal;
 mod renewing;
 mod simulation;
