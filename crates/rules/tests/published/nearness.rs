@@ -9,7 +9,7 @@ use rules::locker::{
 };
 use rules::nearness::{Nearness, WHOLE, nearness};
 use rules::policy::{Ask, Requirement, Subject};
-use rules::{Finding, Policy, RequirementId, Stage, Step, assess, nearest_first};
+use rules::{Finding, Policy, RequirementId, Stage, Status, Step, assess, nearest_first};
 
 use crate::making::*;
 
@@ -160,6 +160,8 @@ fn an_add_on_lacks_what_its_nearest_base_lacks_unless_the_base_is_held() {
 
     assert_eq!(nobody[0].0, "ifs");
     assert_eq!(nobody[1].1.missing, nobody[0].1.missing + WHOLE);
+    assert_eq!(nobody[1].1.asked, nobody[0].1.asked + WHOLE, "the base for the one that it is");
+    assert_eq!(nobody[1].1.unmet, nobody[0].1.unmet + 2);
     assert_eq!((specialist[0].0.as_str(), specialist[0].1.missing), ("ers", WHOLE));
 }
 
@@ -334,6 +336,9 @@ proptest! {
             let near = nearness(policy, &found);
             prop_assert!(near.missing <= near.asked);
             prop_assert_eq!(near.missing == 0, found.status().is_met());
+            let of = |status| found.of_stage().filter(|it| it.status == status).count();
+            prop_assert_eq!(near.unmet as usize, of(Status::Unmet));
+            prop_assert_eq!(near.to_look_at as usize, of(Status::NeedsPerson));
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::making::*;
 use jiff::civil::date;
 use rules::locker::{Locker, Signature, WorkKind};
+use rules::policy::Ask;
 use rules::{Assessment, Status, assess_renewal};
 
 fn statuses_of(found: &Assessment) -> Vec<(&'static str, Status)> {
@@ -114,4 +115,23 @@ fn the_code_is_signed_again_from_the_first_day_of_the_year() {
     assert_eq!(signed(date(2024, 1, 1)), (Status::Met, None));
     assert_eq!(signed(date(2024, 12, 31)), (Status::Met, None));
     assert_eq!(signed(date(2025, 1, 1)), (Status::Unmet, Some("after-date")));
+}
+
+#[test]
+fn where_no_framework_is_given_any_name_of_an_area_is_one_but_a_blank() {
+    let mut policy = renewal("ifa");
+    for requirement in &mut policy.requirements {
+        if let Ask::Training(ask) = &mut requirement.rule.ask {
+            ask.names_area = true;
+        }
+    }
+    let mut locker = mentor();
+    let mut named = |area: &str| {
+        locker.trainings[0].competencies = vec![area.to_owned()];
+        let found = assess_renewal(&policy, &locker, 2024, date(2024, 12, 31));
+        excluded(&found.findings[0]).first().map(|it| it.2)
+    };
+
+    assert_eq!(named("thinking/daydreaming"), None);
+    assert_eq!(named(" "), Some("no-competency"));
 }

@@ -177,6 +177,9 @@ fn an_associate_needs_a_degree_or_two_years_of_related_paid_work() {
     assert_eq!(statuses(&policy, &locker, on, &ids), [Status::Met; 2]);
     let instead = find(&policy, &locker, on, "work.promotion");
     assert_eq!(instead.met_by, Some(rules::RequirementId::Education));
+    locker.work[0].paid = Some(true);
+    let itself = find(&policy, &locker, on, "work.promotion");
+    assert_eq!((itself.status, itself.met_by), (Status::Met, None), "what is met needs no other");
 }
 
 #[test]
