@@ -296,6 +296,17 @@ fn one_endorsed_rater_is_found_among_many_and_takes_no_more_than_one_place() {
 }
 
 #[test]
+fn where_no_number_of_ratings_is_known_each_is_listed_and_the_association_is_asked() {
+    let mut all = vec![reference("a", Relation::Parent, ON), reference("b", Relation::Other, ON)];
+    all[1].not_enough_information = 6;
+    let found = rated(&AskReferences { void_from: Some(6), ..AskReferences::default() }, all);
+
+    assert_eq!((found.status, found.required), (Status::NeedsPerson, None));
+    assert_eq!((found.step.clone(), found.counted), (Some(Step::AskAssociation), 1));
+    assert_eq!(excluded(&found), [("b".into(), 1, "void")]);
+}
+
+#[test]
 fn an_area_that_is_not_in_the_framework_is_no_area() {
     let ask = AskTraining { minutes: Some(60), names_area: true, ..AskTraining::default() };
     let mut asked = asks(RequirementId::TrainingTotal, Ask::Training(ask));

@@ -11,6 +11,7 @@ mod making;
 mod mentor;
 mod names;
 mod nearness;
+mod papers;
 mod properties;
 mod reading;
 mod renewal;

@@ -1,7 +1,7 @@
 //! How days, minutes and shapes are read, and the complaints about what they are not.
 
-use rules::locker::{Locker, Plain};
-use serde::Deserialize as _;
+use rules::locker::{Locker, Plain, Standing};
+use serde::Deserialize;
 
 fn read(rest: &str) -> Result<Locker, String> {
     let json = format!("{{\"format\": \"endorse-locker/1\", {rest}}}");
@@ -72,6 +72,23 @@ fn a_last_day_may_be_open_and_a_first_one_may_not() {
     assert!(written["work"][0]["to"].is_null());
 }
 
+/// A standing as a part of a larger record, which serde reads into memory first.
+#[derive(Deserialize)]
+struct Held {
+    by: String,
+    #[serde(flatten)]
+    standing: Standing,
+}
+
+#[test]
+fn an_open_day_is_open_within_a_larger_record_too() {
+    let json = r#"{"by": "m", "category": "ifs", "from": "2024-02-29", "to": null}"#;
+    let held: Held = serde_json::from_str(json).unwrap();
+    let from = jiff::civil::date(2024, 2, 29);
+    assert_eq!(held.standing, Standing { category: "ifs".into(), from, to: None });
+    assert_eq!(held.by, "m");
+}
+
 #[test]
 fn every_kind_of_value_is_read_in_its_place() {
     let locker = read(
@@ -101,6 +118,8 @@ fn what_the_format_does_not_name_is_refused() {
     assert!(degree.contains("unknown variant `phd`"), "{degree}");
     let paid = "{\"id\": \"w\", \"from\": \"2020-01-01\", \"paid\": \"yes\"}";
     assert!(complaint(&format!("\"work\": [{paid}]")).contains("expected a boolean"));
+    let word = complaint("\"education\": [{\"id\": \"e\", \"degree\": {}}]");
+    assert!(word.contains("expected enum Degree"), "{word}");
     let other = "{\"format\": \"endorse-locker/2\"}";
     let read = Locker::deserialize(Plain(&mut serde_json::Deserializer::from_str(other)));
     assert!(read.unwrap_err().to_string().contains("unknown variant `endorse-locker/2`"));

@@ -54,6 +54,7 @@ fn of_those_hours_15_must_be_didactic_training_about_supervision() {
         excluded(&rsc),
         [("a".into(), 900, "wrong-subject"), ("b".into(), 900, "not-didactic")]
     );
+    assert!(rsc.counted_entries.is_empty(), "no entry counts for nothing");
     assert_eq!(find(&policy, &locker, on, "training.total").counted, 1800, "it is training still");
 
     locker.trainings[1].didactic = None;
