@@ -79,6 +79,24 @@ fn a_degree_or_two_years_of_work_is_asked_once_and_the_nearer_one_counts() {
 }
 
 #[test]
+fn what_may_stand_for_another_is_asked_itself_unless_the_other_may_stand_for_it_too() {
+    let mut mentor = policy("imhm-p", "2024");
+    let asked = near(&mentor, &Locker::default()).asked;
+    for requirement in &mut mentor.requirements {
+        if requirement.id == RequirementId::Leadership {
+            requirement.or = Some(RequirementId::Education);
+        }
+    }
+    let education = vec![degree("e", Degree::Master, date(2020, 1, 1))];
+
+    let nothing = near(&mentor, &Locker::default());
+    let graduate = near(&mentor, &Locker { education, ..Locker::default() });
+
+    assert_eq!((nothing.asked, graduate.asked), (asked, asked));
+    assert_eq!(nothing.missing - graduate.missing, 2 * WHOLE, "the degree, and what it stands for");
+}
+
+#[test]
 fn a_total_and_its_parts_are_asked_once() {
     let mentor = policy("imhm-c", "2024");
 
