@@ -174,8 +174,8 @@ applications-arrived-body = { $name } has submitted the application { $number }.
 applications-block-membership = You said how you will pay. It counts once the coordinator has confirmed it.
 applications-wait = Nothing for you to do right now. We wait for people and payments; they are listed below.
 applications-more-asked = The association asks for more. Please read its letter.
-applications-endorsed-title = You are endorsed
-applications-endorsed-text = Your certificate, your badge and the renewal are under Endorsements.
+applications-endorsed-title = Your endorsement
+applications-endorsed-text = How it stands today, when it is to be renewed, and the certificate and badge.
 applications-endorsed-do = See your endorsements
 
 applications-pin-choose-title = New rules have taken effect

@@ -180,8 +180,8 @@ applications-arrived-body = { $name } presentó la solicitud { $number }. Espera
 applications-block-membership = Usted indicó cómo pagará. Cuenta cuando la coordinación lo confirme.
 applications-wait = Por ahora no tiene que hacer nada. Esperamos a personas y pagos; están en la lista de abajo.
 applications-more-asked = La asociación pide algo más. Lea la carta, por favor.
-applications-endorsed-title = Usted tiene una acreditación
-applications-endorsed-text = Su certificado, su insignia y la renovación están en Acreditaciones.
+applications-endorsed-title = Su acreditación
+applications-endorsed-text = Su situación de hoy, cuándo se renueva, y el certificado y la insignia.
 applications-endorsed-do = Ver sus acreditaciones
 
 applications-pin-choose-title = Entraron en vigor reglas nuevas

@@ -70,8 +70,9 @@ journey! {
         assert!(page.contains(yes), "{page}");
         assert!(page.contains("until December 31, 2026"), "{page}");
 
+        house.it_is("2026-06-01T15:00:00Z");
+        revoke(&house, &it).await;
         house.it_is("2026-06-10T15:00:00Z");
-        revoke(&house, &it, date(2026, 6, 1)).await;
         let then = read(&visitor.get(&format!("{}?on=2026-05-31", it.verify())).await.unwrap());
         assert!(then.contains("Yes. On May 31, 2026 Ana Soto was endorsed"), "{then}");
         let later = read(&visitor.get(&format!("{}?on=2026-06-01", it.verify())).await.unwrap());
