@@ -142,6 +142,8 @@ fn the_page(
         ("verify-changed", since)
     };
     let pages = &me.program.association.pages;
+    let zone = me.now.to_zoned(me.zone.clone()).strftime("%Z").to_string();
+    let moment = lang.moment(me.now, &me.zone);
     VerifyPage {
         name: it.name.clone(),
         seal: match standing {
@@ -169,7 +171,7 @@ fn the_page(
         on: on.to_string(),
         today: today.to_string(),
         is_not: pages.is_not.paragraphs.iter().map(|it| it.get(lang).to_owned()).collect(),
-        checked: lang.say1("verify-checked", "moment", lang.moment(me.now, &me.zone)),
+        checked: lang.say2("verify-checked", "moment", moment, "zone", zone),
         frame: Frame::public(me),
     }
 }
