@@ -45,6 +45,7 @@ find-why-not-work = Es para un trabajo distinto del que usted indicó ({ $scope 
 find-why-not-ages = Es para niños de otras edades ({ $ages }).
 find-there = Sus respuestas ya muestran: { $what }.
 find-missing = Lo que todavía faltaría
+find-at-most = { $step } como máximo
 find-nothing-missing = Con sus respuestas aquí no queda nada pendiente
 find-everybody = Toda persona que presenta una solicitud muestra además lo siguiente; usted lo iría reuniendo:
 find-keep = Guardar esto como comienzo de mi carpeta

@@ -41,7 +41,7 @@ journey! {
         let first = under(&text, "1. Infant Family Specialist");
         assert!(first.contains("It is for work like yours, with children of these ages."));
         assert!(first.contains("Your answers already show: "), "{first}");
-        assert!(first.contains("What would still be missing\n20 more hours of training"), "{first}");
+        assert!(first.contains("What would still be missing\n20 more hours of training at most"), "{first}");
         assert!(first.contains("Reference ratings"), "what everybody shows is not said: {first}");
         let mentor = under(&text, "Infant Mental Health Mentor – Policy");
         assert!(mentor.contains("It is for work other than what you named (Leadership)."), "{mentor}");
