@@ -9,14 +9,14 @@ applications-start = Iniciar
 applications-cancel = Cancelar
 applications-open-already = Usted ya tiene una solicitud abierta para esta categoría. Continúe con esa.
 applications-go-to-open = Ir a su solicitud abierta
-said-application-started = Su solicitud está abierta. Agregue documentos cuando quiera; todo se guarda.
+said-application-started = Su solicitud está abierta. Agregue evidencia cuando quiera; todo se guarda.
 said-application-withdrawn = Su solicitud está retirada. Su carpeta no cambia.
 
 applications-list-title = Sus solicitudes
 applications-another = Iniciar otra
 applications-none-title = Todavía no hay solicitudes
 applications-none-text = Una solicitud pide una categoría de acreditación. Se basa en su carpeta, le dice en todo momento qué cuenta y qué falta, y conserva sus reglas aunque cambien después.
-applications-none-example = Ejemplo: Especialista en Bebés y Familias, expediente IFS 26-009, 12 de 14 requisitos cumplidos.
+applications-none-example = Ejemplo: Especialista Familiar Infantil, expediente IFS 26-009, 12 de 14 requisitos cumplidos.
 applications-none-do = Iniciar una solicitud
 applications-none-locker = Llenar primero la carpeta
 
@@ -62,8 +62,8 @@ applications-tally-person = { $n ->
    *[other] { $n } los decide una persona
 }
 applications-tally-todo = { $n ->
-    [one] 1 todavía no
-   *[other] { $n } todavía no
+    [one] 1 pendiente
+   *[other] { $n } pendientes
 }
 
 applications-next = Siguiente paso
