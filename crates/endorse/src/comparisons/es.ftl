@@ -53,7 +53,7 @@ find-keep-register = Guardar esto y registrarme
 find-unknown = Estas también le servirían, pero aquí aún no se conocen sus reglas. Consulte a la coordinación de acreditación:
 find-others = Las demás categorías, la más cercana primero
 find-how = Cómo llegamos a esta respuesta
-find-how-text = Sus respuestas se juzgaron con las mismas reglas que una solicitud real en esta fecha. Las tomamos como usted las dio y dimos por hecho que puede demostrarlas con fechas, que su trabajo fue pagado y posterior a su título, que sus capacitaciones fueron impartidas y dicen de qué trataban, y que su supervisión la dio alguien acreditado como Mentor/a – Clínica. Es un primer vistazo y no una decisión.
+find-how-text = Sus respuestas se juzgaron con las mismas reglas que una solicitud real en esta fecha. Las tomamos como usted las dio y dimos por hecho que puede demostrarlas con fechas, que su trabajo fue pagado y posterior a su título, que sus capacitaciones fueron impartidas y dicen de qué trataban, y que su supervisión la brindó alguien acreditado como Mentor/a – Clínica. Es un primer vistazo y no una decisión.
 
 # El comienzo de la carpeta.
 find-start-title = El comienzo de su carpeta
@@ -78,8 +78,8 @@ find-draft-trainings = { $n ->
    *[other] { $n } horas o más. Agregue cada capacitación con su fecha, sus horas y sus áreas de competencia.
 }
 find-draft-rsc = { $n ->
-    [one] Una hora o más. Agregue quién la dio, cuándo y cuántas horas cada vez.
-   *[other] { $n } horas o más. Agregue quién la dio, cuándo y cuántas horas cada vez.
+    [one] Una hora o más. Agregue quién la brindó, cuándo y cuántas horas cada vez.
+   *[other] { $n } horas o más. Agregue quién la brindó, cuándo y cuántas horas cada vez.
 }
 find-draft-leadership = Aún no sabemos qué hizo ni desde cuándo hasta cuándo.
 said-answers-kept = Sus respuestas están guardadas. Complételas cuando quiera.

@@ -190,7 +190,7 @@ locker-rsc-until-hint = Déjelo vacío si continúa.
 locker-rsc-content = De qué trató
 locker-rsc-about = ¿De qué hablaron?
 locker-about-own-practice = De mi propio trabajo con familias
-locker-about-own-rsc-provision = De la supervisión que doy a otras personas
+locker-about-own-rsc-provision = De la supervisión que brindo a otras personas
 locker-rsc-during = ¿Qué trabajo hacía usted entonces?
 locker-rsc-during-hint = La supervisión cuenta mientras usted trabaja con familias.
 
