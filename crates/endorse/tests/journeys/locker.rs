@@ -131,6 +131,8 @@ journey! {
     async fn each_kind_is_added_corrected_removed_and_put_back(house: House) {
         let mut ana = house.applicant("Ana").await;
         assert!(text(&mut ana, "/locker").await.contains("Nothing here yet"));
+        let courses = text(&mut ana, "/locker/courses").await;
+        assert!(courses.contains("No courses yet") && courses.contains("3 credit hours"), "{courses}");
         for (kind, fields, says, change) in EACH {
             let list = format!("/locker/{kind}");
             assert!(text(&mut ana, &format!("{list}/new")).await.contains("Keep in my locker"));
