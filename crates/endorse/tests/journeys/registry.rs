@@ -79,6 +79,9 @@ journey! {
         assert!(later.contains("No. On June 1, 2026 Ana Soto was not endorsed"), "{later}");
         let before = read(&visitor.get(&format!("{}?on=2026-03-01", it.verify())).await.unwrap());
         assert!(before.contains("No. On March 1, 2026"), "{before}");
+        let no_day = visitor.get(&format!("{}?on=9999-99-99", it.verify())).await.unwrap();
+        assert_eq!(no_day.status, 422);
+        assert!(read(&no_day).contains("a day that exists"), "{}", read(&no_day));
         let found = read(&visitor.get("/registry?q=soto&on=2026-05-31").await.unwrap());
         assert!(found.contains("Valid") && found.contains("As it stood on May 31, 2026"));
         let earlier = read(&visitor.get("/registry?q=soto&on=2026-03-01").await.unwrap());
