@@ -83,8 +83,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) since: Option<Date>,
     /// When what has to follow a degree begins.
     pub(crate) graduate: Graduate,
-    /// The areas there are; `None` where nobody has said.
-    pub(crate) areas: Option<&'a Areas>,
+    /// Whether each of the locker's trainings names a competency area that there is.
+    pub(crate) shows_area: Vec<bool>,
     /// Hours given to the association.
     pub(crate) volunteered: &'a [Volunteered],
 }
@@ -105,8 +105,8 @@ impl<'a> Scene<'a> {
             _ => None,
         });
         let graduate = asked.map_or_else(Graduate::default, |ask| graduate(ask, locker, on));
-        let areas = Some(&policy.areas);
-        Self { locker, on, since: None, graduate, areas, volunteered: &[] }
+        let shows_area = shows_area(locker, Some(&policy.areas));
+        Self { locker, on, since: None, graduate, shows_area, volunteered: &[] }
     }
 
     /// The scene of a renewal: a stretch of days, and no degree to follow.
@@ -116,12 +116,8 @@ impl<'a> Scene<'a> {
         volunteered: &'a [Volunteered],
     ) -> Self {
         let graduate = Graduate::default();
-        Self { locker, on, since: Some(since), graduate, areas: None, volunteered }
-    }
-
-    /// Whether a competency area of that id is known.
-    pub(crate) fn knows(&self, area: &str) -> bool {
-        self.areas.map_or(!area.trim().is_empty(), |it| it.has(area))
+        let shows_area = shows_area(locker, None);
+        Self { locker, on, since: Some(since), graduate, shows_area, volunteered }
     }
 
     /// The finding about one requirement.
@@ -157,6 +153,14 @@ impl<'a> Scene<'a> {
             source: requirement.source.clone(),
         }
     }
+}
+
+/// Whether each training names an area; any name will do where nobody has said which there are.
+/// Looked up once for all the requirements that ask it.
+fn shows_area(locker: &Locker, areas: Option<&Areas>) -> Vec<bool> {
+    let is_area = |name: &str| areas.map_or(!name.trim().is_empty(), |it| it.has(name));
+    let trainings = locker.trainings.iter();
+    trainings.map(|it| it.competencies.iter().any(|name| is_area(name))).collect()
 }
 
 /// Advice is never unmet; what is short is for a person to weigh.

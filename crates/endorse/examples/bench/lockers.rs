@@ -72,11 +72,20 @@ pub fn measure() -> anyhow::Result<()> {
     {
         let locker = locker(entries)?;
         black_box(rules::assess(policy, &locker, on, Stage::Endorsement));
-        let started = Instant::now();
-        for _ in 0..times {
-            black_box(rules::assess(black_box(policy), black_box(&locker), on, Stage::Endorsement));
-        }
-        let each = started.elapsed().as_secs_f64() / f64::from(times) * 1e6;
+        // The best of a few rounds: what others do on the machine is no part of it.
+        let round = |_| {
+            let started = Instant::now();
+            for _ in 0..times {
+                black_box(rules::assess(
+                    black_box(policy),
+                    black_box(&locker),
+                    on,
+                    Stage::Endorsement,
+                ));
+            }
+            started.elapsed().as_secs_f64() / f64::from(times) * 1e6
+        };
+        let each = (0..7).map(round).fold(f64::MAX, f64::min);
         println!(
             "  assess {entries:>6} entries                  {each:>10.1} µs (target {target})"
         );

@@ -25,6 +25,10 @@ use tempfile::TempDir;
 use crate::client::Connection;
 use crate::process::Server;
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How often each page is asked for, after a warm-up of a tenth as often.
 const TIMES: u32 = 500;
 

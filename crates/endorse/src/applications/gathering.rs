@@ -41,14 +41,19 @@ impl Gathered {
     ) -> Result<Self, Error> {
         pinning::follow(me.program, &mut application, me.today());
         let state = application.state()?;
+        let people = references::progress(tx, application.id).await?;
         let whose = Whose {
             association: me.association(),
             person: me.id,
             name: &me.person.name,
-            application: Some(application.id),
+            // Where nobody was asked, nobody has answered.
+            application: (!people.is_empty()).then_some(application.id),
         };
         let locker = assessments::locker_of(tx, whose, &me.zone).await?;
-        let submission = latest_submission(tx, application.id).await?;
+        let submission = match application.rounds {
+            0 => None,
+            _ => latest_submission(tx, application.id).await?,
+        };
         let rules = (application.category.as_str(), application.policy_version.as_str());
         let frozen = submission.as_ref().filter(|_| !state.is_open());
         let (assessment, frozen) = match frozen {
@@ -60,7 +65,6 @@ impl Gathered {
             }
         };
         let charges = payments::charges_of(tx, me.association(), application.id).await?;
-        let people = references::progress(tx, application.id).await?;
         let asked = slots(me, rules);
         let to_name = unfilled(&asked, &people);
         Ok(Self {

@@ -5,7 +5,6 @@
 //! is some, an area that no course or training names is for a person to look for.
 
 use alloc::string::String;
-use alloc::sync::Arc;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -69,17 +68,16 @@ impl Map<'_> {
     fn answer(mut self) -> Answer {
         let areas = self.ask.areas();
         let empty = || areas.iter().zip(&self.shown).filter(|(_, shown)| !**shown);
-        let missing: Vec<Arc<str>> = empty().map(|(area, _)| area.id.clone()).collect();
         // An area that no source names for the category is for a person to ask for.
         let unsure = empty().filter(|(area, _)| self.is_shown_elsewhere || !area.confirmed).count();
-        let unsure = u64::try_from(unsure).unwrap_or(u64::MAX);
         let count = |of: usize| u64::try_from(of).unwrap_or(u64::MAX);
         let asked = (!areas.is_empty()).then(|| count(areas.len()));
-        self.tally.counted = count(areas.len() - missing.len());
-        self.tally.in_doubt = unsure;
-        let mut answer = self.tally.against(Unit::Areas, asked, |_| Step::Show(missing.clone()));
+        self.tally.counted = count(areas.len() - empty().count());
+        self.tally.in_doubt = count(unsure);
+        let missing = || Step::Show(empty().map(|(area, _)| area.id.clone()).collect());
+        let mut answer = self.tally.against(Unit::Areas, asked, |_| missing());
         if answer.status == Status::NeedsPerson && asked.is_some() {
-            answer.step = Some(Step::Show(missing));
+            answer.step = Some(missing());
         }
         answer
     }

@@ -21,12 +21,14 @@ pub(crate) struct Tally {
     pub(crate) in_doubt: u64,
     pub(crate) counted_entries: Vec<Counted>,
     pub(crate) excluded_entries: Vec<Excluded>,
+    /// How many entries there are to look at, where there may be many.
+    pub(crate) entries: usize,
 }
 
 impl Tally {
     /// An empty one with room for so many entries.
     pub(crate) fn for_entries(entries: usize) -> Self {
-        Self { counted_entries: Vec::with_capacity(entries), ..Self::default() }
+        Self { counted_entries: Vec::with_capacity(entries), entries, ..Self::default() }
     }
 
     /// Lists an entry as counted, without adding to the sum.
@@ -42,14 +44,20 @@ impl Tally {
 
     /// Leaves an entry out.
     pub(crate) fn exclude(&mut self, id: &EntryId, amount: u64, reason: Reason) {
-        let id = id.clone();
-        self.excluded_entries.push(Excluded { id, amount, reason, in_doubt: false });
+        self.leave_out(Excluded { id: id.clone(), amount, reason, in_doubt: false });
+    }
+
+    fn leave_out(&mut self, entry: Excluded) {
+        if self.excluded_entries.is_empty() {
+            // At most the rest; a list that grows by and by is copied again and again.
+            self.excluded_entries.reserve(self.entries.saturating_sub(self.counted_entries.len()));
+        }
+        self.excluded_entries.push(entry);
     }
 
     /// Leaves an entry out that a person could let count, without adding to what is in doubt.
     pub(crate) fn list_doubt(&mut self, id: &EntryId, amount: u64, reason: Reason) {
-        let id = id.clone();
-        self.excluded_entries.push(Excluded { id, amount, reason, in_doubt: true });
+        self.leave_out(Excluded { id: id.clone(), amount, reason, in_doubt: true });
     }
 
     /// Leaves an entry out that a person could let count.
@@ -81,11 +89,10 @@ impl Tally {
             None => (Status::NeedsPerson, Some(Step::AskAssociation)),
             Some(asked) if self.counted >= asked => (Status::Met, None),
             Some(asked) => {
-                let step = more(asked.saturating_sub(self.counted));
                 if self.counted.saturating_add(self.in_doubt) >= with_doubt.unwrap_or(asked) {
                     (Status::NeedsPerson, Some(Step::HaveLooked))
                 } else {
-                    (Status::Unmet, Some(step))
+                    (Status::Unmet, Some(more(asked.saturating_sub(self.counted))))
                 }
             }
         };

@@ -11,8 +11,8 @@ use crate::renewal::Volunteered;
 
 pub(crate) fn find(ask: &AskTraining, scene: &Scene<'_>) -> Answer {
     let mut tally = Tally::for_entries(scene.locker.trainings.len());
-    for training in &scene.locker.trainings {
-        add(ask, scene, training, &mut tally);
+    for (training, shows_area) in scene.locker.trainings.iter().zip(&scene.shows_area) {
+        add(ask, scene, (training, *shows_area), &mut tally);
     }
     if let Some(most) = ask.volunteer_minutes {
         add_volunteering(u64::from(most), scene, &mut tally);
@@ -20,7 +20,13 @@ pub(crate) fn find(ask: &AskTraining, scene: &Scene<'_>) -> Answer {
     tally.against(Unit::Minutes, ask.minutes.map(u64::from), Step::MinutesMore)
 }
 
-fn add(ask: &AskTraining, scene: &Scene<'_>, training: &Training, tally: &mut Tally) {
+/// Adds a training, of which is known whether it shows a competency area.
+fn add(
+    ask: &AskTraining,
+    scene: &Scene<'_>,
+    (training, shows_area): (&Training, bool),
+    tally: &mut Tally,
+) {
     let (id, minutes) = (&training.id, training.minutes);
     // What of it the requirement is about, and what of that had to be taught.
     let (asked, taught) = match ask.subject {
@@ -35,7 +41,7 @@ fn add(ask: &AskTraining, scene: &Scene<'_>, training: &Training, tally: &mut Ta
         tally.exclude(id, asked, Reason::AfterDate);
     } else if scene.since.is_some_and(|since| training.to < since) {
         tally.exclude(id, asked, Reason::BeforeWindow);
-    } else if ask.names_area && !training.competencies.iter().any(|it| scene.knows(it)) {
+    } else if ask.names_area && !shows_area {
         tally.exclude(id, asked, Reason::NoCompetency);
     } else {
         let taught = if ask.didactic_rsc { u64::from(taught) } else { 0 };

@@ -4,6 +4,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
+use hashbrown::{HashMap, HashSet};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -295,11 +296,26 @@ pub struct AskMembership {
 
 /// Every competency area of the category, shown by at least one course or training.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(from = "Listed")]
 pub struct AskCompetencies {
-    /// The shortest id first, since most ids differ in length; so looking one up is cheap.
+    areas: Vec<Area>,
+    /// Where each of them is in the list.
+    #[serde(skip)]
+    places: HashMap<Arc<str>, usize>,
+}
+
+/// As it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Listed {
     #[serde(default)]
     areas: Vec<Area>,
+}
+
+impl From<Listed> for AskCompetencies {
+    fn from(it: Listed) -> Self {
+        Self::new(it.areas)
+    }
 }
 
 impl AskCompetencies {
@@ -307,10 +323,11 @@ impl AskCompetencies {
     #[must_use]
     pub fn new(mut areas: Vec<Area>) -> Self {
         areas.sort_by(|one, other| order(&one.id, &other.id));
-        Self { areas }
+        let places = areas.iter().zip(0..).map(|(area, at)| (area.id.clone(), at)).collect();
+        Self { areas, places }
     }
 
-    /// The areas, in no order that means anything.
+    /// The areas, in an order that means nothing but stays.
     #[must_use]
     pub fn areas(&self) -> &[Area] {
         &self.areas
@@ -319,36 +336,46 @@ impl AskCompetencies {
     /// The place of an area among [`AskCompetencies::areas`].
     #[must_use]
     pub fn place(&self, id: &str) -> Option<usize> {
-        self.areas.binary_search_by(|area| order(&area.id, id)).ok()
+        self.places.get(id).copied()
     }
 }
 
 /// Every area of the framework, so that a name that is none can be told.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(from = "Vec<Arc<str>>", into = "Vec<Arc<str>>")]
 pub struct Areas {
-    /// In the order of those of [`AskCompetencies`].
-    ids: Arc<[Arc<str>]>,
+    ids: HashSet<Arc<str>>,
+}
+
+impl From<Vec<Arc<str>>> for Areas {
+    fn from(ids: Vec<Arc<str>>) -> Self {
+        Self::new(ids)
+    }
+}
+
+impl From<Areas> for Vec<Arc<str>> {
+    fn from(it: Areas) -> Self {
+        let mut ids: Self = it.ids.into_iter().collect();
+        ids.sort_unstable_by(|one, other| order(one, other));
+        ids
+    }
 }
 
 impl Areas {
     /// These areas; whoever loads a program takes them from the competency framework.
     #[must_use]
-    pub fn new(mut ids: Vec<Arc<str>>) -> Self {
-        ids.sort_by(|one, other| order(one, other));
-        Self { ids: ids.into() }
+    pub fn new(ids: Vec<Arc<str>>) -> Self {
+        Self { ids: ids.into_iter().collect() }
     }
 
     /// Whether there is such an area. Where none is known at all, every name is one.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
-        if self.ids.is_empty() {
-            return !id.trim().is_empty();
-        }
-        self.ids.binary_search_by(|area| order(area, id)).is_ok()
+        if self.ids.is_empty() { !id.trim().is_empty() } else { self.ids.contains(id) }
     }
 }
 
+/// The shortest first. Kept copies of a version are compared by their digest.
 fn order(one: &str, other: &str) -> Ordering {
     one.len().cmp(&other.len()).then_with(|| one.cmp(other))
 }
