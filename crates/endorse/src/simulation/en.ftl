@@ -1,8 +1,8 @@
 simulation-title = Try out rules
 simulation-lead = See how many of those who have applied would newly meet or miss what a draft asks, before anybody adopts it. Nothing is changed, and nobody is named.
-simulation-version = A version that there is
-simulation-draft = Or the text of a draft
-simulation-draft-hint = The file of one category, as it stands under programs/…/policies. If there is a draft, the choice above is not looked at.
+simulation-version = Try rules that are already kept here
+simulation-draft = Or try the text of a draft
+simulation-draft-hint = Paste the whole text of one category’s rules, as the association’s program keeps it in a file. If you paste a draft, the choice above is not looked at.
 simulation-draft-wrong = This draft cannot be read as rules; the line beside says where and why.
 simulation-enough = You have tried twenty times within a day, which is as often as anybody may: from many drafts that differ by little, one person could be made out. Please go on tomorrow.
 simulation-busy = Other rules are being tried just now. Please try again in a minute.

@@ -159,7 +159,7 @@ journey! {
             let tried = cora.post("/desk/simulation", &[("draft", text.as_str())]).await.unwrap();
             assert_eq!(tried.status, 200, "{}", read(&tried));
             let page = read(&tried);
-            page.split("Try them out").next().unwrap().split("A version that").next().unwrap().to_owned()
+            page.split("Try them out").next().unwrap().split("Try rules that").next().unwrap().to_owned()
         };
         trained(&house, 9).await;
         let few = tried(&mut cora, 60).await;
