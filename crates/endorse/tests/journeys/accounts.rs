@@ -158,8 +158,11 @@ journey! {
 
         assert_eq!((answer.status, missing.status), (404.try_into().unwrap(), 404.try_into().unwrap()));
         assert_eq!(read(&answer), read(&missing));
+        let mut ana = house.applicant("Ana").await;
+        ana.did("/applications", &[("category", "ifa")]).await.unwrap();
         let mut clara = house.with_role("Clara", "coordinator").await;
         assert!(clara.get("/desk").await.unwrap().html().contains(&own.to_string()));
+        assert!(read(&cora.get("/desk").await.unwrap()).contains("Ana"));
         for desk in ["/desk", "/desk?q=cora", "/desk?state=preparing"] {
             let desk = cora.get(desk).await.unwrap();
             assert!(!desk.html().contains(&own.to_string()), "{}", read(&desk));
