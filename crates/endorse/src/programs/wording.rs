@@ -6,6 +6,7 @@
 mod amounts;
 mod closing;
 mod document;
+mod emerging;
 
 use rules::policy::{RenewalPolicy, Requirement};
 use rules::{
@@ -14,6 +15,7 @@ use rules::{
 
 pub use self::amounts::{amount, years_and_months};
 pub use self::document::document;
+pub use self::emerging::emerging;
 use super::{Rulebook, Source, in_lang};
 use crate::i18n::{Lang, Value};
 
