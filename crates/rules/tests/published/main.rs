@@ -6,6 +6,7 @@ mod asked;
 mod buckets;
 mod changes;
 mod levels;
+mod lockers;
 mod making;
 mod mentor;
 mod names;
