@@ -211,3 +211,12 @@ rules-emerging-months = { $n ->
 rules-head-renewal = Renewal of { $cycle } as { $category } at { $association }, on { $day }.
 rules-compared = Every category at { $association }, on { $day }, the nearest first.
 rules-compared-one = { $place }. { $category } ({ $id }): { $whole }
+
+# From one version of the rules to another.
+rules-change-harder = Asks more
+rules-change-easier = Asks less
+rules-change-new = New
+rules-change-gone = No longer asked
+rules-change-otherwise = Different
+rules-change-was = Before:
+rules-change-will = Now:

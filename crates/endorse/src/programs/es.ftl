@@ -211,3 +211,12 @@ rules-emerging-months = { $n ->
 rules-head-renewal = Renovación de { $cycle } como { $category } en { $association }, al { $day }.
 rules-compared = Todas las categorías en { $association }, al { $day }, la más cercana primero.
 rules-compared-one = { $place }. { $category } ({ $id }): { $whole }
+
+# De una versión de las reglas a otra.
+rules-change-harder = Pide más
+rules-change-easier = Pide menos
+rules-change-new = Nuevo
+rules-change-gone = Ya no se pide
+rules-change-otherwise = Distinto
+rules-change-was = Antes:
+rules-change-will = Ahora:

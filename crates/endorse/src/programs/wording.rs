@@ -4,6 +4,7 @@
 //! `en.ftl` and `es.ftl`, and what a requirement says is in the program's own files.
 
 mod amounts;
+mod change;
 mod closing;
 mod document;
 mod emerging;
@@ -14,6 +15,7 @@ use rules::{
 };
 
 pub use self::amounts::{amount, years_and_months};
+pub use self::change::{ToldChange, changes, direction};
 pub use self::document::document;
 pub use self::emerging::emerging;
 use super::{Rulebook, Source, in_lang};
