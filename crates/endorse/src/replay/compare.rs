@@ -3,8 +3,9 @@
 use rules::locker::ExamResult;
 use rules::{Assessment, Locker, Policy};
 
+use super::kept::{self, Kept};
 use super::rows::Decided;
-use super::{Difference, Kept, Kind};
+use super::{Difference, Kind};
 use crate::files::sha256;
 use crate::programs::Programs;
 
@@ -13,7 +14,7 @@ pub(super) fn decision(programs: &Programs, kept: &Kept, of: &Decided) -> Vec<Di
     let mut found = Found { of, differences: Vec::new() };
     found.digests();
     if let Some(policy) = found.rules(programs, kept) {
-        found.engine(&policy);
+        found.engine(policy);
     }
     found.differences
 }
@@ -64,31 +65,27 @@ impl Found<'_> {
     }
 
     /// The rules that it was decided by; from before they were kept, those of the version as it is now.
-    fn rules(&mut self, programs: &Programs, kept: &Kept) -> Option<Policy> {
-        let of = self.of;
-        let rulebook = programs.rulebook(&of.association_id);
-        let now = rulebook.and_then(|it| it.policy_version(&of.category, &of.policy_version));
-        let was = match kept.get(of) {
-            Some(Ok(policy)) => Some(policy),
+    fn rules<'a>(&mut self, programs: &'a Programs, kept: &'a Kept) -> Option<&'a Policy> {
+        let (policy, edits) = match kept.get(self.of) {
             Some(Err(problem)) => {
                 self.note(Kind::Rules, None, problem.clone());
                 return None;
             }
-            None => None,
+            Some(Ok(old)) => (Some(&old.policy), old.edits.as_deref()),
+            None => {
+                let now = kept::now(programs, self.of);
+                (now, now.is_some().then_some(&[][..]))
+            }
         };
-        match (was, now) {
-            (Some(was), Some(now)) => {
-                for (requirement, detail) in edits(was, now) {
-                    self.note(Kind::VersionEdited, requirement, detail);
+        match edits {
+            None => self.note(Kind::VersionGone, None, "no program has it any more".to_owned()),
+            Some(edits) => {
+                for (requirement, detail) in edits {
+                    self.note(Kind::VersionEdited, *requirement, detail.clone());
                 }
-                Some(was.clone())
             }
-            (was, None) => {
-                self.note(Kind::VersionGone, None, "no program has it any more".to_owned());
-                was.cloned()
-            }
-            (None, Some(now)) => Some(now.clone()),
         }
+        policy
     }
 
     /// The same evidence by the same rules on the same day.
@@ -148,33 +145,6 @@ impl Found<'_> {
             self.note(Kind::Engine, Some(new.id.as_str()), "new".to_owned());
         }
     }
-}
-
-/// What was edited in a version. Its last day may be given to it once, when another follows.
-fn edits(was: &Policy, now: &Policy) -> Vec<(Option<&'static str>, String)> {
-    let ended = was.effective_to.is_none() && now.effective_to.is_some();
-    let same = Policy { effective_to: now.effective_to, ..was.clone() };
-    if same == *now && (ended || was.effective_to == now.effective_to) {
-        return Vec::new();
-    }
-    let mut edits = Vec::new();
-    for old in &was.requirements {
-        match now.requirement(old.id) {
-            None => edits.push((Some(old.id.as_str()), "the version was edited: gone".to_owned())),
-            Some(new) if new != old => {
-                let what = if new.ask == old.ask { "its words" } else { "what it asks" };
-                edits.push((Some(old.id.as_str()), format!("the version was edited: {what}")));
-            }
-            Some(_) => {}
-        }
-    }
-    for new in now.requirements.iter().filter(|it| was.requirement(it.id).is_none()) {
-        edits.push((Some(new.id.as_str()), "the version was edited: new".to_owned()));
-    }
-    if edits.is_empty() {
-        edits.push((None, "the version was edited: its days, words or areas".to_owned()));
-    }
-    edits
 }
 
 /// The digest of what came after submission: the exam results and what the rules said with them, both

@@ -2,16 +2,19 @@
 //! saw. Nothing is changed; whatever comes out differently is told.
 
 mod compare;
+mod kept;
 mod rows;
 
-use std::collections::HashMap;
+use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::thread;
 
 use db::Db;
-use rules::Policy;
 use serde::Serialize;
 use uuid::Uuid;
 
 pub use self::compare::later_digest;
+use self::kept::Kept;
 use self::rows::Decided;
 use crate::programs::Programs;
 
@@ -115,11 +118,10 @@ pub async fn replay(
         let Some(last) = page.last() else { break };
         after = last.id;
         for it in &page {
-            kept.fetch(&mut tx, it).await?;
+            kept.fetch(&mut tx, programs, it).await?;
         }
         drop(tx);
-        for it in &page {
-            let differences = compare::decision(programs, &kept, it);
+        for (it, differences) in page.iter().zip(differences(programs, &kept, &page)) {
             report.decisions += 1;
             report.differing += u64::from(!differences.is_empty());
             report.without_kept_rules += u64::from(it.policy_sha256.is_none());
@@ -134,34 +136,16 @@ pub async fn replay(
     Ok(report)
 }
 
-/// Rules as they were kept, read once each: there are as many as versions, however many decisions.
-#[derive(Default)]
-struct Kept(HashMap<(String, String, String, String), Result<Policy, String>>);
-
-impl Kept {
-    async fn fetch(&mut self, tx: &mut db::Tx, of: &Decided) -> anyhow::Result<()> {
-        let Some(key) = Self::key(of) else { return Ok(()) };
-        if self.0.contains_key(&key) {
-            return Ok(());
-        }
-        let text = rows::policy(tx, &key).await?;
-        let read = match text {
-            None => Err("nothing is kept by their digest".to_owned()),
-            Some(text) if crate::files::sha256(text.as_bytes()) != key.3 => {
-                Err("what is kept does not have their digest".to_owned())
-            }
-            Some(text) => serde_json::from_str(&text).map_err(|error| error.to_string()),
+/// The differences of a page's decisions, in their order; every processor takes a part of them.
+fn differences(programs: &Programs, kept: &Kept, page: &[Decided]) -> Vec<Vec<Difference>> {
+    let processors = thread::available_parallelism().map_or(1, NonZero::get);
+    let part = page.len().div_ceil(processors).max(1);
+    thread::scope(|scope| {
+        let look = |part: &'_ [Decided]| -> Vec<_> {
+            part.iter().map(|it| compare::decision(programs, kept, it)).collect()
         };
-        self.0.insert(key, read);
-        Ok(())
-    }
-
-    fn get(&self, of: &Decided) -> Option<&Result<Policy, String>> {
-        self.0.get(&Self::key(of)?)
-    }
-
-    fn key(of: &Decided) -> Option<(String, String, String, String)> {
-        let sha256 = of.policy_sha256.clone()?;
-        Some((of.association_id.clone(), of.category.clone(), of.policy_version.clone(), sha256))
-    }
+        let parts: Vec<_> = page.chunks(part).map(|it| scope.spawn(move || look(it))).collect();
+        let found = parts.into_iter().map(|it| it.join().unwrap_or_else(|it| resume_unwind(it)));
+        found.flatten().collect()
+    })
 }
