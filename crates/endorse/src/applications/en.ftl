@@ -223,13 +223,6 @@ applications-pin-told-moved = You chose to move: your application { $number } is
 applications-pin-told-grandfathered = Your association holds your application { $number } to the { $rules } and gives this reason:
 
     { $reason }
-applications-change-harder = Asks more
-applications-change-easier = Asks less
-applications-change-new = New
-applications-change-gone = No longer asked
-applications-change-otherwise = Different
-applications-change-was = Before:
-applications-change-will = Now:
 applications-event-rules-stayed = Stayed with the earlier rules
 applications-event-rules-moved = Moved to the newer rules
 applications-event-rules-followed = The rules of the day of submission hold

@@ -229,13 +229,6 @@ applications-pin-told-moved = Usted eligió cambiar: desde ahora su solicitud { 
 applications-pin-told-grandfathered = Su asociación mantiene su solicitud { $number } bajo las { $rules }, por este motivo:
 
     { $reason }
-applications-change-harder = Pide más
-applications-change-easier = Pide menos
-applications-change-new = Nuevo
-applications-change-gone = Ya no se pide
-applications-change-otherwise = Distinto
-applications-change-was = Antes:
-applications-change-will = Ahora:
 applications-event-rules-stayed = Se quedó con las reglas anteriores
 applications-event-rules-moved = Cambió a las reglas más nuevas
 applications-event-rules-followed = Rigen las reglas del día de la presentación

@@ -178,6 +178,7 @@ pub(super) fn findings(program: &Rulebook, assessment: &Assessment, lang: Lang) 
     if !program.is_offered(&assessment.category) {
         lines.extend(program.offers.note(&assessment.category, lang).map(str::to_owned));
     }
+    lines.extend(wording::emerging(assessment, lang));
     for told in wording::tell(program, assessment, lang) {
         lines.push(String::new());
         lines.push(format!("{:<14} {} ({})", told.status_word, told.title, told.id));
@@ -279,6 +280,36 @@ mod tests {
         let (said, _) = call(EMPTY, &["--category", "ers", "--on", "2025-01-01"]).unwrap();
 
         assert!(said.contains("whether it has adopted this add-on is not known"), "{said}");
+    }
+
+    #[test]
+    fn what_may_still_be_open_is_told_where_the_rules_let_it_be() {
+        let base = r#"{"format": "endorse-locker/1",
+            "endorsements": [{"category": "ifs", "association": "ct-aimh", "from": "2023-01-01"}]}"#;
+        let add_on = ["--category", "ers", "--on", "2025-01-01"];
+
+        let (said, _) = call(base, &add_on).unwrap();
+        let sentence = "Everything else is there, so one may become “emerging” while this is still \
+            open: Giving reflective supervision, Training on giving supervision, About giving \
+            supervision and Reference ratings. There are then 24 months to finish it.";
+        assert!(said.contains(sentence), "{said}");
+        let (said, _) = call(EMPTY, &add_on).unwrap();
+        assert!(said.contains("The rest has to be there first, and some of it is not"), "{said}");
+        let (said, _) = call(EMPTY, &["--category", "ifrs"]).unwrap();
+        assert!(
+            said.contains("while this is still open: Giving reflective supervision."),
+            "{said}"
+        );
+        assert!(!said.contains("months to finish"), "{said}");
+
+        let standing = json(&add_on)["emerging"].clone();
+        assert_eq!(standing["status"], "unmet");
+        assert_eq!(standing["months"], 24);
+        assert_eq!(standing["still_open"][0], "work.provides-rsc");
+        assert!(standing["text"]["es"].as_str().unwrap().contains("dos años"), "{standing}");
+        assert_eq!(standing["source"].as_array().unwrap().len(), 2);
+        assert!(json(&["--category", "ifrs"])["emerging"]["months"].is_null());
+        assert!(json(&["--category", "imhm-c"]).get("emerging").is_none());
     }
 
     #[test]

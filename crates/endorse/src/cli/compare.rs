@@ -84,6 +84,7 @@ fn text(program: &Rulebook, on: Date, all: &[Compared<'_>], lang: Lang) -> Strin
         ];
         lines.push(String::new());
         lines.push(lang.with("rules-compared-one", &head));
+        lines.extend(wording::emerging(&it.assessment, lang).map(|it| format!("    {it}")));
         for told in wording::tell(program, &it.assessment, lang) {
             if let Some(step) = told.closes_with.filter(|_| told.stage <= it.assessment.stage) {
                 lines.push(format!("    {:<14} {}: {step}", told.status_word, told.title));
@@ -107,14 +108,18 @@ fn document(program: &Rulebook, on: Date, all: &[Compared<'_>]) -> Value {
                 Value::Object(keys.iter().map(|key| ((*key).to_owned(), it[key].clone())).collect())
             })
             .collect();
-        json!({
+        let mut one = json!({
             "category": &*it.assessment.category,
             "policy": assessment["policy"],
             "status": it.assessment.status().as_str(),
             "missing": it.nearness.missing,
             "asked": it.nearness.asked,
             "lacking": lacking,
-        })
+        });
+        if let Some(standing) = assessment.get("emerging") {
+            one["emerging"] = standing.clone();
+        }
+        one
     };
     json!({
         "format": "endorse-comparison/1",
@@ -193,6 +198,24 @@ mod tests {
         assert_eq!(lacking[0]["closes_with"]["en"], "30 more hours of training");
         assert_eq!(lacking[0]["closes_with"]["es"], "30 horas más de capacitación");
         assert!(lacking.iter().all(|it| it["id"] != "rsc.total" && it["id"] != "work.prevention"));
+    }
+
+    #[test]
+    fn a_standing_with_some_of_it_open_is_told_where_there_is_one() {
+        let document = json(HOME_VISITOR, &[]);
+        let all = document["categories"].as_array().unwrap();
+        let with: Vec<&str> = all
+            .iter()
+            .filter(|it| it.get("emerging").is_some())
+            .map(|it| it["category"].as_str().unwrap())
+            .collect();
+
+        assert_eq!(with.len(), 3, "{with:?}");
+        for category in ["ifrs", "ecfrs", "ers"] {
+            assert!(with.contains(&category), "{with:?}");
+        }
+        let (said, _) = call(HOME_VISITOR, &[]).unwrap();
+        assert_eq!(said.matches("one may become").count() + said.matches("One may").count(), 3);
     }
 
     #[test]

@@ -31,6 +31,8 @@ pub(super) struct Line {
     pub missing: Vec<Part>,
     /// What a person has to look at.
     pub open: Vec<Part>,
+    /// What one may be with some of it open.
+    pub emerging: Option<String>,
 }
 
 /// A requirement of a compared category.
@@ -70,6 +72,7 @@ pub(super) fn line(program: &Rulebook, it: &Compared<'_>, lang: Lang) -> Line {
         met: of(Status::Met),
         missing: of(Status::Unmet),
         open: of(Status::NeedsPerson),
+        emerging: wording::emerging(&it.assessment, lang),
     }
 }
 

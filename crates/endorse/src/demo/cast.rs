@@ -108,6 +108,12 @@ pub(super) const SPECIALIST: Role = role(
     "ines.sample@example.org",
     "prepares Infant Family Specialist; raters have answered, declined and not opened their letter",
 );
+pub(super) const EARLY_CHILDHOOD: Role = role(
+    "early-childhood",
+    "Ella Sample",
+    "ella.sample@example.org",
+    "has submitted Early Childhood Family Specialist; what no source tells waits for a person",
+);
 pub(super) const SPANISH: Role = role(
     "spanish",
     "Esperanza Ejemplo",
@@ -116,7 +122,7 @@ pub(super) const SPANISH: Role = role(
 );
 
 /// Everybody one can sign in as.
-pub const CAST: [Role; 15] = [
+pub const CAST: [Role; 16] = [
     COORDINATOR,
     REVIEWER,
     SECOND_REVIEWER,
@@ -131,5 +137,6 @@ pub const CAST: [Role; 15] = [
     RENEWING,
     LAPSED,
     SPECIALIST,
+    EARLY_CHILDHOOD,
     SPANISH,
 ];

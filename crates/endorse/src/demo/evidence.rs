@@ -211,12 +211,17 @@ async fn course(
     enters(stage, person, "courses", &fields).await
 }
 
-/// Work that goes on, of some kinds, with children up to three.
+/// The ages of the children in months, the youngest and the oldest: up to three.
+pub(super) const BABIES: (&str, &str) = ("0", "36");
+/// From three up to six.
+pub(super) const PRESCHOOLERS: (&str, &str) = ("37", "71");
+
+/// Work that goes on, of some kinds, with children of some ages.
 pub(super) async fn work(
     stage: &Stage<'_>,
     person: &mut Person,
     (role, employer): (&str, &str),
-    (since, kinds): (Date, &[&str]),
+    (since, kinds, (youngest, oldest)): (Date, &[&str], (&str, &str)),
 ) -> anyhow::Result<()> {
     let since = since.to_string();
     let mut fields: Fields<'_> = vec![
@@ -226,8 +231,8 @@ pub(super) async fn work(
         ("to", ""),
         ("paid", "yes"),
         ("families", "35"),
-        ("ages_from", "0"),
-        ("ages_to", "36"),
+        ("ages_from", youngest),
+        ("ages_to", oldest),
         ("focus", "social-emotional"),
         ("focus", "relationships"),
     ];
@@ -237,9 +242,9 @@ pub(super) async fn work(
 
 async fn mentors_work(stage: &Stage<'_>, person: &mut Person, by: Date) -> anyhow::Result<()> {
     let practice = ("Infant mental health therapist", "Sample Family Center");
-    work(stage, person, practice, (back(by, 7 * YEAR), &["imhs-practice"])).await?;
+    work(stage, person, practice, (back(by, 7 * YEAR), &["imhs-practice"], BABIES)).await?;
     let giving = ("Reflective supervisor", "Sample Family Center");
-    work(stage, person, giving, (back(by, 4 * YEAR), &["provides-rsc"])).await?;
+    work(stage, person, giving, (back(by, 4 * YEAR), &["provides-rsc"], BABIES)).await?;
     let since = back(by, 4 * YEAR).to_string();
     let leading: Fields<'_> = vec![
         ("activity", "Runs a monthly reflective study group"),

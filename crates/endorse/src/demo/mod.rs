@@ -98,6 +98,7 @@ mod tests {
             let app = App::open(settings, Clock::dial(&Dial::at(now))).await.unwrap();
             for (role, path, words) in [
                 (cast::COORDINATOR, "/desk", "Sam Sample"),
+                (cast::COORDINATOR, "/desk", "Ella Sample"),
                 (cast::REVIEWER, "/reviews", "IMHM-C"),
                 (cast::SECOND_REVIEWER, "/reviews", "IMHM-C"),
                 (cast::APPLICANT, "/locker", ">60<"),
@@ -111,6 +112,8 @@ mod tests {
                 (cast::RENEWING, "/endorsements", "CT-IMHM-C-00003"),
                 (cast::LAPSED, "/endorsements", "CT-IMHM-C-00001"),
                 (cast::SPECIALIST, "/home", "Infant Family Specialist"),
+                (cast::EARLY_CHILDHOOD, "/home", "Early Childhood Family Specialist"),
+                (cast::EARLY_CHILDHOOD, "/home", "Submitted."),
                 (cast::SPANISH, "/es/home", "Asociado/a Familiar Infantil"),
             ] {
                 let mut browser = Browser::new(&app);

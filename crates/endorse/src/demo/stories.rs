@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use super::cast::{self, Role};
 use super::evidence::{
-    areas, degree, for_a_mentor, half_way_to_mentor, supervision, training, work,
+    BABIES, PRESCHOOLERS, areas, degree, for_a_mentor, half_way_to_mentor, supervision, training,
+    work,
 };
 use super::holders;
 use super::stage::{Person, Stage, back};
@@ -31,6 +32,7 @@ pub(super) async fn all(stage: &mut Stage<'_>) -> anyhow::Result<()> {
     more_information(stage, &mut staff).await?;
     in_review(stage, &mut staff).await?;
     submitted(stage, &mut staff).await?;
+    early_childhood(stage, &mut staff).await?;
     ready(stage, &mut staff).await?;
     applicant(stage, &mut staff).await?;
     specialist(stage).await?;
@@ -176,6 +178,48 @@ async fn submitted(stage: &Stage<'_>, staff: &mut Staff) -> anyhow::Result<()> {
     submits(stage, &mut sam, id).await
 }
 
+/// With children from three up to six, handed in; what no source tells is for a person to look at.
+async fn early_childhood(stage: &Stage<'_>, staff: &mut Staff) -> anyhow::Result<()> {
+    let rater = |name, email, relation| Rater { name, email, relation };
+    let raters = [
+        rater("Elsa Example", "elsa.example@example.org", "program-supervisor"),
+        rater("Emil Example", "emil.example@example.org", "colleague"),
+        rater("Edda Example", "edda.example@example.org", "parent"),
+    ];
+    let mut ella = stage.arrives(cast::EARLY_CHILDHOOD, stage.ago(65)).await?;
+    let id = starts(stage, &mut ella, "ecfs").await?;
+    degree(stage, &mut ella, ("bachelor", "Bachelor of Arts"), stage.ago(2400)).await?;
+    let preschool = ("Family worker in a preschool", "Sample Preschool");
+    work(stage, &mut ella, preschool, (stage.ago(1300), &["prevention"], PRESCHOOLERS)).await?;
+    let areas = areas(stage, "ecfs");
+    let mut shown = areas.chunks(areas.len().div_ceil(3).max(1));
+    for (days, title, hours) in [
+        (420_i64, "Big feelings in small groups", "12"),
+        (240, "Families at the preschool door", "10:30"),
+        (110, "Play, language and belonging", "9"),
+    ] {
+        let it = (title, "Sample Institute", "series", hours, "", "");
+        let some = shown.next().unwrap_or_default();
+        training(stage, &mut ella, it, (stage.ago(days), ""), some).await?;
+    }
+    let year = (stage.ago(540), stage.ago(120));
+    supervision(stage, &mut ella, year, ("26", "own-practice", "prevention")).await?;
+    stage.is(&mut ella, stage.ago(40)).await?;
+    for rater in raters {
+        asks(stage, &mut ella, (id, rater, "en")).await?;
+    }
+    for (at, rater) in (0_i64..).zip(raters) {
+        answers(stage, (rater, Answer::Whole), stage.ago(32 - 5 * at)).await?;
+    }
+    stage.is(&mut ella, stage.ago(15)).await?;
+    signs(stage, &mut ella).await?;
+    let charges = promises(stage, &mut ella, id).await?;
+    stage.is(&mut staff.coordinator, stage.ago(11)).await?;
+    confirms(stage, &mut staff.coordinator, &charges).await?;
+    stage.is(&mut ella, stage.ago(3)).await?;
+    submits(stage, &mut ella, id).await
+}
+
 /// Everything there, nothing handed in.
 async fn ready(stage: &Stage<'_>, staff: &mut Staff) -> anyhow::Result<()> {
     const RATERS: [(&str, &str); 3] = [
@@ -226,7 +270,7 @@ async fn specialist(stage: &Stage<'_>) -> anyhow::Result<()> {
     let mut ines = stage.arrives(cast::SPECIALIST, stage.ago(70)).await?;
     let id = starts(stage, &mut ines, "ifs").await?;
     let visiting = ("Home visitor", "Sample Birth to Three Program");
-    work(stage, &mut ines, visiting, (stage.ago(900), &["prevention"])).await?;
+    work(stage, &mut ines, visiting, (stage.ago(900), &["prevention"], BABIES)).await?;
     let areas = areas(stage, "ifs");
     let mut shown = areas.chunks(9);
     for (days, title, hours) in [
@@ -254,7 +298,7 @@ async fn spanish(stage: &Stage<'_>) -> anyhow::Result<()> {
     let mut speaker = stage.arrives_speaking(cast::SPANISH, stage.ago(50), browser).await?;
     let id = starts(stage, &mut speaker, "ifa").await?;
     let caring = ("Educadora de primera infancia", "Centro Infantil Ejemplo");
-    work(stage, &mut speaker, caring, (stage.ago(800), &["promotion"])).await?;
+    work(stage, &mut speaker, caring, (stage.ago(800), &["promotion"], BABIES)).await?;
     degree(stage, &mut speaker, ("cda", "Credencial CDA"), stage.ago(1500)).await?;
     let areas = areas(stage, "ifa");
     let mut shown = areas.chunks(12);

@@ -200,6 +200,25 @@ rules-head-to-open = still in force
 rules-whole-met = Everything that is asked is there.
 rules-whole-unmet = Not there yet.
 rules-whole-needs-person = A person has to look at it.
+
+# What one may be with some of it open. $open is made of rules-title-….
+rules-emerging-met = Everything else is there, so one may become “emerging” while this is still open: { $open }.
+rules-emerging-needs-person = One may become “emerging” while this is still open: { $open }. A person has to look at some of the rest first.
+rules-emerging-unmet = One may become “emerging” while this is still open: { $open }. The rest has to be there first, and some of it is not yet.
+rules-emerging-months = { $n ->
+    [one] There is then 1 month to finish it.
+   *[other] There are then { $n } months to finish it.
+}
+
 rules-head-renewal = Renewal of { $cycle } as { $category } at { $association }, on { $day }.
 rules-compared = Every category at { $association }, on { $day }, the nearest first.
 rules-compared-one = { $place }. { $category } ({ $id }): { $whole }
+
+# From one version of the rules to another.
+rules-change-harder = Asks more
+rules-change-easier = Asks less
+rules-change-new = New
+rules-change-gone = No longer asked
+rules-change-otherwise = Different
+rules-change-was = Before:
+rules-change-will = Now:

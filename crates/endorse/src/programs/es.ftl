@@ -200,6 +200,25 @@ rules-head-to-open = vigente
 rules-whole-met = Está todo lo que se pide.
 rules-whole-unmet = Todavía falta algo.
 rules-whole-needs-person = Lo decide una persona.
+
+# Lo que se puede ser con una parte pendiente. $open se compone de rules-title-….
+rules-emerging-met = Lo demás está completo, así que se puede obtener la condición “en desarrollo” (emerging) mientras esto queda pendiente: { $open }.
+rules-emerging-needs-person = Se puede obtener la condición “en desarrollo” (emerging) mientras esto queda pendiente: { $open }. Antes, una persona tiene que revisar parte de lo demás.
+rules-emerging-unmet = Se puede obtener la condición “en desarrollo” (emerging) mientras esto queda pendiente: { $open }. Antes tiene que estar lo demás, y todavía falta algo.
+rules-emerging-months = { $n ->
+    [one] A partir de entonces hay 1 mes para completarlo.
+   *[other] A partir de entonces hay { $n } meses para completarlo.
+}
+
 rules-head-renewal = Renovación de { $cycle } como { $category } en { $association }, al { $day }.
 rules-compared = Todas las categorías en { $association }, al { $day }, la más cercana primero.
 rules-compared-one = { $place }. { $category } ({ $id }): { $whole }
+
+# De una versión de las reglas a otra.
+rules-change-harder = Pide más
+rules-change-easier = Pide menos
+rules-change-new = Nuevo
+rules-change-gone = Ya no se pide
+rules-change-otherwise = Distinto
+rules-change-was = Antes:
+rules-change-will = Ahora:

@@ -4,8 +4,10 @@
 //! `en.ftl` and `es.ftl`, and what a requirement says is in the program's own files.
 
 mod amounts;
+mod change;
 mod closing;
 mod document;
+mod emerging;
 
 use rules::policy::{RenewalPolicy, Requirement};
 use rules::{
@@ -13,7 +15,9 @@ use rules::{
 };
 
 pub use self::amounts::{amount, years_and_months};
+pub use self::change::{ToldChange, changes, direction};
 pub use self::document::document;
+pub use self::emerging::emerging;
 use super::{Rulebook, Source, in_lang};
 use crate::i18n::{Lang, Value};
 

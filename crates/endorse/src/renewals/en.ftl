@@ -22,6 +22,9 @@ renewal-returned-body = Dear { $name },
     Please look at your renewal { $cycle } again. The coordinator writes:
 
     { $note }
+renewal-together-same = Also renewed in this cycle: { $others }. The same hours serve all of it.
+renewal-together-divided = Also renewed in this cycle: { $others }. The same hours do not serve all of it, so a person looks at how they are divided.
+renewal-together-unknown = Also renewed in this cycle: { $others }. Whether the same hours serve all of it is not stated; the association decides.
 renewal-desk-title = Renewal { $cycle }: { $name }
 renewal-frozen-title = As handed in
 renewal-frozen-at = Handed in

@@ -22,6 +22,9 @@ renewal-returned-body = { $name }:
     Revise de nuevo su renovación { $cycle }. La coordinación le escribe:
 
     { $note }
+renewal-together-same = En este ciclo también se renueva: { $others }. Las mismas horas sirven para todo.
+renewal-together-divided = En este ciclo también se renueva: { $others }. Las mismas horas no sirven para todo, así que una persona revisa cómo se reparten.
+renewal-together-unknown = En este ciclo también se renueva: { $others }. No está indicado si las mismas horas sirven para todo; lo decide la asociación.
 renewal-desk-title = Renovación { $cycle }: { $name }
 renewal-frozen-title = Tal como se presentó
 renewal-frozen-at = Presentada

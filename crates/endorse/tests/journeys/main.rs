@@ -9,6 +9,7 @@ mod archive;
 mod comparisons;
 mod desk;
 mod drafts;
+mod emerging;
 mod endorsements;
 mod evidence;
 mod finder;

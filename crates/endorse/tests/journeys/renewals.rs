@@ -128,6 +128,37 @@ journey! {
 }
 
 journey! {
+    /// Who renews two endorsements in a year with the same hours is told which, and that no rule is
+    /// known; the hours are then for a person, and nothing else is.
+    async fn two_endorsements_are_renewed_from_the_same_evidence(house: House) {
+        let mut ana = house.applicant("Ana Soto").await;
+        let mut carla = house.with_role("Carla", "coordinator").await;
+        let it = endorse(&house, "Ana Soto", "ifa").await;
+        complete(&house, "Ana Soto").await;
+        let renewal = open(&mut ana, &it).await;
+        let alone = read(&ana.get(&renewal).await.unwrap());
+        assert!(alone.contains("4 of 4 done") && !alone.contains("Also renewed"), "{alone}");
+
+        endorse(&house, "Ana Soto", "ifs").await;
+        let both = read(&ana.get(&renewal).await.unwrap());
+        let sentence = "Also renewed in this cycle: Infant Family Specialist. Whether the same hours \
+            serve all of it is not stated; the association decides.";
+        assert!(both.contains(sentence), "{both}");
+        assert!(both.contains("2 of 4 done"), "{both}");
+        assert!(both.contains("No rule is known for this."), "{both}");
+        let spanish = read(&ana.clone().in_spanish().get(&renewal).await.unwrap());
+        assert!(spanish.contains("En este ciclo también se renueva:"), "{spanish}");
+
+        let aware = [("aware", "yes")];
+        ana.did(&format!("{renewal}/submission"), &aware).await.unwrap();
+        let desk = read(&carla.get(&format!("/desk{renewal}")).await.unwrap());
+        assert!(desk.contains(sentence), "{desk}");
+        let refused = carla.post(&format!("/desk{renewal}/confirmation"), &[]).await.unwrap();
+        assert_eq!(refused.status, 422, "what is for a person needs a person's reason");
+    }
+}
+
+journey! {
     /// Twenty posts at once hand it in once.
     async fn a_renewal_is_handed_in_once(house: House) {
         let mut ana = house.applicant("Ana Soto").await;

@@ -7,6 +7,7 @@ mod buckets;
 mod changes;
 mod checked;
 mod levels;
+mod lockers;
 mod making;
 mod mentor;
 mod names;

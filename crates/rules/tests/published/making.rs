@@ -1,12 +1,14 @@
 //! Entries and policies for tests: CT-AIMH's own data, and evidence that just qualifies.
 
+use std::path::Path;
+
 use jiff::civil::{Date, date};
 use rules::locker::{
     About, Degree, Education, Leadership, Locker, Membership, Minutes, Provider, Reference,
     Relation, Rsc, Setting, Signature, Standing, Track, Training, Work, WorkKind,
 };
 use rules::policy::{Area, Ask, AskCompetencies, RenewalPolicy, RenewalRequirement};
-use rules::{Finding, Policy, RequirementId, Stage, Status, assess};
+use rules::{Finding, Policy, Requirement, RequirementId, Stage, Status, assess};
 
 /// Two areas stand for all: one that a source names for the category, one that none does.
 pub const SOURCED: &str = "theoretical-foundations/attachment";
@@ -21,8 +23,76 @@ fn data(name: &str) -> toml::Table {
 /// A policy version of CT-AIMH's, from the data that the product ships.
 pub fn policy(category: &str, version: &str) -> Policy {
     let versions: Vec<Policy> = data(category)["version"].clone().try_into().unwrap();
-    let mut policy = versions.into_iter().find(|it| &*it.version == version).unwrap();
-    policy.association = "ct-aimh".into();
+    let policy = versions.into_iter().find(|it| &*it.version == version).unwrap();
+    of("ct-aimh", category, policy)
+}
+
+/// Every policy version of every category that the product ships, and those of other associations
+/// that ask of a category something else.
+pub fn every_version() -> Vec<Policy> {
+    let programs = concat!(env!("CARGO_MANIFEST_DIR"), "/../../programs");
+    let read =
+        |path: &Path| -> toml::Table { std::fs::read_to_string(path).unwrap().parse().unwrap() };
+    let mut folders: Vec<_> =
+        std::fs::read_dir(programs).unwrap().map(|it| it.unwrap().path()).collect();
+    folders.sort();
+    let name = |path: &Path| path.file_stem().unwrap().to_str().unwrap().to_owned();
+    let (mut shipped, mut changes) = (Vec::new(), Vec::new());
+    for folder in &folders {
+        let mut files: Vec<_> = std::fs::read_dir(folder.join("policies"))
+            .unwrap()
+            .map(|it| it.unwrap().path())
+            .collect();
+        files.sort();
+        for file in files.iter().filter(|it| name(it) != "renewal") {
+            let versions: Vec<Policy> = read(file)["version"].clone().try_into().unwrap();
+            let category = name(file);
+            shipped.extend(versions.into_iter().map(|it| of(&name(folder), &category, it)));
+        }
+        if folder.join("program.toml").exists() {
+            let stated = read(&folder.join("program.toml")).remove("change");
+            let stated: Vec<Change> = stated.map(|it| it.try_into().unwrap()).unwrap_or_default();
+            changes.extend(stated.into_iter().map(|it| (name(folder), it)));
+        }
+    }
+    let mut all = shipped.clone();
+    for (association, change) in changes {
+        let about = shipped.iter().filter(|it| change.is_about(it));
+        all.extend(about.map(|it| change.applied_to(it, &association)));
+    }
+    all
+}
+
+/// What an association asks of a category otherwise.
+#[derive(serde::Deserialize)]
+struct Change {
+    #[serde(default)]
+    categories: Vec<String>,
+    #[serde(default)]
+    versions: Vec<String>,
+    requirement: Option<Requirement>,
+}
+
+impl Change {
+    /// What is asked otherwise of all categories alike is not repeated for each.
+    fn is_about(&self, policy: &Policy) -> bool {
+        self.categories.iter().any(|it| **it == *policy.category)
+            && (self.versions.is_empty() || self.versions.iter().any(|it| **it == *policy.version))
+    }
+
+    fn applied_to(&self, policy: &Policy, association: &str) -> Policy {
+        let mut policy = Policy { association: association.into(), ..policy.clone() };
+        if let Some(new) = &self.requirement {
+            policy.requirements.retain(|it| it.id != new.id);
+            policy.requirements.push(new.clone());
+        }
+        policy
+    }
+}
+
+/// A version as whoever loads a program fills it in.
+fn of(association: &str, category: &str, mut policy: Policy) -> Policy {
+    policy.association = association.into();
     policy.category = category.into();
     for requirement in &mut policy.requirements {
         if let Ask::Competencies(ask) = &mut requirement.ask {

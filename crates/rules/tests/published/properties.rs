@@ -2,24 +2,50 @@
 
 use std::sync::LazyLock;
 
+use crate::lockers::{lockers, rename};
 use crate::making::*;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
-use rules::locker::{
-    About, Ages, Degree, Endorsement, Locker, Membership, Relation, Setting, Signature, Standing,
-    Track, WorkKind,
-};
-use rules::{Assessment, Finding, Policy, RequirementId, Stage, assess, assess_renewal};
+use rules::locker::Locker;
+use rules::policy::RenewalPolicy;
+use rules::{Assessment, Finding, Policy, RequirementId, Stage, Unit, assess, assess_renewal};
 
 /// The day of every assessment here, in the middle of the days that evidence has.
 pub const ON: Date = date(2024, 6, 30);
 
+/// Every version that ships, and one that asks what none of them does.
 pub fn policies() -> &'static [Policy] {
     static POLICIES: LazyLock<Vec<Policy>> = LazyLock::new(|| {
-        let own = VERSIONS.iter().map(|(category, version)| policy(category, version));
-        own.chain([toml::from_str(IMAGINED).unwrap()]).collect()
+        every_version().into_iter().chain([toml::from_str(IMAGINED).unwrap()]).collect()
     });
     &POLICIES
+}
+
+/// What renewal asks of every category.
+fn renewals() -> &'static [RenewalPolicy] {
+    static RENEWALS: LazyLock<Vec<RenewalPolicy>> = LazyLock::new(|| {
+        let mut categories: Vec<&str> = policies().iter().map(|it| &*it.category).collect();
+        categories.dedup();
+        categories.into_iter().map(renewal).collect()
+    });
+    &RENEWALS
+}
+
+#[test]
+fn every_category_of_both_series_and_the_add_on_is_among_them() {
+    let mut seen: Vec<&str> = policies().iter().map(|it| &*it.category).collect();
+    seen.sort_unstable();
+    seen.dedup();
+
+    assert_eq!(
+        seen,
+        [
+            "", "ecfa", "ecfrs", "ecfs", "ecmhm-c", "ecmhm-p", "ecmhm-rf", "ecmhs", "ers", "ifa",
+            "ifrs", "ifs", "imhm-c", "imhm-p", "imhm-rf", "imhs",
+        ]
+    );
+    let elsewhere = policies().iter().filter(|it| &*it.association == "itmhca-az").count();
+    assert!(policies().len() > 25 && elsewhere > 2, "{} {elsewhere}", policies().len());
 }
 
 /// What no version of CT-AIMH's asks all at once.
@@ -79,185 +105,10 @@ confidence = "recall"
 text = { en = "a", es = "a" }
 "#;
 
-const VERSIONS: [(&str, &str); 10] = [
-    ("ifa", "levels-era"),
-    ("ifa", "2018"),
-    ("ifs", "levels-era"),
-    ("ifs", "2022"),
-    ("imhs", "to-2024"),
-    ("imhs", "2025"),
-    ("imhm-c", "to-2023"),
-    ("imhm-c", "2024"),
-    ("imhm-p", "2024"),
-    ("imhm-rf", "2024"),
-];
-
-fn day() -> impl Strategy<Value = Date> {
-    (2016_i16..2027, 1_i8..13, 1_i8..29).prop_map(|(year, month, day)| date(year, month, day))
-}
-
-fn stretch() -> impl Strategy<Value = (Date, Date)> {
-    (day(), day()).prop_map(|(one, other)| (one.min(other), one.max(other)))
-}
-
-fn open_stretch() -> impl Strategy<Value = (Date, Option<Date>)> {
-    (stretch(), any::<bool>()).prop_map(|((from, to), open)| (from, (!open).then_some(to)))
-}
-
-fn standings() -> impl Strategy<Value = Vec<Standing>> {
-    let category = prop::sample::select(vec!["imhm-c", "imhs", "ifs", "ifrs", "ers", "ifa"]);
-    prop::collection::vec(
-        (category, open_stretch()).prop_map(|(category, (from, to))| standing(category, from, to)),
-        0..3,
-    )
-}
-
-fn kind() -> impl Strategy<Value = WorkKind> {
-    prop::sample::select(vec![
-        WorkKind::Promotion,
-        WorkKind::Prevention,
-        WorkKind::ImhsPractice,
-        WorkKind::ProvidesRsc,
-        WorkKind::PolicyLeadership,
-        WorkKind::AcademicLeadership,
-        WorkKind::PreschoolPractice,
-    ])
-}
-
-fn education() -> impl Strategy<Value = Vec<rules::locker::Education>> {
-    let kind = prop::sample::select(vec![
-        Degree::Cda,
-        Degree::Bachelor,
-        Degree::Master,
-        Degree::Doctorate,
-        Degree::Other,
-    ]);
-    prop::collection::vec((kind, day()).prop_map(|(kind, day)| degree("e", kind, day)), 0..3)
-}
-
-fn works() -> impl Strategy<Value = Vec<rules::locker::Work>> {
-    let one =
-        (kind(), open_stretch(), prop::option::of(any::<bool>()), prop::option::of(0_u16..60))
-            .prop_map(|(kind, (from, to), paid, youngest)| {
-                let mut job = work("w", kind, from, to);
-                job.paid = paid;
-                job.ages_months = youngest.map(|from| Ages { from, to: from + 12 });
-                job
-            });
-    prop::collection::vec(one, 0..5)
-}
-
-fn trainings() -> impl Strategy<Value = Vec<rules::locker::Training>> {
-    let one = (
-        (0_u32..1500, 0_u32..900, 1_u32..200),
-        stretch(),
-        prop::option::of(any::<bool>()),
-        any::<bool>(),
-    )
-        .prop_map(|(minutes, (from, to), didactic, named)| {
-            let mut it = training("t", minutes, from);
-            it.to = to;
-            it.didactic = didactic;
-            if !named {
-                it.competencies.clear();
-            }
-            it
-        });
-    prop::collection::vec(one, 0..6)
-}
-
-fn supervision() -> impl Strategy<Value = Vec<rules::locker::Rsc>> {
-    let one = (1_u32..3500, stretch(), standings(), prop::option::of(kind()), 0_u8..6).prop_map(
-        |(minutes, (from, to), standings, during, dice)| {
-            let mut it = rsc("r", minutes, from, to, standings);
-            it.during = during;
-            it.about = [None, Some(About::OwnPractice), Some(About::OwnRscProvision)]
-                [usize::from(dice % 3)];
-            it.setting = if dice == 5 { Setting::Peer } else { Setting::Group };
-            it
-        },
-    );
-    prop::collection::vec(one, 0..5)
-}
-
-fn references() -> impl Strategy<Value = Vec<rules::locker::Reference>> {
-    let relation = prop::sample::select(vec![
-        Relation::ProgramSupervisor,
-        Relation::DepartmentChair,
-        Relation::RscProvider,
-        Relation::RscRecipient,
-        Relation::Colleague,
-        Relation::Student,
-        Relation::Parent,
-    ]);
-    let one = (relation, day(), 0_u32..8, standings()).prop_map(|(relation, day, empty, held)| {
-        let mut it = reference("f", relation, day);
-        it.not_enough_information = empty;
-        it.rater_standings = held;
-        it
-    });
-    prop::collection::vec(one, 0..6)
-}
-
-prop_compose! {
-    pub fn lockers()(
-        education in education(),
-        work in works(),
-        trainings in trainings(),
-        rsc in supervision(),
-        references in references(),
-        led in prop::collection::vec(open_stretch(), 0..3),
-        signed in prop::collection::vec(day(), 0..2),
-        member in prop::collection::vec(open_stretch(), 0..2),
-        held in standings(),
-    ) -> Locker {
-        let mut locker = Locker {
-            education,
-            work,
-            trainings,
-            rsc,
-            references,
-            leadership: led
-                .into_iter()
-                .map(|(from, to)| leadership("l", Track::Clinical, from, to))
-                .collect(),
-            signatures: signed
-                .into_iter()
-                .map(|signed| Signature { agreement: "code-of-ethics".into(), signed })
-                .collect(),
-            memberships: member
-                .into_iter()
-                .map(|(from, to)| Membership { association: "x".into(), from, to })
-                .collect(),
-            endorsements: held
-                .into_iter()
-                .map(|it| Endorsement {
-                    category: it.category,
-                    association: "x".into(),
-                    from: it.from,
-                    to: it.to,
-                })
-                .collect(),
-            ..Locker::default()
-        };
-        rename(&mut locker);
-        locker
-    }
-}
-
-/// Gives every entry an id of its own.
-fn rename(locker: &mut Locker) {
-    let name = |letter: char, at: usize| std::sync::Arc::from(format!("{letter}{at}"));
-    locker.education.iter_mut().enumerate().for_each(|(at, it)| it.id = name('e', at));
-    locker.work.iter_mut().enumerate().for_each(|(at, it)| it.id = name('w', at));
-    locker.trainings.iter_mut().enumerate().for_each(|(at, it)| it.id = name('t', at));
-    locker.rsc.iter_mut().enumerate().for_each(|(at, it)| it.id = name('r', at));
-    locker.references.iter_mut().enumerate().for_each(|(at, it)| it.id = name('f', at));
-    locker.leadership.iter_mut().enumerate().for_each(|(at, it)| it.id = name('l', at));
-}
-
 fn add(locker: &mut Locker, more: Locker) {
     locker.education.extend(more.education);
+    locker.courses.extend(more.courses);
+    locker.exam_results.extend(more.exam_results);
     locker.work.extend(more.work);
     locker.trainings.extend(more.trainings);
     locker.rsc.extend(more.rsc);
@@ -275,6 +126,20 @@ pub fn look(policy: &Policy, locker: &Locker) -> Assessment {
 
 fn amount(finding: &Finding, id: &str) -> u64 {
     finding.counted_entries.iter().filter(|it| *it.id == *id).map(|it| it.amount).sum()
+}
+
+/// The locker without the entry of that id; `None` if it has none, since what is signed, paid or
+/// passed goes by another name.
+fn without(locker: &Locker, id: &str) -> Option<Locker> {
+    let mut less = locker.clone();
+    less.education.retain(|it| *it.id != *id);
+    less.courses.retain(|it| *it.id != *id);
+    less.work.retain(|it| *it.id != *id);
+    less.trainings.retain(|it| *it.id != *id);
+    less.rsc.retain(|it| *it.id != *id);
+    less.references.retain(|it| *it.id != *id);
+    less.leadership.retain(|it| *it.id != *id);
+    (less != *locker).then_some(less)
 }
 
 fn lowers(all: &Locker, less: &Locker, gone: &str, family: &str) -> Result<(), TestCaseError> {
@@ -311,6 +176,11 @@ proptest! {
     fn order_is_nothing(locker in lockers()) {
         let mut turned = locker.clone();
         turned.education.reverse();
+        turned.courses.reverse();
+        turned.exam_results.reverse();
+        turned.signatures.reverse();
+        turned.memberships.reverse();
+        turned.endorsements.reverse();
         turned.work.reverse();
         turned.trainings.reverse();
         turned.rsc.reverse();
@@ -345,23 +215,25 @@ proptest! {
         }
     }
 
-    /// A removed job or activity lowers the days by no more than it had counted, and by all of it if
-    /// it was the only one.
+    /// Without an entry that counted, its total is lower by exactly its amount; by no more than that
+    /// where days at the same time, one area shown twice or another rating make up for it.
     #[test]
-    fn a_removed_job_lowers_the_days_by_no_more_than_its_own(locker in lockers(), which in 0_usize..5) {
-        let mut less = locker.clone();
-        if which < less.work.len() {
-            let gone = less.work.remove(which).id;
-            for policy in policies() {
-                let (before, after) = (look(policy, &locker), look(policy, &less));
-                let pairs = before.findings.iter().zip(&after.findings);
-                for (before, after) in pairs.filter(|it| it.0.id.as_str().starts_with("work.")) {
-                    let had = amount(before, &gone);
-                    prop_assert!(before.counted <= after.counted + had, "{before:?}\n{after:?}");
-                    if before.counted_entries.len() == 1 && had > 0 {
-                        prop_assert_eq!(before.counted, had);
-                        prop_assert_eq!(after.counted, 0);
-                    }
+    fn a_counted_entry_gone_lowers_its_total_by_its_amount(locker in lockers(), which in any::<prop::sample::Index>()) {
+        for policy in policies() {
+            for (place, before) in look(policy, &locker).findings.into_iter().enumerate() {
+                if before.counted_entries.is_empty() {
+                    continue;
+                }
+                let gone = &which.get(&before.counted_entries).id;
+                let Some(less) = without(&locker, gone) else { continue };
+                let after = &look(policy, &less).findings[place];
+                let had = amount(&before, gone);
+                let is_alone = before.counted_entries.len() == 1 && before.excluded_entries.is_empty();
+                if is_alone || matches!(before.unit, Unit::Minutes | Unit::Degrees) {
+                    prop_assert_eq!(before.counted, after.counted + had, "{:?}", before);
+                } else {
+                    let range = after.counted..=after.counted + had;
+                    prop_assert!(range.contains(&before.counted), "{before:?}\n{after:?}");
                 }
             }
         }
@@ -379,6 +251,35 @@ proptest! {
             let found = find(policy, &locker, ON, "training.total");
             let out: u64 = found.excluded_entries.iter().map(|it| it.amount).sum();
             prop_assert_eq!(found.counted + out, listed);
+        }
+    }
+
+    /// The same of supervision, whatever it has to be about.
+    #[test]
+    fn every_minute_of_supervision_counted_or_was_excluded(locker in lockers()) {
+        let listed: u64 = locker.rsc.iter().map(|it| u64::from(it.minutes)).sum();
+
+        for policy in policies() {
+            let findings = look(policy, &locker).findings.into_iter();
+            for found in findings.filter(|it| it.id.as_str().starts_with("rsc.")) {
+                let out: u64 = found.excluded_entries.iter().map(|it| it.amount).sum();
+                prop_assert_eq!(found.counted + out, listed, "{:?}", found);
+            }
+        }
+    }
+
+    /// One is never further from emerging for having more, and never has more left open.
+    #[test]
+    fn evidence_only_helps_one_to_be_emerging(first in lockers(), more in lockers()) {
+        let mut both = first.clone();
+        add(&mut both, more);
+
+        for policy in policies().iter().filter(|it| it.emerging.is_some()) {
+            let (before, after) = (look(policy, &first), look(policy, &both));
+            let (was, now) = (before.emerging.clone().unwrap(), after.emerging.unwrap());
+            prop_assert!(!was.status.is_met() || now.status.is_met(), "{was:?}\n{now:?}");
+            prop_assert!(now.still_open.iter().all(|it| was.still_open.contains(it)), "{was:?}\n{now:?}");
+            prop_assert!(before.status() >= was.status, "{was:?}");
         }
     }
 
@@ -401,8 +302,10 @@ proptest! {
 
         let _ = locker.check();
         for policy in policies() {
-            let _ = assess(policy, &locker, on, Stage::Submission).status();
+            let _ = assess(policy, &locker, on, Stage::Endorsement).status();
         }
-        let _ = assess_renewal(&renewal("imhm-c"), &locker, cycle, on);
+        for policy in renewals() {
+            let _ = assess_renewal(policy, &locker, cycle, on);
+        }
     }
 }

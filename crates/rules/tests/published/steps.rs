@@ -1,15 +1,16 @@
 //! Every gap has a reason and a step, and taking the step closes it.
 
+use crate::lockers::lockers;
 use crate::making::*;
-use crate::properties::{ON, lockers, look, policies};
+use crate::properties::{ON, look, policies};
 use jiff::civil::Date;
 use jiff::{Span, ToSpan as _};
 use proptest::prelude::*;
 use rules::locker::{
-    About, Course, Endorsement, ExamResult, Locker, Membership, Relation, Rsc, Signature, Work,
-    WorkKind,
+    About, Course, Endorsement, ExamResult, Focus, Locker, Membership, Relation, Rsc, Signature,
+    Work, WorkKind,
 };
-use rules::policy::{Ask, AskEducation, AskRsc, AskTraining, AskWork, Subject};
+use rules::policy::{Ask, AskEducation, AskReferences, AskRsc, AskTraining, AskWork, Subject};
 use rules::{Finding, Policy, Requirement, Stage, Status, Step, assess};
 
 /// Long after the day, so that what a step adds has its time.
@@ -121,6 +122,7 @@ fn serve(locker: &mut Locker, ask: &AskWork, families: u64, (from, to): (Date, D
         paid: Some(true),
         families: u32::try_from(families).ok(),
         ages_months: ask.ages,
+        focus: Some(Focus { social_emotional: true, relationships: true }),
         ..work("step", ask.kinds[0], from, Some(to))
     });
     to
@@ -132,14 +134,29 @@ fn stretch(counted: u64, days: u64) -> (Date, Date) {
     (from, after(from, (i64::try_from(days.max(1)).unwrap() - 1).days()))
 }
 
-/// Over how long hours have to be spread, and whether a rater who is not endorsed will do, is for a
-/// person even when nothing is short any more.
+/// Ratings for every slot by raters who hold whatever is asked of one.
+fn rate_by_endorsed(locker: &mut Locker, ask: &AskReferences) {
+    for (at, slot) in ask.slots.iter().enumerate() {
+        let relation = slot.relations.first().copied().unwrap_or(Relation::Other);
+        let mut it = reference(&format!("endorsed{at}"), relation, ON);
+        let held = slot.endorsed_as.iter().chain(&ask.one_endorsed_as);
+        it.rater_standings = held.map(|it| standing(it, Date::MIN, None)).collect();
+        locker.references.push(it);
+    }
+}
+
+/// The finding about the same requirement on another day.
+fn again(policy: &Policy, locker: &Locker, day: Date, finding: &Finding) -> Finding {
+    assess(policy, locker, day, Stage::Endorsement).findings[usize::from(finding.place)].clone()
+}
+
+/// Over how long hours have to be spread, and whether a provider qualifies where no source lists who
+/// does, is for a person even when nothing is short any more.
 fn is_for_a_person(ask: &Ask, finding: &Finding) -> bool {
     match ask {
-        Ask::Rsc(ask) => ask.span_months.is_some() && finding.step == Some(Step::HaveLooked),
-        Ask::References(ask) => {
-            let vets = ask.slots.iter().any(|it| !it.endorsed_as.is_empty());
-            vets && finding.step == Some(Step::RateByEndorsed)
+        Ask::Rsc(ask) => {
+            let nobody_knows = ask.span_months.is_some() || ask.providers_unlisted;
+            nobody_knows && finding.step == Some(Step::HaveLooked)
         }
         _ => false,
     }
@@ -162,9 +179,15 @@ proptest! {
                     Status::Unmet => {
                         let mut done = locker.clone();
                         let day = take(&mut done, rule, &finding);
-                        let found = assess(policy, &done, day, Stage::Endorsement);
-                        let now = &found.findings[usize::from(finding.place)];
-                        let is_closed = now.status.is_met() || is_for_a_person(&rule.ask, now);
+                        let mut now = again(policy, &done, day, &finding);
+                        if now.step == Some(Step::RateByEndorsed)
+                            && let Ask::References(ask) = &rule.ask
+                        {
+                            prop_assert_ne!(now.status, Status::Unmet, "{:?}", now);
+                            rate_by_endorsed(&mut done, ask);
+                            now = again(policy, &done, day, &finding);
+                        }
+                        let is_closed = now.status.is_met() || is_for_a_person(&rule.ask, &now);
                         prop_assert!(is_closed, "{:?}\n{:?}", finding, now);
                     }
                 }

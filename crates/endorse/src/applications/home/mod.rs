@@ -24,6 +24,7 @@ use crate::error::Error;
 use crate::identity::Applicant;
 use crate::inbox;
 use crate::page::{self, Frame};
+use crate::programs::wording;
 
 pub(super) fn routes() -> Router<App> {
     Router::new().route("/home", get(home)).route("/applications/{id}", get(one))
@@ -106,6 +107,7 @@ struct HomePage {
     pinning_href: String,
     sections: Vec<Section>,
     later: Option<String>,
+    emerging: Option<String>,
     exam: Option<Exam>,
     people: Vec<Waiting>,
     dates: Vec<Dated>,
@@ -166,6 +168,7 @@ async fn one(
         letters: side::letters(&me, &decisions),
         past: side::past(&me, &of, &steps, &events),
         sections: assessments::sections(rows, is_open.then_some(id), lang),
+        emerging: emerging(&of, &me),
         may_withdraw: !of.state.is_end(),
         number: of.application.number,
         frame: Frame::room(&me),
@@ -215,6 +218,12 @@ fn headline(of: &Gathered, me: &Applicant) -> String {
         Stand::Preparing | Stand::MoreInformation => lang.say("applications-yes").into_owned(),
         state => lang.say(&format!("applications-headline-{}", state.as_str())).into_owned(),
     }
+}
+
+/// What one may be with some of it open, while nothing has been decided.
+fn emerging(of: &Gathered, me: &Applicant) -> Option<String> {
+    let is_undecided = !of.state.is_end();
+    is_undecided.then(|| wording::emerging(&of.assessment, me.lang)).flatten()
 }
 
 /// Whom an application waits for, with which its owner has nothing left to do: the key of a sentence.

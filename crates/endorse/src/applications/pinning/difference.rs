@@ -2,7 +2,7 @@
 //! easier, and where the person stands under each.
 
 use jiff::civil::Date;
-use rules::change::{self, Direction};
+use rules::change::Direction;
 use rules::pinning::Pin;
 use rules::policy::Anchor;
 use rules::{Assessment, Locker, Policy, RequirementId, Stage, Status};
@@ -10,7 +10,7 @@ use rules::{Assessment, Locker, Policy, RequirementId, Stage, Status};
 use super::super::Application;
 use crate::assessments::shape;
 use crate::i18n::{Lang, Value};
-use crate::programs::{Program, in_lang, wording};
+use crate::programs::{Program, wording};
 
 /// What newer rules mean for an application.
 #[derive(Clone, Debug)]
@@ -153,24 +153,20 @@ impl Change {
             Some(it) => (shape(it.status), wording::status(it.status, lang)),
             None => ("wait", String::new()),
         };
-        let text = |of: &Policy, id: RequirementId| {
-            of.requirement(id).map(|it| in_lang(&it.text, lang).to_owned()).unwrap_or_default()
-        };
-        let line = |it: change::Change| Line {
+        let line = |it: wording::ToldChange<'_>| Line {
             shape: match it.direction {
                 Direction::Harder | Direction::New => "todo",
                 Direction::Easier | Direction::Gone => "met",
                 Direction::Same | Direction::Otherwise => "person",
             },
-            word: lang.say(&format!("applications-change-{}", it.direction.as_str())).into_owned(),
-            title: wording::title(it.id, lang),
-            was: text(before, it.id),
-            will: text(after, it.id),
+            word: it.word,
+            title: it.title,
+            was: it.was.unwrap_or_default().to_owned(),
+            will: it.will.unwrap_or_default().to_owned(),
             stood: state(&was, it.id),
             stands: state(&will, it.id),
         };
-        let changes = change::between(before, after).into_iter();
-        let lines = changes.filter(|it| it.direction != Direction::Same).map(line).collect();
+        let lines = wording::changes(before, after, lang).into_iter().map(line).collect();
         let stands = [(before, &was), (after, &will)].map(|it| stand(it, lang)).to_vec();
         Self { lines, stands }
     }

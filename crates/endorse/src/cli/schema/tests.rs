@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use jsonschema::Validator;
-use rules::{Stage, assess, assess_renewal};
+use rules::{Locker, Stage, assess, assess_renewal};
 use serde_json::{Value, json};
 
 use super::text;
@@ -81,6 +81,23 @@ fn every_assessment_holds_by_the_schema() {
             }
         }
     }
+}
+
+#[test]
+fn a_standing_without_its_months_does_not_hold_by_the_schema() {
+    let schema = validator("assessment");
+    let book = programs().unwrap().rulebook("ct-aimh").unwrap();
+    let policy = book.policy_on("ers", date(2026, 6, 1)).unwrap();
+    let found = assess(policy, &Locker::default(), date(2026, 6, 1), Stage::Submission);
+    let good = wording::document(book, &found);
+    holds(&schema, "ers", &good);
+
+    let mut bad = good.clone();
+    bad["emerging"].as_object_mut().unwrap().remove("months");
+    assert!(!schema.is_valid(&bad), "an unknown figure is null, not left out");
+    let mut bad = good;
+    bad["emerging"]["months"] = json!(0);
+    assert!(!schema.is_valid(&bad), "zero months");
 }
 
 #[test]

@@ -27,6 +27,7 @@ use crate::inbox;
 use crate::locker::{self, Document};
 use crate::page::{self, Frame};
 use crate::people::{self, Addressee, WithRole};
+use crate::programs::wording;
 use crate::references::{self, Rating};
 use crate::reviews::assignments::{self, OnFile};
 use crate::reviews::evidence::{self, Shown};
@@ -123,6 +124,7 @@ pub(super) struct FilePage {
     pinning_href: String,
     may_hold: bool,
     requirements: Vec<Shown>,
+    emerging: Option<String>,
     is_frozen: bool,
     asked: Vec<(String, String, String, String)>,
     ratings: Vec<Rating>,
@@ -238,6 +240,9 @@ impl FilePage {
             pinning_href: format!("{href}/rules"),
             may_hold: !pinning::earlier(me.program, of).is_empty(),
             requirements,
+            emerging: (!state.is_end())
+                .then(|| wording::emerging(&evidence.assessment, lang))
+                .flatten(),
             is_frozen: evidence.submission.is_some(),
             asked: asked
                 .into_iter()

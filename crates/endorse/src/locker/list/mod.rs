@@ -65,8 +65,8 @@ struct Empty {
 impl Empty {
     fn of(me: &Applicant, kind: Option<Kind>) -> Self {
         let kind = kind.map(|it| format!("-{}", it.path())).unwrap_or_default();
-        let part = |part: &str| me.lang.say(&format!("locker-empty-{part}{kind}")).into_owned();
-        Self { title: part("title"), text: part("text"), example: part("example") }
+        let told = |part: &str| me.lang.say(&format!("locker-empty-{part}{kind}")).into_owned();
+        Self { title: told("title"), text: told("text"), example: told("example") }
     }
 }
 

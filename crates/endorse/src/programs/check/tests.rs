@@ -301,6 +301,7 @@ fn what_differs_is_told_by_category_version_requirement_and_field() {
     assert_eq!(
         lines(&before, &after),
         [
+            "imhm-c to-2023: training.rsc: Different.",
             "imhm-c to-2023: training.rsc: ask.training.didactic_rsc: gone: true",
             "imhm-c to-2023: training.rsc: ask.training.minutes: 900 (15 h) → 960 (16 h)",
         ]
@@ -310,4 +311,43 @@ fn what_differs_is_told_by_category_version_requirement_and_field() {
     let said: Vec<String> = changes.iter().map(crate::programs::diff::Change::line).collect();
     assert!(said.iter().any(|it| it == "ecfa: offer: offered → not-offered"), "{said:#?}");
     assert!(said.iter().any(|it| it.starts_with("ifs renewal: rsc.total")), "{said:#?}");
+}
+
+/// The page on which a person stays or moves says the same words of the same requirements.
+#[test]
+fn what_is_harder_and_what_is_easier_is_told_in_the_words_of_the_page() {
+    let open = |copy: &Copy| Folder::open(&copy.folder.path().join("ct-aimh")).unwrap();
+    let lines = |after: &Copy| -> Vec<String> {
+        let changes = crate::programs::diff::between(&open(&Copy::new()), &open(after));
+        changes.unwrap().iter().map(crate::programs::diff::Change::line).collect()
+    };
+
+    let harder = Copy::with(MENTOR, "years = 3", "years = 4");
+    let said = lines(&harder);
+    assert!(said[0].ends_with(": Asks more."), "{said:#?}");
+    let easier =
+        Copy::with(MENTOR, "ask.training.minutes = 900  # 15 h", "ask.training.minutes = 840");
+    assert!(lines(&easier)[0].ends_with("training.rsc: Asks less."), "{:#?}", lines(&easier));
+
+    // A new version is held against the one before it.
+    let next = Copy::new();
+    let path = next.folder.path().join(SPECIALIST);
+    let text = std::fs::read_to_string(&path).unwrap();
+    let (_, newest) = text.rsplit_once("[[version]]\n").unwrap();
+    let newer = newest
+        .replace("version = \"2025\"", "version = \"2030\"")
+        .replace("effective_from = \"2025-01-01\"", "effective_from = \"2030-01-01\"");
+    let (first, rest) = newer.split_once("[[version.requirement]]").unwrap();
+    let (_, without) = rest.split_once("[[version.requirement]]").unwrap();
+    let ended = text.replace(
+        "effective_from = \"2025-01-01\"",
+        "effective_from = \"2025-01-01\"\neffective_to = \"2029-12-31\"",
+    );
+    let file = format!("{ended}\n[[version]]\n{first}[[version.requirement]]{without}");
+    std::fs::write(&path, file).unwrap();
+    let said = lines(&next);
+    assert!(said.iter().any(|it| it == "imhs 2030: new"), "{said:#?}");
+    let gone = "imhs 2025 → 2030: education: No longer asked. Before: ";
+    assert!(said.iter().any(|it| it.starts_with(gone)), "{said:#?}");
+    assert_eq!(said.iter().filter(|it| it.contains("→ 2030")).count(), 1, "{said:#?}");
 }

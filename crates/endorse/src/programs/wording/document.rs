@@ -1,9 +1,11 @@
 //! The public document `endorse-assessment/1`.
 
-use rules::{Assessment, Finding};
+use std::sync::Arc;
+
+use rules::Assessment;
 use serde_json::{Value, json};
 
-use super::{Rules, tell};
+use super::{Rules, emerging, tell};
 use crate::i18n::Lang;
 use crate::programs::Rulebook;
 
@@ -55,11 +57,11 @@ pub fn document(program: &Rulebook, assessment: &Assessment) -> Value {
                 "excluded_entries": excluded,
                 "text": text,
                 "closes_with": closes_with,
-                "source": sources(program, finding),
+                "source": sources(program, &finding.source),
             })
         })
         .collect();
-    json!({
+    let mut document = json!({
         "format": "endorse-assessment/1",
         "association": &*assessment.association,
         "category": &*assessment.category,
@@ -72,11 +74,15 @@ pub fn document(program: &Rulebook, assessment: &Assessment) -> Value {
         },
         "status": assessment.status().as_str(),
         "requirements": requirements,
-    })
+    });
+    if let Some(standing) = emerging::value(program, assessment) {
+        document["emerging"] = standing;
+    }
+    document
 }
 
-/// The documents that a finding's rule was read in; a key that is not known any more stands as is.
-fn sources(program: &Rulebook, finding: &Finding) -> Vec<String> {
+/// The documents that a rule was read in; a key that is not known any more stands as is.
+pub(super) fn sources(program: &Rulebook, keys: &[Arc<str>]) -> Vec<String> {
     let document = |key: &str| program.source(key).map_or(key, |it| &it.document).to_owned();
-    finding.source.iter().map(|key| document(key)).collect()
+    keys.iter().map(|key| document(key)).collect()
 }

@@ -49,6 +49,7 @@ struct DeskRenewalPage {
     confirmed: String,
     override_reason: String,
     needs_reason: bool,
+    together: Option<String>,
     sections: Vec<Section>,
     form: ConfirmationForm,
     problems: Problems,
@@ -88,6 +89,7 @@ fn the_page(
 ) -> DeskRenewalPage {
     let lang = me.lang;
     let moment = |at: db::Time| lang.moment(at, &me.zone);
+    let of = (it.category.as_str(), renewal.cycle);
     let years = &me.program.association.renewal;
     DeskRenewalPage {
         id: renewal.id,
@@ -103,6 +105,7 @@ fn the_page(
         is_waiting: renewal.confirmed_at.is_none(),
         confirmed: renewal.confirmed_at.map(moment).unwrap_or_default(),
         override_reason: renewal.override_reason.unwrap_or_default(),
+        together: requirements::together(me.program, &found.0, of, lang),
         needs_reason: !found.1.status().is_met(),
         sections: requirements::sections(me.program, &found, (lang, None)),
         form,

@@ -84,6 +84,7 @@ struct RenewalPage {
     note: String,
     progress: String,
     squares: Vec<&'static str>,
+    together: Option<String>,
     sections: Vec<Section>,
     needs_aware: bool,
     owed: Vec<(String, String, &'static str, String)>,
@@ -133,6 +134,7 @@ fn the_page(
         (None, None, Some(at)) => ("returned", Some(at)),
         (None, None, None) => ("open", None),
     };
+    let of = (it.category.as_str(), renewal.cycle);
     let years = &me.program.association.renewal;
     RenewalPage {
         id: renewal.id,
@@ -146,6 +148,7 @@ fn the_page(
         note: renewal.return_note.clone().unwrap_or_default(),
         progress: lang.say2("renewal-progress", "done", done, "of", findings.len()),
         squares: findings.iter().map(|it| shape(it.status)).collect(),
+        together: requirements::together(me.program, &found.0, of, lang),
         needs_aware: !found.1.status().is_met(),
         owed: owed
             .iter()

@@ -2,7 +2,7 @@
 
 use db::Tx;
 use rules::policy::RenewalPolicy;
-use rules::{Assessment, Locker, assess_renewal};
+use rules::{Assessment, Holder, Locker, assess_renewals};
 
 use super::rows::Renewal;
 use crate::assessments::{self, Section, Whose};
@@ -11,7 +11,8 @@ use crate::i18n::Lang;
 use crate::identity::Seat;
 use crate::programs::Program;
 
-/// The locker of an endorsed person and what a cycle asks of it today.
+/// The locker of an endorsed person and what a cycle asks of it today, beside the person's other
+/// endorsements.
 pub(super) async fn assess(
     tx: &mut Tx,
     seat: &Seat,
@@ -24,11 +25,63 @@ pub(super) async fn assess(
         application: None,
     };
     let locker = assessments::locker_of(tx, whose, &seat.zone).await?;
-    let years = u16::from(seat.program.association.renewal.cycle_years);
-    let unknown = || RenewalPolicy::without_rules(seat.association(), &it.category, years);
-    let policy = seat.program.renewal(&it.category).cloned().unwrap_or_else(unknown);
-    let assessment = assess_renewal(&policy, &locker, renewal.cycle, seat.today());
-    Ok((locker, assessment))
+    let cycle = renewal.cycle;
+    let policy = |category: &str| policy(seat.program, category);
+    let others = renewed_besides(seat.program, &locker, (&it.category, cycle));
+    let policies: Vec<RenewalPolicy> =
+        std::iter::once(it.category.as_str()).chain(others).map(policy).collect();
+    let holders: Vec<Holder> =
+        policies.iter().map(|it| Holder::of(it, &locker, it.cycle(cycle))).collect();
+    let all = assess_renewals(policies.iter().zip(&holders), &locker, cycle, seat.today());
+    let own = all.into_iter().next().ok_or_else(|| anyhow::anyhow!("nothing was assessed"))?;
+    Ok((locker, own))
+}
+
+/// What an association asks of those who renew in a category; nothing where no rule is known.
+fn policy(program: &Program, category: &str) -> RenewalPolicy {
+    let years = u16::from(program.association.renewal.cycle_years);
+    let unknown = || RenewalPolicy::without_rules(&program.id, category, years);
+    program.renewal(category).cloned().unwrap_or_else(unknown)
+}
+
+/// The other categories of the association's that the person holds and renews in the same cycle.
+fn renewed_besides<'l>(
+    program: &Program,
+    locker: &'l Locker,
+    (category, year): (&str, i16),
+) -> Vec<&'l str> {
+    let cycle = policy(program, category).cycle(year);
+    let mut others: Vec<&str> = Vec::new();
+    for held in &locker.endorsements {
+        let is_of_the_cycle =
+            held.from <= cycle.last_day() && held.to.is_none_or(|to| cycle.first_day() <= to);
+        let is_other = *held.association == *program.id && *held.category != *category;
+        if is_of_the_cycle && is_other && !others.contains(&&*held.category) {
+            others.push(&held.category);
+        }
+    }
+    others
+}
+
+/// What else is renewed with the same cycle, and whether the same hours serve it; `None` if nothing is.
+pub(super) fn together(
+    program: &Program,
+    locker: &Locker,
+    (category, cycle): (&str, i16),
+    lang: Lang,
+) -> Option<String> {
+    let others = renewed_besides(program, locker, (category, cycle));
+    if others.is_empty() {
+        return None;
+    }
+    let name = |id: &&str| program.category(id).map_or(*id, |it| it.name.get(lang)).to_owned();
+    let key = match policy(program, category).same_evidence {
+        Some(true) => "renewal-together-same",
+        Some(false) => "renewal-together-divided",
+        None => "renewal-together-unknown",
+    };
+    let others: Vec<String> = others.iter().map(name).collect();
+    Some(lang.say1(key, "others", lang.list(&others)))
 }
 
 /// What was frozen when it was handed in; `None` while it is in the person's hands.

@@ -26,6 +26,7 @@ use crate::error::Error;
 use crate::identity::Reviewer;
 use crate::locker::{self, Document};
 use crate::page::{self, Frame};
+use crate::programs::wording;
 use crate::references::{self, Rating};
 use crate::typed::Problems;
 
@@ -57,6 +58,8 @@ pub(super) struct Review {
     pub(super) areas: Vec<Area>,
     pub(super) done: usize,
     pub(super) ratings: Vec<Rating>,
+    /// What one may be with some of it open: at what may be open, and where nothing is looked at.
+    pub(super) emerging: Option<String>,
 }
 
 /// What was frozen at submission.
@@ -128,7 +131,15 @@ impl Review {
             let frozen = &frozen.locker.references;
             ratings.retain(|it| frozen.iter().any(|kept| *kept.id == *it.id.to_string()));
         }
-        Ok(Self { shown, areas, done, ratings })
+        let standing = frozen.assessment.emerging.as_ref();
+        let may_be_open = |id: &str| {
+            standing.is_some_and(|it| it.still_open.iter().any(|open| open.as_str() == id))
+        };
+        let emerging = here
+            .is_none_or(may_be_open)
+            .then(|| wording::emerging(&frozen.assessment, me.lang))
+            .flatten();
+        Ok(Self { shown, areas, done, ratings, emerging })
     }
 
     /// The requirement to begin with: the first without a verdict, or the very first.
