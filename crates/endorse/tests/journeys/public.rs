@@ -70,9 +70,9 @@ journey! {
         assert!(text.contains("3 years\nPractice leadership\n"));
         assert!(text.contains("15 hours: Training on giving supervision"));
         assert!(text.contains("Changed on January 1, 2024: Training, Training on infant mental health"));
-        assert!(text.contains("Until December 31, 2023\nSince January 1, 2024\nWhat changed"));
-        assert!(text.contains("Training\n30 hours\n48 hours\nAnother amount"));
-        assert!(text.contains("diversity, equity and inclusion\nnot asked\n3 hours\nNew"));
+        assert!(text.contains("Since January 1, 2024\nWhat changed\nUntil December 31, 2023"));
+        assert!(text.contains("Training\n48 hours\nAnother amount\n30 hours"));
+        assert!(text.contains("diversity, equity and inclusion\n3 hours\nNew\nnot asked"));
         assert!(text.contains("Taken over from a sister category or association."));
         assert!(text.contains("12 h\nReflective supervision received\n"), "renewal is missing");
         assert!(text.contains("It was $25 when the categories were numbered levels"));
