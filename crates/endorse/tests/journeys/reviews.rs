@@ -258,7 +258,7 @@ journey! {
         let path = given(&house, &mut cora, "Rita Reviewer", &anas).await;
         reviewed_with(&mut rita, &path, &[
             ("training.total", "Looks like a conference.", "Who taught the course in May?"),
-            ("education", "Cannot read the stamp.", ""),
+            ("membership", "Cannot read the stamp.", ""),
             ("references", "The second rater doubts it.", "What did the rater mean?"),
         ]).await;
 
@@ -282,14 +282,14 @@ journey! {
         assert_eq!(keys.len(), 2, "two may be told, and what is about ratings may not");
         let mut taking = typed.clone();
         taking[3].1 = letter.replace("Dear Ana Alvarez", "Dear Ana");
-        taking.push(("include", keys.into_iter().find(|it| it.ends_with("education")).unwrap()));
+        taking.push(("include", keys.into_iter().find(|it| it.ends_with("membership")).unwrap()));
         let taken = cora.post(&anas.desk("/decisions"), &fields(&taking)).await.unwrap();
         assert_eq!(taken.status, 200);
         let letter = crate::handed_in::field(&taken.html(), "letter");
         assert!(letter.contains("Cannot read the stamp.") && letter.contains("Dear Ana,"), "{letter}");
         assert!(read(&cora.get(&anas.desk("")).await.unwrap()).contains("In review"));
         let mut wrong = typed.clone();
-        let secret = taking[4].1.replace("education", "references");
+        let secret = taking[4].1.replace("membership", "references");
         wrong.push(("include", secret));
         assert_eq!(cora.post(&anas.desk("/decisions"), &fields(&wrong)).await.unwrap().status, 409);
 
