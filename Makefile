@@ -1,7 +1,7 @@
 # What people and CI run. `make` by itself lists the targets.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo web check test bench clean prerequisites
+.PHONY: help demo web check test nightly bench clean prerequisites
 MAKEFLAGS += --no-builtin-rules
 
 help:
@@ -10,6 +10,7 @@ help:
 	@echo "make test    everything that CI runs; installs what it needs from Debian's packages"
 	@echo "make check   before a commit: format, lints, the rules by themselves, docs"
 	@echo "make web     styles and scripts only"
+	@echo "make nightly fuzzes what the rules read, a minute each, and tries small changes of them"
 	@echo "make bench   a table of speed and memory, from a release build"
 	@echo "make clean   removes what was built, never what was entered"
 
@@ -30,6 +31,10 @@ check: web
 
 test:
 	@tests/tools/test
+
+nightly:
+	tests/tools/fuzz 60
+	tests/tools/mutants 0/6
 
 bench: web
 	@tests/tools/bench $(ARGS)

@@ -90,17 +90,21 @@ async function post(form: HTMLFormElement, address: string, signal: AbortSignal)
 }
 
 function say(form: HTMLFormElement, state: "saving" | "done" | "failed"): void {
-  const place =
-    form.querySelector<HTMLElement>("[data-saved]") ??
-    document.querySelector<HTMLElement>("[data-saved]");
-  const sentence = place?.dataset[state];
-  if (!place || sentence === undefined) return;
-  place.hidden = false;
-  place.dataset.state = state;
-  const time = new Intl.DateTimeFormat(`${document.documentElement.lang}-US`, {
+  const page = document.documentElement;
+  // By the clock that the page tells every other time by.
+  const time = new Intl.DateTimeFormat(`${page.lang}-US`, {
     hour: "numeric",
     minute: "2-digit",
+    timeZone: page.dataset.zone,
   }).format(new Date());
-  const text = place.querySelector<HTMLElement>("[data-saved-text]") ?? place;
-  text.textContent = sentence.replace("{time}", time);
+  const places = document.querySelectorAll<HTMLElement>("[data-saved]");
+  for (const place of places) {
+    const whose = place.closest("form");
+    const sentence = place.dataset[state];
+    if ((whose && whose !== form) || sentence === undefined) continue;
+    place.hidden = false;
+    place.dataset.state = state;
+    const text = place.querySelector<HTMLElement>("[data-saved-text]") ?? place;
+    text.textContent = sentence.replace("{time}", time);
+  }
 }

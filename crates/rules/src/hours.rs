@@ -151,6 +151,7 @@ mod tests {
         {
             assert_eq!(typed.parse::<Hours>(), Err(NotHours), "{typed}");
         }
+        assert!(NotHours.to_string().contains("like 7.5 or 7:30"), "it says what to write");
     }
 
     #[test]

@@ -120,8 +120,9 @@ fn missing_of(policy: &Policy, finding: &Finding, all: &[&Finding]) -> Option<u3
     let other = or(finding.id).and_then(|id| all.iter().find(|it| it.id == id));
     let Some(other) = other else { return Some(of_one(finding)) };
     let is_mutual = or(other.id) == Some(finding.id);
-    let comes_later = other.place < finding.place;
-    (!is_mutual || !comes_later).then(|| of_one(finding).min(of_one(other)))
+    // The first of two that stand for each other is asked for both.
+    let first = if is_mutual { finding.place.min(other.place) } else { finding.place };
+    (first == finding.place).then(|| of_one(finding).min(of_one(other)))
 }
 
 /// The family of a requirement that is a total or a part of one.

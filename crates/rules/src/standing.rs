@@ -160,7 +160,23 @@ mod tests {
     fn every_stand_is_read_by_its_own_name() {
         for stand in Stand::ALL {
             assert_eq!(Stand::parse(stand.as_str()), Some(stand));
+            assert_eq!(serde_json::to_value(stand).unwrap(), stand.as_str());
         }
         assert_eq!(Stand::parse("valid"), None);
+    }
+
+    #[test]
+    fn only_what_goes_on_or_lapsed_is_renewed() {
+        let renewable = Stand::ALL.map(Stand::is_renewable);
+        assert_eq!(renewable, [true, false, true, false, false]);
+    }
+
+    #[test]
+    fn a_coordinator_does_by_name_what_neither_the_calendar_nor_a_renewal_does() {
+        for act in ACTS {
+            let by_itself = matches!(act, Act::Lapse | Act::Reinstate);
+            assert_eq!(Act::by_hand(act.as_str()), (!by_itself).then_some(act));
+            assert_eq!(serde_json::to_value(act).unwrap(), act.as_str());
+        }
     }
 }

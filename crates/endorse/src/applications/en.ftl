@@ -64,6 +64,9 @@ applications-next = Next step
 applications-next-education = Put your degree into the locker
 applications-next-education-text = Many other rules count from the day of a degree, so begin here.
 applications-next-education-do = Add a degree
+applications-next-background = Put in your degree or your work
+applications-next-background-text = For this category a degree will do, and so will enough work. Put in what you have.
+applications-next-background-do = Go to your locker
 applications-next-work = List your work with babies and families
 applications-next-work-text = Jobs, with first and last day. Overlapping days count once; we do the arithmetic.
 applications-next-work-do = Add work
@@ -112,7 +115,7 @@ applications-by = { $association }
 applications-event-application-started = Application started
 applications-event-of-fee = { $what }: { $fee }
 applications-event-charge-promised = Payment promised
-applications-event-promise-withdrawn = Promise of a payment taken back
+applications-event-promise-withdrawn = Promised payment taken back
 applications-event-charge-confirmed = Payment received
 applications-event-charge-waived = Payment waived
 applications-decision-more-information = More information is needed
@@ -137,7 +140,10 @@ applications-blocked = { $n ->
     [one] One thing is in the way
    *[other] { $n } things are in the way
 }
-applications-blocked-text = See to these first; then you can submit. Nothing that you have entered is lost.
+applications-blocked-text = { $n ->
+    [one] Once this is settled, you can submit. Nothing that you have entered is lost.
+   *[other] Once these are settled, you can submit. Nothing that you have entered is lost.
+}
 applications-see-requirement = See the requirement
 applications-block-charge = Please say how it will be paid.
 applications-block-address = Your e-mail address is not confirmed
@@ -173,11 +179,14 @@ applications-submitted-body = We have received your application { $number }. Wha
     We write to you when the review begins or when something is missing. There is nothing for you to do now.
 applications-arrived-subject = { $number }: { $name } has submitted
 applications-arrived-body = { $name } has submitted the application { $number }. It waits on your desk for reviewers.
-applications-block-membership = You said how you will pay. It counts once the coordinator has confirmed it.
-applications-wait = Nothing for you to do right now. We wait for people and payments; they are listed below.
+applications-block-membership = You have said how you will pay, and nothing more is yours to do. The coordinator confirms it when the money is there; then you can submit.
+applications-wait-raters = Nothing for you to do right now. We wait for your raters; they are listed on this page.
+applications-wait-payment = Nothing for you to do right now. We wait until the coordinator has confirmed your membership; you find the payment under Payments.
+applications-wait-both = Nothing for you to do right now. We wait for your raters, listed on this page, and until the coordinator has confirmed your membership; you find the payment under Payments.
+applications-wait-others = Nothing for you to do right now.
 applications-more-asked = The association asks for more. Please read its letter.
-applications-endorsed-title = You are endorsed
-applications-endorsed-text = Your certificate, your badge and the renewal are under Endorsements.
+applications-endorsed-title = Your endorsement
+applications-endorsed-text = How it stands today, when it is to be renewed, and the certificate and badge.
 applications-endorsed-do = See your endorsements
 
 applications-pin-choose-title = New rules have taken effect

@@ -9,14 +9,14 @@ applications-start = Iniciar
 applications-cancel = Cancelar
 applications-open-already = Usted ya tiene una solicitud abierta para esta categoría. Continúe con esa.
 applications-go-to-open = Ir a su solicitud abierta
-said-application-started = Su solicitud está abierta. Agregue documentos cuando quiera; todo se guarda.
+said-application-started = Su solicitud está abierta. Agregue evidencia cuando quiera; todo se guarda.
 said-application-withdrawn = Su solicitud está retirada. Su carpeta no cambia.
 
 applications-list-title = Sus solicitudes
 applications-another = Iniciar otra
 applications-none-title = Todavía no hay solicitudes
 applications-none-text = Una solicitud pide una categoría de acreditación. Se basa en su carpeta, le dice en todo momento qué cuenta y qué falta, y conserva sus reglas aunque cambien después.
-applications-none-example = Ejemplo: Especialista en Bebés y Familias, expediente IFS 26-009, 12 de 14 requisitos cumplidos.
+applications-none-example = Ejemplo: Especialista Familiar Infantil, expediente IFS 26-009, 12 de 14 requisitos cumplidos.
 applications-none-do = Iniciar una solicitud
 applications-none-locker = Llenar primero la carpeta
 
@@ -62,14 +62,17 @@ applications-tally-person = { $n ->
    *[other] { $n } los decide una persona
 }
 applications-tally-todo = { $n ->
-    [one] 1 todavía no
-   *[other] { $n } todavía no
+    [one] 1 pendiente
+   *[other] { $n } pendientes
 }
 
 applications-next = Siguiente paso
 applications-next-education = Ponga su título en la carpeta
 applications-next-education-text = Muchas otras reglas cuentan desde la fecha de un título; empiece por aquí.
 applications-next-education-do = Agregar un título
+applications-next-background = Anote su título o su trabajo
+applications-next-background-text = Para esta categoría sirve un título y sirve también el trabajo suficiente. Anote lo que tenga.
+applications-next-background-do = Ir a su carpeta
 applications-next-work = Anote su trabajo con bebés y familias
 applications-next-work-text = Los empleos, con primer y último día. Los días que coinciden cuentan una vez; la suma la hacemos nosotros.
 applications-next-work-do = Agregar trabajo
@@ -143,7 +146,10 @@ applications-blocked = { $n ->
     [one] Una cosa lo impide
    *[other] { $n } cosas lo impiden
 }
-applications-blocked-text = Atienda primero esto; después podrá presentar. Nada de lo que anotó se pierde.
+applications-blocked-text = { $n ->
+    [one] Cuando esto esté resuelto, podrá presentar. Nada de lo que anotó se pierde.
+   *[other] Cuando todo esto esté resuelto, podrá presentar. Nada de lo que anotó se pierde.
+}
 applications-see-requirement = Ver el requisito
 applications-block-charge = Indique cómo se pagará.
 applications-block-address = Su correo electrónico no está confirmado
@@ -179,11 +185,14 @@ applications-submitted-body = Recibimos su solicitud { $number }. Lo que present
     Le escribiremos cuando empiece la revisión o si falta algo. Por ahora no tiene que hacer nada.
 applications-arrived-subject = { $number }: { $name } presentó su solicitud
 applications-arrived-body = { $name } presentó la solicitud { $number }. Espera en su escritorio a que se asignen personas revisoras.
-applications-block-membership = Usted indicó cómo pagará. Cuenta cuando la coordinación lo confirme.
-applications-wait = Por ahora no tiene que hacer nada. Esperamos a personas y pagos; están en la lista de abajo.
+applications-block-membership = Usted ya indicó cómo pagará y no tiene que hacer nada más. La coordinación lo confirma cuando llegue el dinero; entonces podrá presentar.
+applications-wait-raters = Por ahora no tiene que hacer nada. Esperamos a sus personas de referencia; están en la lista de esta página.
+applications-wait-payment = Por ahora no tiene que hacer nada. Esperamos a que la coordinación confirme su membresía; encuentra el pago en Pagos.
+applications-wait-both = Por ahora no tiene que hacer nada. Esperamos a sus personas de referencia, que están en la lista de esta página, y a que la coordinación confirme su membresía; encuentra el pago en Pagos.
+applications-wait-others = Por ahora no tiene que hacer nada.
 applications-more-asked = La asociación pide algo más. Lea la carta, por favor.
-applications-endorsed-title = Usted tiene una acreditación
-applications-endorsed-text = Su certificado, su insignia y la renovación están en Acreditaciones.
+applications-endorsed-title = Su acreditación
+applications-endorsed-text = Su situación de hoy, cuándo se renueva, y el certificado y la insignia.
 applications-endorsed-do = Ver sus acreditaciones
 
 applications-pin-choose-title = Entraron en vigor reglas nuevas

@@ -26,8 +26,8 @@ assess-left-out = { $n ->
 }
 assess-of = of { $required }
 assess-short-hours = { $hours } h
-assess-short-years = { $n } y
-assess-short-months = { $n } m
+assess-short-years = { $n } yr
+assess-short-months = { $n } mo
 assess-since = since { $day }
 assess-from-to = { $from } – { $to }
 assess-not-dated = no date yet

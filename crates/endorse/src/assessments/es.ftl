@@ -26,8 +26,14 @@ assess-left-out = { $n ->
 }
 assess-of = de { $required }
 assess-short-hours = { $hours } h
-assess-short-years = { $n } a
-assess-short-months = { $n } m
+assess-short-years = { $n ->
+    [one] 1 año
+   *[other] { $n } años
+}
+assess-short-months = { $n ->
+    [one] 1 mes
+   *[other] { $n } meses
+}
 assess-since = desde el { $day }
 assess-from-to = { $from } – { $to }
 assess-not-dated = aún sin fecha

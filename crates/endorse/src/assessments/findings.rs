@@ -276,7 +276,7 @@ fn figures(told: &Told<'_>, lang: Lang) -> (String, String) {
     }
 }
 
-/// Years and months, short enough for a column: "3 y 2 m".
+/// Years and months, short enough for a column: "3 yr 2 mo".
 fn years(days: u64, lang: Lang) -> String {
     let (years, months) = wording::years_and_months(days);
     let years_said = lang.count("assess-short-years", whole(years));

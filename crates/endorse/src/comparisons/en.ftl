@@ -45,6 +45,7 @@ find-why-not-work = It is for work other than what you named ({ $scope }).
 find-why-not-ages = It is for children of other ages ({ $ages }).
 find-there = Your answers already show: { $what }.
 find-missing = What would still be missing
+find-at-most = { $step } at most
 find-nothing-missing = Your answers leave nothing open here
 find-everybody = Everybody who applies shows these as well, and you would gather them on the way:
 find-keep = Keep this as the start of my locker

@@ -5,14 +5,14 @@ compare-category = Categoría
 compare-every-category = Todas
 compare-association = Asociación
 compare-on = En esta fecha
-compare-on-hint = Con las normas de ese día y solo con lo ocurrido hasta entonces.
+compare-on-hint = Con las reglas de ese día y solo con lo ocurrido hasta entonces.
 compare-do = Ver
-compare-by = Según las normas de { $association } al { $day }.
+compare-by = Según las reglas de { $association } al { $day }.
 compare-all-categories = Todas las categorías
 compare-no-association = Elija una asociación de la lista.
-compare-not-offered = Esta asociación no ofrece esta categoría, o aquí no se conocen sus normas. Elija otra.
+compare-not-offered = Esta asociación no ofrece esta categoría, o aquí no se conocen sus reglas. Elija otra.
 compare-word-met = Está todo
-compare-word-unmet = Aún falta
+compare-word-unmet = Pendiente
 compare-word-needs-person = Lo decide una persona
 compare-answer-met = Está todo lo que hace falta para presentar la solicitud: { $met } de { $all }.
 compare-answer-unmet = { $met } de { $all } requisitos están cumplidos.
@@ -45,14 +45,15 @@ find-why-not-work = Es para un trabajo distinto del que usted indicó ({ $scope 
 find-why-not-ages = Es para niños de otras edades ({ $ages }).
 find-there = Sus respuestas ya muestran: { $what }.
 find-missing = Lo que todavía faltaría
+find-at-most = { $step } como máximo
 find-nothing-missing = Con sus respuestas aquí no queda nada pendiente
 find-everybody = Toda persona que presenta una solicitud muestra además lo siguiente; usted lo iría reuniendo:
 find-keep = Guardar esto como comienzo de mi carpeta
 find-keep-register = Guardar esto y registrarme
-find-unknown = Estas también le servirían, pero aquí aún no se conocen sus normas. Consulte a la coordinación de acreditación:
+find-unknown = Estas también le servirían, pero aquí aún no se conocen sus reglas. Consulte a la coordinación de acreditación:
 find-others = Las demás categorías, la más cercana primero
 find-how = Cómo llegamos a esta respuesta
-find-how-text = Sus respuestas se juzgaron con las mismas normas que una solicitud real en esta fecha. Las tomamos como usted las dio y dimos por hecho que puede demostrarlas con fechas, que su trabajo fue pagado y posterior a su título, que sus capacitaciones fueron impartidas y dicen de qué trataban, y que su supervisión la dio alguien acreditado como Mentor/a clínica. Es un primer vistazo y no una decisión.
+find-how-text = Sus respuestas se juzgaron con las mismas reglas que una solicitud real en esta fecha. Las tomamos como usted las dio y dimos por hecho que puede demostrarlas con fechas, que su trabajo fue pagado y posterior a su título, que sus capacitaciones fueron impartidas y dicen de qué trataban, y que su supervisión la brindó alguien acreditado como Mentor/a – Clínica. Es un primer vistazo y no una decisión.
 
 # El comienzo de la carpeta.
 find-start-title = El comienzo de su carpeta
@@ -77,8 +78,8 @@ find-draft-trainings = { $n ->
    *[other] { $n } horas o más. Agregue cada capacitación con su fecha, sus horas y sus áreas de competencia.
 }
 find-draft-rsc = { $n ->
-    [one] Una hora o más. Agregue quién la dio, cuándo y cuántas horas cada vez.
-   *[other] { $n } horas o más. Agregue quién la dio, cuándo y cuántas horas cada vez.
+    [one] Una hora o más. Agregue quién la brindó, cuándo y cuántas horas cada vez.
+   *[other] { $n } horas o más. Agregue quién la brindó, cuándo y cuántas horas cada vez.
 }
 find-draft-leadership = Aún no sabemos qué hizo ni desde cuándo hasta cuándo.
 said-answers-kept = Sus respuestas están guardadas. Complételas cuando quiera.

@@ -105,6 +105,12 @@ pub async fn intervals(tx: &mut Tx, endorsement: Uuid) -> Result<Vec<Interval>, 
     rows::intervals(tx, endorsement).await
 }
 
+/// Whether an endorsement is in force on a day.
+async fn is_valid(tx: &mut Tx, it: &Endorsement, on: Date) -> Result<bool, db::Error> {
+    let intervals = rows::intervals(tx, it.id).await?;
+    Ok(it.standing(&intervals, on) == Standing::Valid)
+}
+
 /// The badge in force.
 ///
 /// # Errors

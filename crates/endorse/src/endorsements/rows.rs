@@ -54,8 +54,10 @@ pub struct Endorsement {
     pub valid_from: Day,
     /// The last day on which it is valid, unless it ends before.
     pub valid_until: Day,
-    /// Its bit in the list of revocations.
+    /// Its badge's bit in the list of revocations.
     pub status_index: i64,
+    /// Its badge's name; `None` while that is its own id.
+    pub badge_id: Option<Uuid>,
     /// Since when the registry lists it; `None` if the person does not want that.
     pub listed_at: Option<Time>,
 }
@@ -69,7 +71,7 @@ pub(super) async fn of(
     tx.all(
         "select id, association_id, person_id, application_id, category, policy_version, number,
              public_id, subject_urn, name, awarded_on, valid_from, valid_until, status_index,
-             listed_at
+             badge_id, listed_at
          from endorsements where person_id = $1 and association_id = $2
          order by awarded_on desc, id desc",
         (person, association),
@@ -85,7 +87,7 @@ pub(super) async fn one(
     tx.maybe(
         "select id, association_id, person_id, application_id, category, policy_version, number,
              public_id, subject_urn, name, awarded_on, valid_from, valid_until, status_index,
-             listed_at
+             badge_id, listed_at
          from endorsements where id = $2 and association_id = $1",
         (association, id),
     )
@@ -100,7 +102,7 @@ pub(super) async fn by_public_id(
     tx.maybe(
         "select id, association_id, person_id, application_id, category, policy_version, number,
              public_id, subject_urn, name, awarded_on, valid_from, valid_until, status_index,
-             listed_at
+             badge_id, listed_at
          from endorsements where public_id = $2 and association_id = $1",
         (association, public_id),
     )
@@ -145,20 +147,67 @@ pub(super) async fn intervals_of_person(
     .await
 }
 
-/// The bits that must be set: everything that was ever revoked, up to a day.
-pub(super) async fn revoked(
-    tx: &mut Tx,
-    association: &str,
-    today: Date,
-) -> Result<Vec<(i64,)>, Error> {
+/// The bits that must be set.
+pub(super) async fn revoked(tx: &mut Tx, association: &str) -> Result<Vec<(i64,)>, Error> {
     tx.all(
-        "select distinct e.status_index
-         from endorsement_intervals i join endorsements e on e.id = i.endorsement_id
-         where i.status = 'revoked' and i.from_on <= $2 and e.association_id = $1
-         order by e.status_index",
-        (association, today),
+        "select status_index from revoked_badges where association_id = $1 order by status_index",
+        (association,),
     )
     .await
+}
+
+/// Whether a bit is set.
+pub(super) async fn is_revoked(
+    tx: &mut Tx,
+    association: &str,
+    status_index: i64,
+) -> Result<bool, Error> {
+    let found: Option<(i64,)> = tx
+        .maybe(
+            "select status_index from revoked_badges
+             where association_id = $1 and status_index = $2",
+            (association, status_index),
+        )
+        .await?;
+    Ok(found.is_some())
+}
+
+/// Sets the bit of an endorsement's badge, for good.
+pub(super) async fn revoke_badge(
+    tx: &mut Tx,
+    it: &Endorsement,
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.run(
+        "insert into revoked_badges (association_id, status_index, endorsement_id, revoked_at)
+         values ($1, $2, $3, $4)
+         on conflict do nothing",
+        (it.association_id.as_str(), it.status_index, it.id, now),
+    )
+    .await?;
+    Ok(())
+}
+
+/// Gives an endorsement another badge; `false` if its bit is taken.
+pub(super) async fn change_badge(
+    tx: &mut Tx,
+    endorsement: Uuid,
+    (badge, status_index): (Uuid, i64),
+) -> Result<bool, Error> {
+    let changed = tx
+        .run(
+            "update endorsements set badge_id = $2, status_index = $3
+             where id = $1 and not exists (
+                 select 1 from endorsements o
+                 where o.association_id = endorsements.association_id and o.status_index = $3
+             ) and not exists (
+                 select 1 from revoked_badges r
+                 where r.association_id = endorsements.association_id and r.status_index = $3
+             )",
+            (endorsement, badge, status_index),
+        )
+        .await?;
+    Ok(changed == 1)
 }
 
 /// A badge, as it was signed.
@@ -359,6 +408,21 @@ pub(super) async fn prolong(
         )
         .await?;
     Ok(moved == 1)
+}
+
+/// When the renewal of a cycle was handed in, if it was.
+pub(super) async fn renewal_handed_in(
+    tx: &mut Tx,
+    endorsement: Uuid,
+    cycle: i16,
+) -> Result<Option<Time>, Error> {
+    let found: Option<(Option<Time>,)> = tx
+        .maybe(
+            "select submitted_at from renewals where endorsement_id = $1 and cycle = $2",
+            (endorsement, i64::from(cycle)),
+        )
+        .await?;
+    Ok(found.and_then(|it| it.0))
 }
 
 pub(super) async fn list(

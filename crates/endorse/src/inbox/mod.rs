@@ -90,6 +90,11 @@ pub async fn send_with_secret(
     Ok(id)
 }
 
+/// What asks a person to confirm their address.
+const CONFIRMATION: &str = "confirm-address";
+/// What lets a person choose a new password.
+const RESET: &str = "reset-password";
+
 /// How the copy of a message fared, in words.
 fn delivery_words(message: &Message, lang: Lang, zone: &TimeZone) -> (&'static str, String) {
     match (message.sent_at, message.failed_at) {
@@ -145,6 +150,10 @@ struct MessagePage {
     reading: String,
     delivery: (&'static str, String),
     read: Option<String>,
+    /// That the link it speaks of stands in the e-mail only.
+    elsewhere: Option<String>,
+    /// Where to ask for that e-mail once more.
+    again: Option<String>,
 }
 
 /// `GET /inbox/{id}`
@@ -166,6 +175,11 @@ async fn one(
         read: message
             .read_at
             .map(|at| me.lang.say1("inbox-read", "at", me.lang.moment(at, &me.zone))),
+        elsewhere: [CONFIRMATION, RESET]
+            .contains(&message.kind.as_str())
+            .then(|| me.lang.say1("inbox-link-elsewhere", "email", &message.to_email)),
+        again: (message.kind == CONFIRMATION && me.person.email_confirmed_at.is_none())
+            .then(|| me.lang.href("/confirmations")),
         message,
     })
 }

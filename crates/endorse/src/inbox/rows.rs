@@ -22,6 +22,8 @@ pub struct Message {
     pub to_email: String,
     /// `en` or `es`.
     pub language: String,
+    /// What kind of message, as a word: `reference-asked`.
+    pub kind: String,
     /// One line.
     pub subject: String,
     /// Plain text.
@@ -87,7 +89,7 @@ pub(super) async fn of(
     person: Uuid,
 ) -> Result<Vec<Message>, Error> {
     tx.all(
-        "select id, person_id, to_name, to_email, language, subject, body, link, created_at,
+        "select id, person_id, to_name, to_email, language, kind, subject, body, link, created_at,
              read_at, sent_at, failed_at
          from messages where person_id = $1 and association_id = $2
          order by created_at desc, id desc limit 200",
@@ -108,7 +110,7 @@ pub async fn newest(
     at_most: i64,
 ) -> Result<Vec<Message>, Error> {
     tx.all(
-        "select id, person_id, to_name, to_email, language, subject, body, link, created_at,
+        "select id, person_id, to_name, to_email, language, kind, subject, body, link, created_at,
              read_at, sent_at, failed_at
          from messages where person_id = $1 and association_id = $2
          order by created_at desc, id desc limit $3",
@@ -124,7 +126,7 @@ pub(super) async fn one(
     id: Uuid,
 ) -> Result<Option<Message>, Error> {
     tx.maybe(
-        "select id, person_id, to_name, to_email, language, subject, body, link, created_at,
+        "select id, person_id, to_name, to_email, language, kind, subject, body, link, created_at,
              read_at, sent_at, failed_at
          from messages where id = $3 and person_id = $1 and association_id = $2",
         (person, association, id),
@@ -143,7 +145,7 @@ pub async fn about(
     application: Uuid,
 ) -> Result<Vec<Message>, Error> {
     tx.all(
-        "select id, person_id, to_name, to_email, language, subject, body, link, created_at,
+        "select id, person_id, to_name, to_email, language, kind, subject, body, link, created_at,
              read_at, sent_at, failed_at
          from messages where application_id = $1 and association_id = $2
          order by created_at desc, id desc",
@@ -155,7 +157,7 @@ pub async fn about(
 /// A message, to send its copy.
 pub(super) async fn to_send(tx: &mut Tx, id: Uuid) -> Result<Option<Message>, Error> {
     tx.maybe(
-        "select id, person_id, to_name, to_email, language, subject, body, link, created_at,
+        "select id, person_id, to_name, to_email, language, kind, subject, body, link, created_at,
              read_at, sent_at, failed_at
          from messages where id = $1 and sent_at is null",
         (id,),

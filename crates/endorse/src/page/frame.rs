@@ -13,6 +13,8 @@ pub struct Frame {
     pub lang: Lang,
     /// Whose house this is.
     pub association: Association,
+    /// Whose clock the page tells the time by: a zone's IANA name.
+    pub zone: String,
     /// The stylesheet's address.
     pub css: &'static str,
     /// The script's address.
@@ -91,6 +93,7 @@ impl Frame {
                 name: seat.program.association.name.get(lang).to_owned(),
                 email: seat.program.association.email().unwrap_or_default().to_owned(),
             },
+            zone: seat.zone.iana_name().unwrap_or("UTC").to_owned(),
             css: assets::href("main.css"),
             js: assets::href("main.js"),
             icons: assets::href("icons.svg"),

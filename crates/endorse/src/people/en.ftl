@@ -45,6 +45,7 @@ reset-body = Hello { $name },
 said-registered = Your account is ready. We have sent you a letter to confirm your address; you can start meanwhile.
 said-signed-out = You are signed out.
 said-address-confirmed = Thank you, your address is confirmed.
+said-address-confirmed-sign-in = Thank you, your address is confirmed. Sign in to go on.
 said-confirmation-sent = Another letter is on its way.
 said-confirmation-enough = Three letters have left within the hour. Please look into your spam folder, or try again later.
 said-password-changed = Your new password is set, and you are signed out everywhere. Please sign in.

@@ -45,6 +45,7 @@ reset-body = Hola, { $name }:
 said-registered = Su cuenta está lista. Le enviamos una carta para confirmar su dirección; mientras tanto ya puede empezar.
 said-signed-out = Su sesión quedó cerrada.
 said-address-confirmed = Gracias, su dirección quedó confirmada.
+said-address-confirmed-sign-in = Gracias, su dirección quedó confirmada. Inicie sesión para continuar.
 said-confirmation-sent = Otra carta va en camino.
 said-confirmation-enough = Ya le enviamos tres cartas en la última hora. Revise su carpeta de correo no deseado o inténtelo más tarde.
 said-password-changed = Su contraseña nueva está lista y se cerraron todas sus sesiones. Inicie sesión.

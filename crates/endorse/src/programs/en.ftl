@@ -120,6 +120,8 @@ rules-closes-references = { $n ->
     [one] A rating from { $people }
    *[other] { $n } ratings, from: { $people }
 }
+rules-closes-references-each = { $n } ratings, each from { $people }
+rules-closes-references-several = { $people } ({ $n } ratings)
 rules-closes-endorsed-rater = A rating from someone who is endorsed, or the association’s word that a rater will do
 rules-closes-agreement-code-of-ethics = Your signature under the Code of Ethics
 rules-closes-agreement-endorsement = Your signature under the Endorsement Agreement

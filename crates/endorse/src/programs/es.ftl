@@ -120,6 +120,8 @@ rules-closes-references = { $n ->
     [one] Una valoración de { $people }
    *[other] { $n } valoraciones, de: { $people }
 }
+rules-closes-references-each = { $n } valoraciones, cada una de { $people }
+rules-closes-references-several = { $people } ({ $n } valoraciones)
 rules-closes-endorsed-rater = Una valoración de una persona acreditada, o la confirmación de la asociación de que basta la que hay
 rules-closes-agreement-code-of-ethics = Su firma en el Código de Ética
 rules-closes-agreement-endorsement = Su firma en el Acuerdo de Acreditación

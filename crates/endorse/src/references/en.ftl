@@ -168,7 +168,7 @@ rating-still-open = { $n ->
 }
 rating-item-open = Please choose an answer. “Not enough information” is one too.
 rating-would-be-void = With so many “not enough information” answers, this reference cannot count. You can change some, tell us below that someone else should answer, or choose to send it all the same.
-rating-not-months = Please write a number of months, like 24.
+rating-not-months = Please write a number of months up to 1,200; two years are 24.
 rating-say-why = Please say why in a few words.
 rating-attest-first = Please confirm this before you send.
 rating-refusal-text = That is fine, and nobody’s fault. The applicant learns that you cannot answer, and whom you suggest, but not why.

@@ -60,7 +60,7 @@ references-replace-text = Usted retira su petición. El enlace deja de funcionar
 references-do-replace = Retirar la petición
 references-relation-program-supervisor = Quien supervisa el programa
 references-relation-department-chair = Quien dirige o supervisa el departamento
-references-relation-rsc-provider = Quien da la supervisión reflexiva
+references-relation-rsc-provider = Quien brinda la supervisión reflexiva
 references-relation-rsc-recipient = Recibe supervisión reflexiva de la persona solicitante
 references-relation-colleague = Colega
 references-relation-student = Estudiante
@@ -168,7 +168,7 @@ rating-still-open = { $n ->
 }
 rating-item-open = Elija una respuesta. «No tengo suficiente información» también lo es.
 rating-would-be-void = Con tantas respuestas de «no tengo suficiente información», esta referencia no puede contar. Puede cambiar algunas, decirnos más abajo que debería responder otra persona o elegir enviarla de todos modos.
-rating-not-months = Escriba un número de meses, por ejemplo 24.
+rating-not-months = Escriba un número de meses de hasta 1200; dos años son 24.
 rating-say-why = Explique por qué en pocas palabras.
 rating-attest-first = Confírmelo antes de enviar.
 rating-refusal-text = Está bien; no es culpa de nadie. La persona solicitante sabrá que usted no puede responder y a quién sugiere, pero no por qué.

@@ -1,8 +1,8 @@
 simulation-title = Try out rules
 simulation-lead = See how many lockers would newly meet or miss what a draft asks, before anybody adopts it. Nothing is changed, and nobody is named.
-simulation-version = A version that there is
-simulation-draft = Or the text of a draft
-simulation-draft-hint = The file of one category, as it stands under programs/…/policies. If there is a draft, the choice above is not looked at.
+simulation-version = Try rules that are already kept here
+simulation-draft = Or try the text of a draft
+simulation-draft-hint = Paste the whole text of one category’s rules, as the association’s program keeps it in a file. If you paste a draft, the choice above is not looked at.
 simulation-draft-wrong = This draft cannot be read as rules; the line beside says where and why.
 simulation-do = Try them out
 simulation-nothing = This draft changes nothing.

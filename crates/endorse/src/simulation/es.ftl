@@ -1,8 +1,8 @@
 simulation-title = Probar reglas
 simulation-lead = Vea cuántas carpetas cumplirían o dejarían de cumplir lo que pide un borrador, antes de que alguien lo adopte. No se cambia nada y no se nombra a nadie.
-simulation-version = Una versión que ya existe
-simulation-draft = O el texto de un borrador
-simulation-draft-hint = El archivo de una categoría, como está en programs/…/policies. Si hay un borrador, no se mira la elección de arriba.
+simulation-version = Probar reglas que ya están guardadas aquí
+simulation-draft = O probar el texto de un borrador
+simulation-draft-hint = Pegue el texto completo de las reglas de una categoría, tal como el programa de la asociación lo guarda en un archivo. Si pega un borrador, no se mira la elección de arriba.
 simulation-draft-wrong = Este borrador no se puede leer como reglas; la línea de al lado dice dónde y por qué.
 simulation-do = Probar
 simulation-nothing = Este borrador no cambia nada.

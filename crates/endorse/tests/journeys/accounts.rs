@@ -21,6 +21,22 @@ journey! {
 }
 
 journey! {
+    /// Who confirms where they are not signed in reads at the door that it worked.
+    async fn confirming_signed_out_says_so_at_the_door(house: House) {
+        house.applicant("Ana Álvarez").await;
+        let link = house.letter_to("ana.").await.path();
+        let mut elsewhere = house.visitor();
+
+        let answer = elsewhere.post(&link, &[]).await.unwrap();
+
+        let door = answer.location().unwrap();
+        assert!(door.starts_with("/sign-in?then=/home"), "{door}");
+        let door = read(&elsewhere.get(&door).await.unwrap());
+        assert!(door.contains("your address is confirmed"), "{door}");
+    }
+}
+
+journey! {
     /// A form filled in wrong comes back with everything typed and a sentence per field.
     async fn a_wrong_form_comes_back_as_it_was_typed(house: House) {
         let mut visitor = house.visitor();

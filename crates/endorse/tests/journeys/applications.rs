@@ -94,6 +94,8 @@ journey! {
             "What did not count, and why",
             "It names no competency area.",
             "22.5 more hours of training",
+            // Two years of work would do as well as a degree.
+            "Put in your degree or your work",
         ] {
             assert!(text.contains(words), "{words} is missing in\n{text}");
         }

@@ -41,7 +41,7 @@ journey! {
         let first = under(&text, "1. Infant Family Specialist");
         assert!(first.contains("It is for work like yours, with children of these ages."));
         assert!(first.contains("Your answers already show: "), "{first}");
-        assert!(first.contains("What would still be missing\n20 more hours of training"), "{first}");
+        assert!(first.contains("What would still be missing\n20 more hours of training at most"), "{first}");
         assert!(first.contains("Reference ratings"), "what everybody shows is not said: {first}");
         let mentor = under(&text, "Infant Mental Health Mentor – Policy");
         assert!(mentor.contains("It is for work other than what you named (Leadership)."), "{mentor}");
@@ -145,7 +145,9 @@ journey! {
         let work = ana.get(&link(&html, "/locker/work/new")).await.unwrap().html();
         assert!(work.contains(r#"value="prevention" checked"#), "{work}");
         assert!(work.contains(r#"id="paid-yes" name="paid" type="radio" value="yes" checked"#));
-        assert!(read(&ana.get("/locker").await.unwrap()).contains("Nothing here yet"), "entered by itself");
+        let locker = ana.get("/locker").await.unwrap();
+        assert!(read(&locker).contains("Nothing here yet"), "entered by itself");
+        assert!(locker.html().contains(r#"href="/find-your-category/kept""#), "no way back to them");
 
         let fields = [("degree", "bachelor"), ("institution", "A college"), ("conferred", "2015-05-20")];
         ana.did("/locker/education", &fields).await.unwrap();

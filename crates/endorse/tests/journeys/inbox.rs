@@ -29,6 +29,8 @@ journey! {
 
         let letter = read(&ana.get(&message).await.unwrap());
         assert!(letter.contains("Mark as read"), "{letter}");
+        assert!(letter.contains("the link stands only in the e-mail"), "{letter}");
+        assert!(letter.contains("Send it again"), "{letter}");
         ana.get(&message).await.unwrap();
         assert_eq!(new_ones(&mut ana).await, 1, "opening it marked it as read");
 

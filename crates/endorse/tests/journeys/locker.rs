@@ -131,6 +131,8 @@ journey! {
     async fn each_kind_is_added_corrected_removed_and_put_back(house: House) {
         let mut ana = house.applicant("Ana").await;
         assert!(text(&mut ana, "/locker").await.contains("Nothing here yet"));
+        let courses = text(&mut ana, "/locker/courses").await;
+        assert!(courses.contains("No courses yet") && courses.contains("3 credit hours"), "{courses}");
         for (kind, fields, says, change) in EACH {
             let list = format!("/locker/{kind}");
             assert!(text(&mut ana, &format!("{list}/new")).await.contains("Keep in my locker"));
@@ -238,6 +240,7 @@ journey! {
             (&[("imh", "0"), ("dei", "")], "how many hours it was"),
             (&[("imh", "seven")], "Please write hours, like 7.5 or 7:30"),
             (&[("to", "2025-10-02")], "The last day is before the first"),
+            (&[("to", "2025-10-02"), ("imh", "abc")], "The last day is before the first"),
             (&[("from", "2026-03-03")], "This day has not come yet"),
             (&[("from", "2025-02-30")], "a day that exists"),
             (&[("title", " ")], "Please fill this in"),
@@ -256,7 +259,7 @@ journey! {
         // Two days have 48 hours, not a minute more: 47:40 and the 20 minutes beside them.
         ana.did("/locker/trainings", &with(&[("imh", "47:40")])).await.unwrap();
 
-        let ages = [("role", "R"), ("employer", "E"), ("from", "2020-01-01"), ("to", "2019-12-31"), ("ages_from", "36"), ("ages_to", "0")];
+        let ages = [("role", "R"), ("employer", "E"), ("from", "2020-01-01"), ("to", "2019-12-31"), ("ages_from", "36"), ("ages_to", "0"), ("families", "few")];
         let work = read(&ana.post("/locker/work", &ages).await.unwrap());
         assert!(work.contains("oldest age is below") && work.contains("last day is before"));
         let nobody = [("from", "2024-01-01"), ("to", "2024-01-02"), ("hours", "2"), ("setting", "group")];

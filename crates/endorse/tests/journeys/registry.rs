@@ -70,14 +70,18 @@ journey! {
         assert!(page.contains(yes), "{page}");
         assert!(page.contains("until December 31, 2026"), "{page}");
 
+        house.it_is("2026-06-01T15:00:00Z");
+        revoke(&house, &it).await;
         house.it_is("2026-06-10T15:00:00Z");
-        revoke(&house, &it, date(2026, 6, 1)).await;
         let then = read(&visitor.get(&format!("{}?on=2026-05-31", it.verify())).await.unwrap());
         assert!(then.contains("Yes. On May 31, 2026 Ana Soto was endorsed"), "{then}");
         let later = read(&visitor.get(&format!("{}?on=2026-06-01", it.verify())).await.unwrap());
         assert!(later.contains("No. On June 1, 2026 Ana Soto was not endorsed"), "{later}");
         let before = read(&visitor.get(&format!("{}?on=2026-03-01", it.verify())).await.unwrap());
         assert!(before.contains("No. On March 1, 2026"), "{before}");
+        let no_day = visitor.get(&format!("{}?on=9999-99-99", it.verify())).await.unwrap();
+        assert_eq!(no_day.status, 422);
+        assert!(read(&no_day).contains("a day that exists"), "{}", read(&no_day));
         let found = read(&visitor.get("/registry?q=soto&on=2026-05-31").await.unwrap());
         assert!(found.contains("Valid") && found.contains("As it stood on May 31, 2026"));
         let earlier = read(&visitor.get("/registry?q=soto&on=2026-03-01").await.unwrap());

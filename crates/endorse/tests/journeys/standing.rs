@@ -1,5 +1,6 @@
 //! How an endorsement stands: put to rest, taken up again, revoked, run out; and what others read.
 
+use credentials::Outcome;
 use endorse::story::Browser;
 
 use crate::endorsements::{Endorsed, Served, endorse};
@@ -71,6 +72,44 @@ journey! {
         }
         let desk = read(&cora.get(&it.desk("")).await.unwrap());
         assert!(desk.contains(REASON) && desk.contains("Cora"), "{desk}");
+    }
+}
+
+journey! {
+    /// A badge that was downloaded before the rest does not tell that the endorsement is in force; what
+    /// is taken up again has another one, of the same award.
+    async fn a_badge_from_before_a_rest_is_never_valid_again(house: House) {
+        let mut ana = house.applicant("Ana Soto").await;
+        let mut cora = house.with_role("Cora", "coordinator").await;
+        let it = endorse(&house, "Ana Soto", "ifa").await;
+        let files = ["badge.json", "certificate.pdf"].map(|file| format!("{}/{file}", it.page()));
+        let before = Served::of(&mut house.visitor(), &it).await;
+        assert_eq!(before.outcome(&before.badge, &house), Outcome::Passed);
+
+        assert_eq!(does(&mut cora, &it, "hold", "active").await, 303);
+
+        let during = Served::of(&mut house.visitor(), &it).await;
+        assert_eq!(during.outcome(&before.badge, &house), Outcome::Failed);
+        let page = read(&ana.get(&it.page()).await.unwrap());
+        assert!(page.contains("do not use the letters") && !page.contains("IMH-E"), "{page}");
+        for file in &files {
+            assert_eq!(ana.get(file).await.unwrap().location(), Some(it.page()), "{file}");
+        }
+
+        assert_eq!(does(&mut cora, &it, "resume", "inactive").await, 303);
+
+        let after = Served::of(&mut house.visitor(), &it).await;
+        assert_eq!(after.outcome(&before.badge, &house), Outcome::Failed);
+        assert_eq!(after.outcome(&after.badge, &house), Outcome::Passed);
+        let said = |badge: &[u8], key: &str| {
+            serde_json::from_slice::<serde_json::Value>(badge).unwrap()[key].clone()
+        };
+        assert_ne!(said(&before.badge, "id"), said(&after.badge, "id"));
+        assert_eq!(said(&before.badge, "awardedDate"), said(&after.badge, "awardedDate"));
+        assert!(read(&ana.get(&it.page()).await.unwrap()).contains("IMH-E"));
+        for file in &files {
+            assert_eq!(ana.get(file).await.unwrap().status, 200, "{file}");
+        }
     }
 }
 

@@ -124,7 +124,6 @@ impl Counted {
         let long = |first: Option<Date>| days_of_years(first.unwrap_or(self.on), years);
         match self.first_possible {
             None => long(self.first_unpaid),
-            Some(_) if !self.has_unpaid => long(self.first_possible),
             Some(_) => long(self.first_possible).min(long(self.first_unpaid)),
         }
     }

@@ -110,7 +110,7 @@ fn cost(slot: &Slot, rating: &Reference) -> Option<Cost> {
         false => slot.relations.iter().position(|it| *it == rating.relation)?,
     };
     let unvetted = !slot.endorsed_as.is_empty() && !holds(&slot.endorsed_as, rating);
-    let place = Cost::try_from(place).unwrap_or(UNVETTED).min(UNVETTED - 1);
+    let place = Cost::try_from(place).unwrap_or(UNVETTED);
     Some(place + if unvetted { UNVETTED } else { 0 })
 }
 

@@ -76,7 +76,7 @@ fn answer(ask: &AskWork, scene: &Scene<'_>, tally: Tally, days: Days, served: Fa
         it.came_from.is_empty() || scene.locker.work.iter().any(did)
     });
     // Where only others are known, there is no amount of its own that could be short.
-    let has_own = ask.alternatives.is_empty() || own.0.is_some() || own.1.is_some();
+    let has_own = own.0.is_some() || own.1.is_some();
     let ways = has_own.then_some(own).into_iter();
     let ways = ways.chain(others.map(|it| (it.months.map(Amount::Months), it.families)));
     let nearest = ways

@@ -177,10 +177,6 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Within<A> {
     ) -> Result<Option<T::Value>, A::Error> {
         self.0.next_element_seed(Seed(seed))
     }
-
-    fn size_hint(&self) -> Option<usize> {
-        self.0.size_hint()
-    }
 }
 
 impl<'de, A: MapAccess<'de>> MapAccess<'de> for Within<A> {
@@ -195,10 +191,6 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Within<A> {
 
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, A::Error> {
         self.0.next_value_seed(Seed(seed))
-    }
-
-    fn size_hint(&self) -> Option<usize> {
-        self.0.size_hint()
     }
 }
 

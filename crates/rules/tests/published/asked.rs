@@ -6,8 +6,8 @@ use rules::locker::{
     Ages, Endorsement, Focus, Locker, Reference, Relation, Rsc, Track, Work, WorkKind,
 };
 use rules::policy::{
-    Areas, Ask, AskBase, AskLeadership, AskReferences, AskRsc, AskTraining, AskWork, Confidence,
-    Emerging, Slot, Span, Text,
+    Areas, Ask, AskBase, AskFamilies, AskLeadership, AskReferences, AskRsc, AskTraining, AskWork,
+    Confidence, Emerging, Slot, Span, Text,
 };
 use rules::{Finding, Policy, Reason, Requirement, RequirementId, Stage, Status, Step, assess};
 
@@ -110,6 +110,31 @@ fn so_many_families_beside_the_years() {
     let found = one(&unknown, &Locker::default());
     assert_eq!((found.status, found.required), (Status::NeedsPerson, None));
     assert_eq!(found.step, Some(Step::AskAssociation));
+}
+
+#[test]
+fn the_years_or_the_families_whichever_is_nearer() {
+    let other = AskFamilies { families: Some(10), months: Some(6), ..AskFamilies::default() };
+    let ask = AskWork {
+        kinds: vec![WorkKind::Prevention],
+        years: Some(2),
+        alternatives: vec![other],
+        ..AskWork::default()
+    };
+    let asked = asks(RequirementId::WorkPrevention, Ask::Work(ask));
+    let with = |families, to| {
+        let it =
+            Work { families: Some(families), to: Some(to), ..job(None, &[WorkKind::Prevention]) };
+        let found = one(&asked, &Locker { work: vec![it], ..Locker::default() });
+        (found.status, found.step)
+    };
+    let (met, half, years) = ((Status::Met, None), date(2020, 6, 30), date(2021, 12, 31));
+
+    assert_eq!(with(0, years), met, "the years alone will do");
+    assert_eq!(with(10, half), met, "so will half a year with ten families");
+    let short = with(9, half);
+    assert_eq!(short, (Status::Unmet, Some(Step::Serve { families: 1, days: 0 })));
+    assert_eq!(with(0, date(2021, 12, 30)).0, Status::Unmet);
 }
 
 #[test]
@@ -268,6 +293,17 @@ fn one_endorsed_rater_is_found_among_many_and_takes_no_more_than_one_place() {
     let many = (0..40).map(|at| first(&format!("f{at}"))).collect();
     let many = rated(&ask, many);
     assert_eq!((many.counted, many.status), (2, Status::NeedsPerson));
+}
+
+#[test]
+fn where_no_number_of_ratings_is_known_each_is_listed_and_the_association_is_asked() {
+    let mut all = vec![reference("a", Relation::Parent, ON), reference("b", Relation::Other, ON)];
+    all[1].not_enough_information = 6;
+    let found = rated(&AskReferences { void_from: Some(6), ..AskReferences::default() }, all);
+
+    assert_eq!((found.status, found.required), (Status::NeedsPerson, None));
+    assert_eq!((found.step.clone(), found.counted), (Some(Step::AskAssociation), 1));
+    assert_eq!(excluded(&found), [("b".into(), 1, "void")]);
 }
 
 #[test]

@@ -289,7 +289,7 @@ fn lowers(all: &Locker, less: &Locker, gone: &str, family: &str) -> Result<(), T
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..Default::default() })]
 
     /// More evidence never takes a requirement away, and never lowers what counted.
     #[test]

@@ -3,6 +3,7 @@
 use crate::making::*;
 use jiff::civil::date;
 use rules::locker::{Locker, Signature, WorkKind};
+use rules::policy::Ask;
 use rules::{Assessment, Status, assess_renewal};
 
 fn statuses_of(found: &Assessment) -> Vec<(&'static str, Status)> {
@@ -97,4 +98,40 @@ fn a_specialist_who_gives_supervision_needs_a_mentor() {
     assert_eq!(supervision(&locker), Status::Unmet);
     locker.work[0].to = Some(date(2023, 12, 31));
     assert_eq!(supervision(&locker), Status::Met);
+}
+
+#[test]
+fn the_code_is_signed_again_from_the_first_day_of_the_year() {
+    let policy = renewal("imhm-c");
+    let mut locker = mentor();
+    let mut signed = |day| {
+        locker.signatures[0].signed = day;
+        let found = assess_renewal(&policy, &locker, 2024, date(2024, 12, 31));
+        let code = found.finding(rules::RequirementId::CodeOfEthics).unwrap();
+        (code.status, excluded(code).first().map(|it| it.2))
+    };
+
+    assert_eq!(signed(date(2023, 12, 31)), (Status::Unmet, Some("before-window")));
+    assert_eq!(signed(date(2024, 1, 1)), (Status::Met, None));
+    assert_eq!(signed(date(2024, 12, 31)), (Status::Met, None));
+    assert_eq!(signed(date(2025, 1, 1)), (Status::Unmet, Some("after-date")));
+}
+
+#[test]
+fn where_no_framework_is_given_any_name_of_an_area_is_one_but_a_blank() {
+    let mut policy = renewal("ifa");
+    for requirement in &mut policy.requirements {
+        if let Ask::Training(ask) = &mut requirement.rule.ask {
+            ask.names_area = true;
+        }
+    }
+    let mut locker = mentor();
+    let mut named = |area: &str| {
+        locker.trainings[0].competencies = vec![area.to_owned()];
+        let found = assess_renewal(&policy, &locker, 2024, date(2024, 12, 31));
+        excluded(&found.findings[0]).first().map(|it| it.2)
+    };
+
+    assert_eq!(named("thinking/daydreaming"), None);
+    assert_eq!(named(" "), Some("no-competency"));
 }

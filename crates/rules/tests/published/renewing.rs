@@ -251,6 +251,11 @@ fn up_to_seven_of_the_fifteen_hours_may_be_volunteering() {
     let full = total(&holder);
     assert_eq!((full.status, full.counted), (Status::Met, 900));
     assert_eq!(excluded(&full), [("v2".into(), 59, "slot-taken")]);
+    holder.volunteered.insert(0, given("v5", 60, date(2024, 12, 31)));
+    let more = total(&holder);
+    assert_eq!(excluded(&more)[1..], [("v5".into(), 60, "slot-taken")], "by day, then by id");
+    let counted: Vec<&str> = more.counted_entries.iter().map(|it| &*it.id).collect();
+    assert_eq!(counted, ["t", "v1", "v2"], "no entry counts for nothing");
     holder.volunteered =
         vec![given("v3", 60, date(2023, 12, 31)), given("v4", 60, date(2025, 1, 1))];
     assert_eq!(
@@ -288,6 +293,18 @@ fn the_same_hours_serve_several_endorsements_where_the_rule_says_so() {
     assert_eq!(all("", 2), [asked.clone(), asked], "no rule is known");
     let looked = (Status::NeedsPerson, Some(Step::HaveLooked), Status::Met);
     assert_eq!(all("same_evidence = false", 2), [looked.clone(), looked]);
+}
+
+#[test]
+fn who_is_excused_is_excused_for_each_endorsement() {
+    let head = "cycle_years = 1\nexemption = { since = \"endorsement-year\", years = 0, source = \
+                [\"s\"], confidence = \"page\", text = { en = \"e\", es = \"e\" } }";
+    let (policy, holder) = (made(head, ""), since(date(2024, 1, 1)));
+    let both = [(&policy, &holder), (&policy, &holder)];
+    for found in assess_renewals(both, &Locker::default(), 2024, date(2024, 12, 31)) {
+        let total = of(&found, RequirementId::TrainingTotal).unwrap();
+        assert_eq!((total.status, total.is_excused, &total.step), (Status::Met, true, &None));
+    }
 }
 
 #[test]

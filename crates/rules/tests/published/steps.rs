@@ -146,7 +146,7 @@ fn is_for_a_person(ask: &Ask, finding: &Finding) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..Default::default() })]
 
     /// Whatever is short has an amount that is short, and a step; and the step closes it.
     #[test]

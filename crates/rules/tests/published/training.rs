@@ -3,6 +3,7 @@
 use crate::making::*;
 use jiff::civil::date;
 use rules::locker::{Course, Degree, Locker, WorkKind};
+use rules::policy::{Ask, AskCompetencies};
 use rules::{Reason, Stage, Status, Step, assess};
 
 fn only(trainings: Vec<rules::locker::Training>) -> Locker {
@@ -53,6 +54,7 @@ fn of_those_hours_15_must_be_didactic_training_about_supervision() {
         excluded(&rsc),
         [("a".into(), 900, "wrong-subject"), ("b".into(), 900, "not-didactic")]
     );
+    assert!(rsc.counted_entries.is_empty(), "no entry counts for nothing");
     assert_eq!(find(&policy, &locker, on, "training.total").counted, 1800, "it is training still");
 
     locker.trainings[1].didactic = None;
@@ -176,6 +178,9 @@ fn an_associate_needs_a_degree_or_two_years_of_related_paid_work() {
     assert_eq!(statuses(&policy, &locker, on, &ids), [Status::Met; 2]);
     let instead = find(&policy, &locker, on, "work.promotion");
     assert_eq!(instead.met_by, Some(rules::RequirementId::Education));
+    locker.work[0].paid = Some(true);
+    let itself = find(&policy, &locker, on, "work.promotion");
+    assert_eq!((itself.status, itself.met_by), (Status::Met, None), "what is met needs no other");
 }
 
 #[test]
@@ -195,7 +200,8 @@ fn competencies_are_shown_by_courses_and_trainings() {
         find(&policy, &locker, on, "competencies")
     };
 
-    assert_eq!(with(&[SOURCED, RECALLED]).status, Status::Met);
+    let all = with(&[SOURCED, RECALLED]);
+    assert_eq!((all.status, all.step), (Status::Met, None));
     assert_eq!(with(&[RECALLED]).status, Status::Unmet);
     let recalled = with(&[SOURCED]);
     assert_eq!(recalled.status, Status::NeedsPerson, "no source names the area that is missing");
@@ -203,6 +209,19 @@ fn competencies_are_shown_by_courses_and_trainings() {
     let unknown = with(&["thinking/daydreaming"]);
     assert_eq!((unknown.status, unknown.counted), (Status::Unmet, 0));
     assert_eq!(excluded(&unknown), [("c".into(), 0, "no-competency")]);
+}
+
+#[test]
+fn where_no_area_is_known_the_association_is_asked() {
+    let mut policy = policy("imhm-p", "2024");
+    for requirement in &mut policy.requirements {
+        if let Ask::Competencies(ask) = &mut requirement.ask {
+            *ask = AskCompetencies::default();
+        }
+    }
+    let found = find(&policy, &mentor_clinical(), date(2024, 1, 1), "competencies");
+    assert_eq!((found.status, found.required), (Status::NeedsPerson, None));
+    assert_eq!(found.step, Some(Step::AskAssociation));
 }
 
 #[test]

@@ -112,6 +112,25 @@ fn from_2025_one_year_of_internship_is_for_a_person() {
 }
 
 #[test]
+fn the_years_may_begin_with_the_internship() {
+    let policy = policy("imhs", "2025");
+    let intern = |last| {
+        let (first, kind) = (date(2022, 1, 1), WorkKind::ImhsPractice);
+        rules::locker::Work { paid: Some(false), ..work("i", kind, first, Some(last)) }
+    };
+    // Two years from March 2023 have a leap day and two from January 2022 have none.
+    let job = work("w", WorkKind::ImhsPractice, date(2023, 3, 1), Some(date(2024, 2, 28)));
+    let look = |last| {
+        let locker = Locker { work: vec![intern(last), job.clone()], ..Locker::default() };
+        let found = find(&policy, &locker, date(2026, 1, 1), "work.imhs-practice");
+        (found.status, found.counted + found.in_doubt)
+    };
+
+    assert_eq!(look(date(2022, 12, 31)), (Status::NeedsPerson, 730));
+    assert_eq!(look(date(2022, 12, 30)), (Status::Unmet, 729));
+}
+
+#[test]
 fn leadership_counts_in_its_own_track_also_before_the_degree() {
     let policy = policy("imhm-p", "2024");
     let on = date(2024, 1, 1);

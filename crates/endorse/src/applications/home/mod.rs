@@ -9,7 +9,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{Router, get};
 use rules::lifecycle::State as Stand;
-use rules::{Stage, Status};
+use rules::{RequirementId, Stage, Status};
 use uuid::Uuid;
 
 use self::exam::Exam;
@@ -136,8 +136,7 @@ async fn one(
     drop(tx);
 
     let rows = assessments::findings(me.program, me.program, &of.assessment, of.assessed(), lang);
-    let confirmed = me.person.email_confirmed_at.is_some();
-    let next = next::next(&of, &rows, confirmed, lang);
+    let next = next::next(&of, &rows, &me);
     let later: Vec<&str> =
         rows.iter().filter(|it| it.is_later).map(|it| it.title.as_str()).collect();
     let later =
@@ -159,7 +158,7 @@ async fn one(
         headline: headline(&of, &me),
         lead: lead(&of, &me).or_else(|| {
             let waits = is_open && next.is_none();
-            waits.then(|| lang.say("applications-wait").into_owned())
+            waits.then(|| lang.say(waited_for(&of)).into_owned())
         }),
         people: side::people(&of, &me),
         dates: side::dates(&me),
@@ -215,6 +214,16 @@ fn headline(of: &Gathered, me: &Applicant) -> String {
         }
         Stand::Preparing | Stand::MoreInformation => lang.say("applications-yes").into_owned(),
         state => lang.say(&format!("applications-headline-{}", state.as_str())).into_owned(),
+    }
+}
+
+/// Whom an application waits for, with which its owner has nothing left to do: the key of a sentence.
+fn waited_for(of: &Gathered) -> &'static str {
+    match (of.lacks(RequirementId::References), of.lacks(RequirementId::Membership)) {
+        (true, true) => "applications-wait-both",
+        (true, false) => "applications-wait-raters",
+        (false, true) => "applications-wait-payment",
+        (false, false) => "applications-wait-others",
     }
 }
 

@@ -4,8 +4,9 @@ use rules::lifecycle::State;
 use rules::{RequirementId, Status};
 
 use super::super::gathering::Gathered;
+use super::super::pinning;
 use crate::assessments::Row;
-use crate::i18n::Lang;
+use crate::identity::Applicant;
 
 /// What to do next, and the button that leads there.
 #[derive(Debug)]
@@ -18,7 +19,8 @@ pub(super) struct Next {
 
 /// What helps most now: first what others need time for, then what is quick, then what is missing,
 /// in the order of the rules. `None` where there is nothing for the applicant to do.
-pub(super) fn next(of: &Gathered, rows: &[Row], confirmed: bool, lang: Lang) -> Option<Next> {
+pub(super) fn next(of: &Gathered, rows: &[Row], me: &Applicant) -> Option<Next> {
+    let lang = me.lang;
     let at = format!("/applications/{}", of.application.id);
     let simple = |key: &str, href: &str| Next {
         title: lang.say(&format!("applications-next-{key}")).into_owned(),
@@ -31,7 +33,12 @@ pub(super) fn next(of: &Gathered, rows: &[Row], confirmed: bool, lang: Lang) -> 
     }
     let locker = &of.locker;
     if locker.education.is_empty() && of.lacks(RequirementId::Education) {
-        return Some(simple("education", "/locker/education/new"));
+        if !will_do_otherwise(of, me) {
+            return Some(simple("education", "/locker/education/new"));
+        }
+        if locker.work.is_empty() {
+            return Some(simple("background", "/locker"));
+        }
     }
     if locker.work.is_empty() && rows.iter().any(|it| it.state == "todo" && is_work(it)) {
         return Some(simple("work", "/locker/work/new"));
@@ -65,7 +72,7 @@ pub(super) fn next(of: &Gathered, rows: &[Row], confirmed: bool, lang: Lang) -> 
             button,
         });
     }
-    if !confirmed {
+    if me.person.email_confirmed_at.is_none() {
         return Some(simple("confirm", "/inbox"));
     }
     let ready = of.assessment.of_stage().all(|it| it.status != Status::Unmet);
@@ -74,6 +81,13 @@ pub(super) fn next(of: &Gathered, rows: &[Row], confirmed: bool, lang: Lang) -> 
         return Some(simple(key, &format!("{at}/submission")));
     }
     None
+}
+
+/// Whether the rules take something else, work that is, in the place of a degree.
+fn will_do_otherwise(of: &Gathered, me: &Applicant) -> bool {
+    let policy = pinning::policy(me.program, &of.application).ok();
+    let asked = policy.and_then(|it| it.requirement(RequirementId::Education));
+    asked.is_some_and(|it| it.or.is_some())
 }
 
 fn is_work(row: &Row) -> bool {

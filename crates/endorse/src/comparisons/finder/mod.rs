@@ -128,6 +128,9 @@ fn found(program: &'static Program, me: &Visitor, answers: &Answers) -> Found {
         let Some(category) = program.category(&it.assessment.category) else { continue };
         let fit = Fit::of(category, Some(it), &says);
         let mut line = line(program, it, lang);
+        for part in line.missing.iter_mut().filter(|it| is_measured(it.id)) {
+            part.step = lang.say1("find-at-most", "step", &part.step);
+        }
         let lacking = [&mut line.missing, &mut line.open];
         for part in lacking.into_iter().flat_map(|it| it.extract_if(.., |it| is_everybodys(it.id)))
         {
@@ -170,6 +173,13 @@ fn found(program: &'static Program, me: &Visitor, answers: &Answers) -> Found {
 fn is_everybodys(id: RequirementId) -> bool {
     let family = id.as_str().split('.').next().unwrap_or_default();
     matches!(family, "references" | "agreement" | "membership" | "competencies")
+}
+
+/// Whether a requirement is measured in time: an answer tells the least that there is, and
+/// so the most that is missing.
+fn is_measured(id: RequirementId) -> bool {
+    let family = id.as_str().split('.').next().unwrap_or_default();
+    matches!(family, "training" | "rsc" | "work" | "leadership")
 }
 
 /// Whether a category is for such work, and for children of such ages.

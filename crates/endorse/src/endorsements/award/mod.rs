@@ -115,10 +115,14 @@ async fn add(
         valid_from: Day(today),
         valid_until: Day(app.program.association.renewal.valid_until(today)),
         status_index: 0,
+        badge_id: None,
         listed_at: Some(Time(now)),
     };
     for _ in 0..DRAWS {
-        new.status_index = i64::from(status_list::draw(rand::random::<[u8; 4]>()));
+        new.status_index = drawn();
+        if rows::is_revoked(tx, association, new.status_index).await? {
+            continue;
+        }
         if rows::add(tx, &new, &folded(&new.name), now).await? {
             return Ok(new);
         }
@@ -129,7 +133,49 @@ async fn add(
             return Err(Error::Stale);
         }
     }
-    Err(anyhow::anyhow!("no free place in the list of revocations").into())
+    Err(full())
+}
+
+/// A place in the list of revocations, by chance.
+fn drawn() -> i64 {
+    i64::from(status_list::draw(rand::random::<[u8; 4]>()))
+}
+
+fn full() -> Error {
+    anyhow::anyhow!("no free place in the list of revocations").into()
+}
+
+/// Signs the badge of an endorsement that goes on and keeps it in place of the last: the same id and
+/// the same place in the list of revocations, unless that one was revoked; the same award always.
+///
+/// # Errors
+///
+/// [`Error::Broken`] when the database refuses.
+pub(super) async fn sign_anew(
+    tx: &mut Tx,
+    app: &App,
+    it: &mut Endorsement,
+    to: &Addressee,
+    now: Timestamp,
+) -> Result<(), Error> {
+    if rows::is_revoked(tx, &it.association_id, it.status_index).await? {
+        let badge = Uuid::now_v7();
+        let mut is_placed = false;
+        for _ in 0..DRAWS {
+            it.status_index = drawn();
+            is_placed = rows::change_badge(tx, it.id, (badge, it.status_index)).await?;
+            if is_placed {
+                break;
+            }
+        }
+        if !is_placed {
+            return Err(full());
+        }
+        it.badge_id = Some(badge);
+    }
+    let before = rows::credential(tx, it.id).await?;
+    let lang = before.map_or(to.lang(), |it| Lang::from_code(&it.language));
+    badge::issue(tx, app, it, (lang, Some(&to.email)), now).await
 }
 
 /// Tells the person; the words are by kind, `endorsement-{kind}-subject` and `-body`, and may give a
@@ -177,8 +223,7 @@ pub struct Prolonging {
     pub handed_in: Date,
 }
 
-/// Moves an endorsement's validity on and signs its badge anew: the same id, the same award, the
-/// same place in the list of revocations.
+/// Moves an endorsement's validity on and signs its badge anew.
 ///
 /// # Errors
 ///
@@ -207,9 +252,7 @@ pub async fn prolong(
     it.valid_from = Day(today);
     it.valid_until = Day(how.until);
     let to = people::addressee(tx, person).await?;
-    let before = rows::credential(tx, it.id).await?;
-    let lang = before.map_or(to.lang(), |it| Lang::from_code(&it.language));
-    badge::issue(tx, app, &it, (lang, Some(&to.email)), act.at).await?;
+    sign_anew(tx, app, &mut it, &to, act.at).await?;
     tell(tx, app, (&to, &it), ("renewed", ""), act.at).await
 }
 

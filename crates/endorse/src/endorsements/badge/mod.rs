@@ -57,8 +57,6 @@ async fn document(
 
 /// Signs the badge of an endorsement as it stands in its row, and keeps it in place of the last.
 ///
-/// The id, the award and the place in the list of revocations are the endorsement's own, so they
-/// are the same however often it is renewed.
 pub(super) async fn issue(
     tx: &mut Tx,
     app: &App,
@@ -91,6 +89,7 @@ fn badge(
     (lang, email): (Lang, Option<&str>),
     has_passed: bool,
 ) -> anyhow::Result<Badge> {
+    let id = it.badge_id.unwrap_or(it.id);
     let association = &app.program.association;
     let category = app.program.category(&it.category);
     let name = it.category_name(app.program, lang);
@@ -102,7 +101,7 @@ fn badge(
         .map(|texts: Vec<&str>| texts.iter().map(|text| format!("- {text}")).collect())
         .unwrap_or_default();
     Ok(Badge {
-        id: it.id,
+        id,
         name: format!("{name} ({code})"),
         description: lang.say1("badge-description", "association", association.name.get(lang)),
         issuer: Issuer {
@@ -143,13 +142,13 @@ fn badge(
             image: None,
         },
         exam: has_passed.then(|| ExamPassed {
-            id: derived(it.id, 1),
+            id: derived(id, 1),
             name: lang.say("badge-exam").into_owned(),
             passed: lang.say("badge-exam-passed").into_owned(),
             not_passed: lang.say("badge-exam-not-passed").into_owned(),
         }),
         evidence: Evidence {
-            id: derived(it.id, 2),
+            id: derived(id, 2),
             name: lang.say("badge-review").into_owned(),
             narrative: lang.say("badge-review-found").into_owned(),
         },

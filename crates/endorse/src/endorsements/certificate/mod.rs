@@ -12,12 +12,14 @@ use super::rows::{self, Credential, Endorsement};
 use crate::app::App;
 use crate::error::Error;
 use crate::identity::{Applicant, Signed};
+use crate::page;
 
 pub(super) fn routes() -> Router<App> {
     Router::new().route("/endorsements/{id}/certificate.pdf", get(certificate))
 }
 
-/// `GET /endorsements/{id}/certificate.pdf`, in the language of the page it was asked from.
+/// `GET /endorsements/{id}/certificate.pdf`, in the language of the page it was asked from; of what is
+/// not in force there is none.
 async fn certificate(
     State(app): State<App>,
     me: Applicant,
@@ -25,6 +27,9 @@ async fn certificate(
 ) -> Result<Response, Error> {
     let mut tx = app.db.read().await?;
     let it = of_person(&mut tx, me.association(), (me.id, id)).await?.ok_or(Error::NotFound)?;
+    if !super::is_valid(&mut tx, &it, me.today()).await? {
+        return page::see(me.lang, &format!("/endorsements/{id}"));
+    }
     let credential = rows::credential(&mut tx, it.id).await?.ok_or(Error::NotFound)?;
     drop(tx);
     let sheet = sheet(&app, &me, &it, credential);

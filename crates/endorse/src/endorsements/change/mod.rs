@@ -1,7 +1,7 @@
 //! Changing how an endorsement stands: by a coordinator with a reason, or by the calendar.
 //!
-//! The registry, the verification page and the list of revocations read the history, so they follow
-//! by themselves.
+//! The registry and the verification page read the history, so they follow by themselves. The badge of
+//! what does not go on is revoked, since a file would go on telling that it does.
 
 use db::Tx;
 use jiff::civil::Date;
@@ -32,16 +32,30 @@ pub(super) async fn change(
     (it, act): (&Endorsement, Act),
     reason: &str,
 ) -> Result<Stand, Error> {
-    let today = who.actor().at.to_zoned(app.zone.clone()).date();
+    let now = who.actor().at;
+    let today = now.to_zoned(app.zone.clone()).date();
     let intervals = rows::intervals(tx, it.id).await?;
-    let now = stand(&intervals, today).ok_or(Error::Stale)?;
-    let next = now.after(act, today <= it.valid_until.0).ok_or(Error::Stale)?;
-    follow(tx, who, it, now, (next, today, Some(reason))).await?;
+    let was = stand(&intervals, today).ok_or(Error::Stale)?;
+    let next = was.after(act, today <= it.valid_until.0).ok_or(Error::Stale)?;
+    follow(tx, who, it, was, (next, today, Some(reason))).await?;
+    let to = match it.person_id {
+        Some(person) => Some(people::addressee(tx, person).await?),
+        None => None,
+    };
+    match (next, &to) {
+        (Stand::Inactive | Stand::Retired | Stand::Revoked, _) => {
+            rows::revoke_badge(tx, it, now).await?;
+        }
+        (Stand::Active, Some(to)) => {
+            award::sign_anew(tx, app, &mut it.clone(), to, now).await?;
+        }
+        // What has lapsed ends by its date; once renewed, it is signed anew.
+        (Stand::Active | Stand::Lapsed, _) => {}
+    }
     let verb = format!("endorsement-{}", act.as_str());
     record(tx, who, it, &verb).await?;
-    if let Some(person) = it.person_id {
-        let to = people::addressee(tx, person).await?;
-        award::tell(tx, app, (&to, it), (act.as_str(), reason), who.actor().at).await?;
+    if let Some(to) = &to {
+        award::tell(tx, app, (to, it), (act.as_str(), reason), now).await?;
     }
     Ok(next)
 }

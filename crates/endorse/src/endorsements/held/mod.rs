@@ -6,11 +6,12 @@ use axum::extract::{Form, Path, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{Router, get, post};
+use db::Time;
 use serde::Deserialize;
 use uuid::Uuid;
 
 use super::rows::{self, Endorsement};
-use super::{Interval, of_person};
+use super::{Interval, Standing, of_person};
 use crate::app::App;
 use crate::audit;
 use crate::error::Error;
@@ -72,7 +73,14 @@ struct Due {
     cycle: i16,
     by: String,
     is_late: bool,
+    /// What to know where this renewal alone would not bring the endorsement back; empty otherwise.
+    long_over: String,
+    /// When it was handed in; empty if it was not.
+    handed_in: String,
     asks: Vec<String>,
+    /// What is asked of those alone who give supervision, and of those alone who do not.
+    asks_if_gives: Vec<String>,
+    asks_if_not: Vec<String>,
     /// That the first renewal comes early; empty for any other.
     first: String,
     note: String,
@@ -95,6 +103,8 @@ struct EndorsementPage {
     verify_href: String,
     verify_url: String,
     is_listed: bool,
+    /// Whether it is in force: only then may it be shown around.
+    is_valid: bool,
     due: Option<Due>,
 }
 
@@ -116,7 +126,13 @@ async fn one(
         ("until", lang.day(it.valid_until).into()),
     ];
     let key = format!("endorsement-stands-{}", standing.as_str());
-    let goes_on = super::is_renewable(&intervals, me.today());
+    let due = if super::is_renewable(&intervals, me.today()) {
+        let cycle = me.program.association.renewal.cycle_of(it.valid_until.0);
+        let handed_in = rows::renewal_handed_in(&mut tx, it.id, cycle).await?;
+        Some(due(&me, &it, handed_in))
+    } else {
+        None
+    };
     page::show(&EndorsementPage {
         id: it.id,
         number: it.number.clone(),
@@ -131,12 +147,13 @@ async fn one(
         verify_url: format!("{}{verify}", app.settings.public_url()),
         verify_href: verify,
         is_listed: it.listed_at.is_some(),
-        due: goes_on.then(|| due(&me, &it)),
+        is_valid: standing == Standing::Valid,
+        due,
         frame: Frame::room(&me),
     })
 }
 
-fn due(me: &Signed, it: &Endorsement) -> Due {
+fn due(me: &Signed, it: &Endorsement, handed_in: Option<Time>) -> Due {
     let renewal = &me.program.association.renewal;
     let cycle = renewal.cycle_of(it.valid_until.0);
     let rules = me.program.renewal(&it.category);
@@ -144,19 +161,39 @@ fn due(me: &Signed, it: &Endorsement) -> Due {
     let holds = |from: Option<i16>, to: Option<i16>| {
         from.is_none_or(|from| from <= cycle) && to.is_none_or(|to| cycle <= to)
     };
+    let asked = |of: Option<bool>| {
+        rules
+            .iter()
+            .flat_map(|it| &it.requirements)
+            .filter(|it| holds(it.from_cycle, it.to_cycle) && it.if_provides_rsc == of)
+            .map(|it| in_lang(&it.rule.text, me.lang).to_owned())
+            .collect()
+    };
+    let is_late = me.today() > it.valid_until.0;
+    let is_over = renewal.valid_after(cycle) < me.today();
     Due {
         cycle,
         by: me.lang.day(it.valid_until),
-        is_late: me.today() > it.valid_until.0,
-        asks: rules
-            .iter()
-            .flat_map(|it| &it.requirements)
-            .filter(|it| holds(it.from_cycle, it.to_cycle))
-            .map(|it| in_lang(&it.rule.text, me.lang).to_owned())
-            .collect(),
-        first: if is_first { first(me, it, cycle) } else { String::new() },
+        is_late,
+        long_over: if is_over { long_over(me, cycle) } else { String::new() },
+        handed_in: handed_in.map(|at| me.lang.moment(at, &me.zone)).unwrap_or_default(),
+        asks: asked(None),
+        asks_if_gives: asked(Some(true)),
+        asks_if_not: asked(Some(false)),
+        first: if is_first && !is_late { first(me, it, cycle) } else { String::new() },
         note: renewal.note.get(me.lang).to_owned(),
     }
+}
+
+/// The time that this renewal would give is over as well: more than one cycle was missed.
+fn long_over(me: &Signed, cycle: i16) -> String {
+    let association = &me.program.association;
+    let values = [
+        ("cycle", cycle.into()),
+        ("next", me.lang.day(association.renewal.valid_after(cycle)).into()),
+        ("contact", association.email().unwrap_or(&association.short_name).into()),
+    ];
+    me.lang.with("endorsement-renew-long-over", &values)
 }
 
 /// A cycle ends on the same day for everybody, however late in it somebody was endorsed.
@@ -169,7 +206,8 @@ fn first(me: &Signed, it: &Endorsement, cycle: i16) -> String {
     me.lang.with("endorsement-renew-first", &values)
 }
 
-/// `GET /endorsements/{id}/badge.json`: the signed file, to keep.
+/// `GET /endorsements/{id}/badge.json`: the signed file, to keep; of what is not in force there is
+/// none.
 async fn badge(
     State(app): State<App>,
     me: Applicant,
@@ -177,6 +215,9 @@ async fn badge(
 ) -> Result<Response, Error> {
     let mut tx = app.db.read().await?;
     let it = of_person(&mut tx, me.association(), (me.id, id)).await?.ok_or(Error::NotFound)?;
+    if !super::is_valid(&mut tx, &it, me.today()).await? {
+        return page::see(me.lang, &format!("/endorsements/{id}"));
+    }
     let credential = rows::credential(&mut tx, it.id).await?.ok_or(Error::NotFound)?;
     let name = format!("attachment; filename=\"badge-{}.json\"", it.number);
     let headers = [(CONTENT_TYPE, "application/json".to_owned()), (CONTENT_DISPOSITION, name)];

@@ -137,7 +137,7 @@ impl Issuer {
 ///
 /// When the database refuses.
 pub async fn status_list(tx: &mut Tx, app: &App, me: &Visitor) -> Result<String, Error> {
-    let bits = rows::revoked(tx, me.association(), me.today()).await?;
+    let bits = rows::revoked(tx, me.association()).await?;
     Ok(app.issuer.list(bits, me.now)?)
 }
 

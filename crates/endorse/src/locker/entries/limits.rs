@@ -14,6 +14,15 @@ pub fn hours(typed: &str) -> Result<u32, &'static str> {
     typed.parse::<Hours>().map(Hours::minutes).map_err(|_| "locker-not-hours")
 }
 
+/// Whether a stretch of days ends after it began, said together with all else that is wrong; of days
+/// that could not be read nothing is said.
+pub fn in_order(from: Option<Date>, to: Option<Date>) -> Result<(), &'static str> {
+    match (from, to) {
+        (Some(from), Some(to)) if to < from => Err("locker-ends-first"),
+        _ => Ok(()),
+    }
+}
+
 /// Asks the rules about a locker with just this entry. `places` says which field and which sentence
 /// belong to the end of a problem's path; the last one takes whatever else there may be.
 pub fn sound(

@@ -30,7 +30,7 @@ use crate::programs::Program;
 use crate::typed::Problems;
 
 pub(super) use areas::{Domain, domains, read as read_areas};
-pub(super) use limits::{hours, optional, past_or_open, sound};
+pub(super) use limits::{hours, in_order, optional, past_or_open, sound};
 
 /// The form of one kind of entry, exactly as it was typed.
 pub(super) trait Sheet:

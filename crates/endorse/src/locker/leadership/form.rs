@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::i18n::Lang;
 use crate::locker::Kind;
-use crate::locker::entries::{Around, Asked, Sheet, name_in, past_or_open, sound};
+use crate::locker::entries::{Around, Asked, Sheet, in_order, name_in, past_or_open, sound};
 use crate::typed::{self, Problems};
 
 /// The form, exactly as it was typed.
@@ -37,6 +37,7 @@ impl Sheet for LeadershipForm {
         let track = problems.note("track", typed::one_of(&self.track, &TRACKS));
         let from = problems.note("from", typed::past_day(&self.from, asked.today));
         let to = problems.note("to", past_or_open(&self.to, asked));
+        problems.note("to", in_order(from, to.flatten()));
         let (Some(activity), Some(track), Some(from), Some(to)) = (activity, track, from, to)
         else {
             return Err(problems);

@@ -51,6 +51,23 @@ struct LockerPage {
     begun: Vec<(String, String)>,
     /// What has just been removed: said, and where it is put back.
     undo: Option<(String, String)>,
+    /// What to say while there is nothing.
+    empty: Empty,
+}
+
+/// The words that teach where nothing is yet: for every kind its own.
+struct Empty {
+    title: String,
+    text: String,
+    example: String,
+}
+
+impl Empty {
+    fn of(me: &Applicant, kind: Option<Kind>) -> Self {
+        let kind = kind.map(|it| format!("-{}", it.path())).unwrap_or_default();
+        let say = |part: &str| me.lang.say(&format!("locker-empty-{part}{kind}")).into_owned();
+        Self { title: say("title"), text: say("text"), example: say("example") }
+    }
 }
 
 struct Tab {
@@ -152,6 +169,7 @@ async fn load(
     Ok(LockerPage {
         frame,
         undo,
+        empty: Empty::of(me, kind),
         begun: begun(me, kind, &drafts),
         title: match kind {
             None => me.lang.say("locker-yours").into_owned(),

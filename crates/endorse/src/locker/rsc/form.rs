@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::i18n::Lang;
 use crate::locker::Kind;
-use crate::locker::entries::{Around, Asked, Sheet, hours, name_in, optional, sound};
+use crate::locker::entries::{Around, Asked, Sheet, hours, in_order, name_in, optional, sound};
 use crate::locker::work::KINDS;
 use crate::typed::{self, Problems};
 
@@ -46,6 +46,7 @@ impl Sheet for RscForm {
         let mut problems = Problems::default();
         let from = problems.note("from", typed::past_day(&self.from, asked.today));
         let to = problems.note("to", typed::past_day(&self.to, asked.today));
+        problems.note("to", in_order(from, to));
         let minutes = problems.note("hours", some_hours(&self.hours));
         let setting = problems.note("setting", typed::one_of(&self.setting, &SETTINGS));
         let about = problems.note("about", optional(&self.about, &ABOUTS));
@@ -129,6 +130,7 @@ impl RscForm {
         let from =
             problems.note("provider_since", typed::past_day(&self.provider_since, asked.today));
         let to = problems.note("provider_until", typed::day_or_none(&self.provider_until));
+        problems.note("provider_until", in_order(from, to.flatten()));
         let standing = Standing { category: category.id.as_str().into(), from: from?, to: to? };
         Some(Some(Provider { name: name?, standings: vec![standing] }))
     }

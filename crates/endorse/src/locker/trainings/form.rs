@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::i18n::Lang;
 use crate::locker::Kind;
-use crate::locker::entries::{Around, Asked, Sheet, hours, name_in, optional, read_areas, sound};
+use crate::locker::entries::{
+    Around, Asked, Sheet, hours, in_order, name_in, optional, read_areas, sound,
+};
 use crate::typed::{self, Problems};
 
 /// The form, exactly as it was typed.
@@ -53,6 +55,7 @@ impl Sheet for TrainingForm {
             (from, true) => from,
             (_, false) => problems.note("to", typed::past_day(last, asked.today)),
         };
+        problems.note("to", in_order(from, to));
         let imh = problems.note("imh", hours(&self.imh));
         let rsc = problems.note("rsc", hours(&self.rsc));
         let dei = problems.note("dei", hours(&self.dei));

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::i18n::Lang;
 use crate::locker::Kind;
-use crate::locker::entries::{Around, Asked, Sheet, name_in, optional, past_or_open, sound};
+use crate::locker::entries::{
+    Around, Asked, Sheet, in_order, name_in, optional, past_or_open, sound,
+};
 use crate::typed::{self, Problems};
 
 /// The form, exactly as it was typed.
@@ -51,6 +53,7 @@ impl Sheet for WorkForm {
         let employer = problems.note("employer", typed::line(&self.employer, 200));
         let from = problems.note("from", typed::past_day(&self.from, asked.today));
         let to = problems.note("to", past_or_open(&self.to, asked));
+        problems.note("to", in_order(from, to.flatten()));
         let paid = problems.note("paid", optional(&self.paid, &PAID));
         let kinds: Result<Vec<_>, _> =
             self.kinds.iter().map(|it| typed::one_of(it, &KINDS)).collect();
@@ -60,6 +63,9 @@ impl Sheet for WorkForm {
         let ages_to = problems.note("ages_to", whole(&self.ages_to, OLDEST));
         let ages_months = match (ages_from, ages_to) {
             (Some(None), Some(None)) => Some(None),
+            (Some(Some(from)), Some(Some(to))) if to < from => {
+                problems.note("ages_to", Err("locker-ages-backwards"))
+            }
             (Some(Some(from)), Some(Some(to))) => Some(Some((from, to))),
             (Some(None), Some(Some(_))) => problems.note("ages_from", Err("locker-both-ages")),
             (Some(Some(_)), Some(None)) => problems.note("ages_to", Err("locker-both-ages")),

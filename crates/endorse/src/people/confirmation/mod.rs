@@ -98,6 +98,11 @@ async fn confirm(
     };
     audit::record(&mut tx, &who, "address-confirmed", "person", link.person_id).await?;
     tx.commit().await?;
+    if me.person.is_none() {
+        // From there on to the home, and the good news is not lost on the way.
+        let path = "/sign-in?then=/home";
+        return page::see_and_say(me.lang, path, "said-address-confirmed-sign-in");
+    }
     page::see_and_say(me.lang, "/home", "said-address-confirmed")
 }
 

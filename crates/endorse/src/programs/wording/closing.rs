@@ -81,6 +81,7 @@ fn serve(families: u64, days: u64, lang: Lang) -> String {
     lang.say1("rules-closes-families", "more", lang.list(&both))
 }
 
+/// Who is still to rate; slots that ask for the same are told together.
 fn ratings(slots: &[Slot], lang: Lang) -> String {
     let or = format!(" {} ", lang.say("rules-or"));
     let people: Vec<String> = slots
@@ -99,6 +100,23 @@ fn ratings(slots: &[Slot], lang: Lang) -> String {
             }
         })
         .collect();
+    let mut groups: Vec<(String, usize)> = Vec::new();
+    for who in people {
+        match groups.iter_mut().find(|it| it.0 == who) {
+            Some((_, times)) => *times += 1,
+            None => groups.push((who, 1)),
+        }
+    }
+    if let [(only, times)] = groups.as_slice()
+        && *times > 1
+    {
+        return lang.say2("rules-closes-references-each", "n", *times, "people", only);
+    }
+    let several = |(who, times): (String, usize)| match times {
+        1 => who,
+        _ => lang.say2("rules-closes-references-several", "n", times, "people", who),
+    };
+    let people: Vec<String> = groups.into_iter().map(several).collect();
     lang.say2("rules-closes-references", "n", slots.len(), "people", people.join("; "))
 }
 

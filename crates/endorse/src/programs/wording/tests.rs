@@ -82,6 +82,24 @@ fn eighteen_more_hours_close_the_gap() {
 }
 
 #[test]
+fn raters_who_are_asked_for_alike_are_told_together() {
+    let programs = Programs::embedded().unwrap();
+    let program = programs.of("ct-aimh").unwrap();
+    let policy = program.policy_on("ifa", date(2026, 3, 2)).unwrap();
+
+    let found = assess(policy, &Locker::default(), date(2026, 3, 2), Stage::Submission);
+
+    for (lang, closes) in [
+        (Lang::En, "3 ratings, each from someone who knows the work well"),
+        (Lang::Es, "3 valoraciones, cada una de alguien que conozca bien el trabajo"),
+    ] {
+        let told = tell(program, &found, lang);
+        let ratings = told.iter().find(|it| it.id == RequirementId::References).unwrap();
+        assert_eq!(ratings.closes_with.as_deref(), Some(closes));
+    }
+}
+
+#[test]
 fn the_document_has_the_public_shape() {
     let programs = Programs::embedded().unwrap();
     let program = programs.of("ct-aimh").unwrap();

@@ -8,8 +8,8 @@
 use askama::Template;
 use axum::Json;
 use axum::extract::{Path, Query, State};
-use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT, ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, VARY};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{Router, get};
 use jiff::civil::Date;
@@ -23,6 +23,9 @@ use crate::i18n::Value as Word;
 use crate::identity::Visitor;
 use crate::page::{self, Frame};
 use crate::typed::past_day;
+
+/// What the answer for programs is called.
+const FORMAT: &str = "endorse-verification/1";
 
 pub(super) fn routes() -> Router<App> {
     Router::new().route("/verify/{public_id}", get(answer))
@@ -55,6 +58,8 @@ struct VerifyPage {
     fingerprint: String,
     requirements_href: String,
     on: String,
+    /// What is wrong with the day that was asked about; the answer is today's then.
+    problem: Option<&'static str>,
     today: String,
     is_not: Vec<String>,
     checked: String,
@@ -67,13 +72,26 @@ async fn answer(
     Path(public_id): Path<String>,
     (Query(day), headers): (Query<DayForm>, HeaderMap),
 ) -> Result<Response, Error> {
-    let on = past_day(&day.on, me.today()).unwrap_or(me.today());
+    let today = me.today();
+    let (on, problem) = match day.on.trim() {
+        "" => (today, None),
+        typed => match past_day(typed, today) {
+            Ok(on) => (on, None),
+            Err(key) => (today, Some(key)),
+        },
+    };
     let mut tx = app.db.read().await?;
     let found = endorsements::by_public_id(&mut tx, me.association(), &public_id).await?;
     let it = found.ok_or(Error::NotFound)?;
     let intervals = endorsements::intervals(&mut tx, it.id).await?;
     let asked = headers.get(ACCEPT).and_then(|it| it.to_str().ok()).unwrap_or_default();
     if asked.contains("application/json") && !asked.contains("text/html") {
+        if let Some(key) = problem {
+            let refused = json!({ "format": FORMAT, "error": me.lang.say(key) });
+            let headers = [(VARY, "accept"), (ACCESS_CONTROL_ALLOW_ORIGIN, "*")];
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            return Ok((status, headers, Json(refused)).into_response());
+        }
         let credential = endorsements::credential(&mut tx, it.id).await?;
         let list = endorsements::status_list(&mut tx, &app, &me).await?;
         let badge = credential.map(|it| it.body).unwrap_or_else(|| "null".to_owned());
@@ -82,8 +100,9 @@ async fn answer(
             [(VARY, "accept"), (CACHE_CONTROL, "no-store"), (ACCESS_CONTROL_ALLOW_ORIGIN, "*")];
         return Ok((headers, Json(answer)).into_response());
     }
-    let page = the_page(&app, &me, (&it, &intervals, on));
-    Ok(([(VARY, "accept")], page::show(&page)?).into_response())
+    let page = VerifyPage { problem, ..the_page(&app, &me, (&it, &intervals, on)) };
+    let drawn = if problem.is_some() { page::correct(&page)? } else { page::show(&page)? };
+    Ok(([(VARY, "accept")], drawn).into_response())
 }
 
 /// The answer for programs.
@@ -96,7 +115,7 @@ fn document(
     let badge: Value = serde_json::from_str(badge)?;
     let list: Value = serde_json::from_str(list)?;
     Ok(json!({
-        "format": "endorse-verification/1",
+        "format": FORMAT,
         "valid": standing == Standing::Valid,
         "status": standing.as_str(),
         "on": on,
@@ -142,6 +161,8 @@ fn the_page(
         ("verify-changed", since)
     };
     let pages = &me.program.association.pages;
+    let zone = me.now.to_zoned(me.zone.clone()).strftime("%Z").to_string();
+    let moment = lang.moment(me.now, &me.zone);
     VerifyPage {
         name: it.name.clone(),
         seal: match standing {
@@ -167,9 +188,10 @@ fn the_page(
         fingerprint: app.issuer.fingerprint(),
         requirements_href: lang.href(&format!("/categories/{}", it.category)),
         on: on.to_string(),
+        problem: None,
         today: today.to_string(),
         is_not: pages.is_not.paragraphs.iter().map(|it| it.get(lang).to_owned()).collect(),
-        checked: lang.say1("verify-checked", "moment", lang.moment(me.now, &me.zone)),
+        checked: lang.say2("verify-checked", "moment", moment, "zone", zone),
         frame: Frame::public(me),
     }
 }

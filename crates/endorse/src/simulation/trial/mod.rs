@@ -50,7 +50,7 @@ impl TrialPage {
         let mut versions = Vec::new();
         for category in me.program.offered() {
             for policy in me.program.versions(&category.id).iter().rev() {
-                let label = format!("{} {}", category.short, policy.version);
+                let label = format!("{}: {}", category.name.get(me.lang), dates(policy, me.lang));
                 versions.push((format!("{} {}", category.id, policy.version), label));
             }
         }
@@ -63,6 +63,18 @@ impl TrialPage {
             form,
             problems: Problems::default(),
         }
+    }
+}
+
+/// From when to when rules are in force, in words.
+fn dates(policy: &rules::Policy, lang: Lang) -> String {
+    match (policy.effective_from, policy.effective_to) {
+        (Some(from), Some(to)) => {
+            lang.say2("dates-span", "from", lang.day(from), "to", lang.day(to))
+        }
+        (Some(from), None) => lang.say1("versions-since", "day", lang.day(from)),
+        (None, Some(to)) => lang.say1("versions-until", "day", lang.day(to)),
+        (None, None) => lang.say("versions-only").into_owned(),
     }
 }
 
