@@ -3,6 +3,8 @@
 //   <form data-counted> with <details class="part"> in it, each with fieldset.q
 //   <span data-count="{n} of {of}">        in each part
 //   <span data-count-all="{n} of {of}">    anywhere; beside it the line of a .progress
+//   <div data-warns-from="4" data-warns-at="unknown" hidden><p data-warning="{n} times…"></div>
+//                                          shown while so many questions have that answer
 
 /** Counts in every form that has `data-counted`. */
 export function counting(): void {
@@ -26,6 +28,19 @@ function count(form: HTMLFormElement): void {
   line?.setAttribute("x2", String(all));
   const label = document.querySelector<HTMLElement>("[data-count-all]")?.textContent ?? "";
   line?.closest("svg")?.setAttribute("aria-label", label);
+  warn(form);
+}
+
+/** Shows the warning while an answer is given too often, and takes it back when it is not. */
+function warn(form: HTMLFormElement): void {
+  const note = document.querySelector<HTMLElement>("[data-warns-from]");
+  const text = note?.querySelector<HTMLElement>("[data-warning]");
+  if (!note || !text) return;
+  const chosen = form.querySelectorAll<HTMLInputElement>("fieldset.q input:checked");
+  const n = [...chosen].filter((it) => it.value === note.dataset.warnsAt).length;
+  note.hidden = n < Number(note.dataset.warnsFrom);
+  const sentence = (text.dataset.warning ?? "").replace("{n}", String(n));
+  if (text.textContent !== sentence) text.textContent = sentence;
 }
 
 function say(place: HTMLElement | null, key: "count" | "countAll", n: number, of: number): void {

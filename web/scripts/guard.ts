@@ -7,6 +7,8 @@ export function guardForms(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("main form")) {
     if (form.method !== "post" || "noGuard" in form.dataset) continue;
     if (!form.querySelector('textarea, select, input:not([type="hidden"])')) continue;
+    // What came back to be corrected was typed, too, and nobody has kept it.
+    if (form.querySelector(".govuk-form-group--error, .govuk-error-summary")) dirty.add(form);
     form.addEventListener("input", () => dirty.add(form));
     form.addEventListener("submit", () => dirty.clear());
   }

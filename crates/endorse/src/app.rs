@@ -182,9 +182,13 @@ impl App {
     /// The whole service, with everything around it.
     #[must_use]
     pub fn service(&self) -> Service {
+        let pages: Router = Self::features().with_state(self.clone());
         let router = Self::features()
             .merge(page::assets())
             .merge(crate::health::routes())
+            .method_not_allowed_fallback(move |request: Request| {
+                crate::health::see_the_form(pages.clone(), request)
+            })
             .fallback(crate::health::nothing_here)
             .layer(CatchPanicLayer::new())
             .layer(from_fn_with_state(self.clone(), crate::health::problem_pages))

@@ -3,15 +3,19 @@
 use std::time::Instant;
 
 use askama::Template;
+use axum::body::Body;
 use axum::extract::{FromRequestParts as _, Request, State};
-use axum::http::HeaderValue;
+use axum::http::header::{ALLOW, LOCATION};
+use axum::http::{HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{Router, get};
+use tower::ServiceExt as _;
 use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::{Error, Failed};
+use crate::i18n::Lang;
 use crate::identity::Visitor;
 use crate::page::Frame;
 
@@ -25,6 +29,35 @@ async fn ready(State(app): State<App>) -> Result<&'static str, Error> {
     let tx = app.db.write().await?;
     tx.commit().await?;
     Ok("ready\n")
+}
+
+/// For an address that takes a form and shows nothing, when somebody comes back to it: by the other
+/// language after an error, or by their history. The nearest page above it has the form.
+pub async fn see_the_form(pages: Router, request: Request) -> Response {
+    let refused = StatusCode::METHOD_NOT_ALLOWED.into_response();
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return refused;
+    }
+    let lang = request.extensions().get::<Lang>().copied().unwrap_or(Lang::En);
+    let mut path = request.uri().path();
+    while let Some((above, _)) = path.rsplit_once('/').filter(|it| !it.0.is_empty()) {
+        path = above;
+        if has_page(&pages, path).await {
+            let to = [(LOCATION, lang.href(path))];
+            return (StatusCode::SEE_OTHER, to).into_response();
+        }
+    }
+    refused
+}
+
+/// Whether an address shows something, asked without doing anything: no page knows `OPTIONS`, so
+/// that the answer says what it knows instead.
+async fn has_page(pages: &Router, path: &str) -> bool {
+    let ask = Request::builder().method(Method::OPTIONS).uri(path).body(Body::empty());
+    let Ok(ask) = ask else { return false };
+    let answer = pages.clone().oneshot(ask).await.into_response();
+    let allowed = answer.headers().get(ALLOW).and_then(|it| it.to_str().ok());
+    allowed.is_some_and(|it| it.split(',').any(|it| it == "GET"))
 }
 
 /// For every address that is none of ours.

@@ -210,12 +210,12 @@ pub(super) async fn judges(
     let mut next = first.first().map(|it| (*it).to_owned());
     for _ in 0..at_most {
         let Some(requirement) = next else { return Ok(()) };
-        let (verdict, comment) = match doubt {
+        let (verdict, question) = match doubt {
             Some((id, words)) if id == requirement => ("question", words),
             _ => ("agree", ""),
         };
         let fields =
-            [("requirement", requirement.as_str()), ("verdict", verdict), ("comment", comment)];
+            [("requirement", requirement.as_str()), ("verdict", verdict), ("question", question)];
         let went = stage.does(reviewer, &format!("{base}/findings"), &fields).await?.location();
         let went = went.unwrap_or_default();
         next = went.split_once("?requirement=").map(|it| it.1.to_owned());

@@ -137,7 +137,7 @@ async fn more_information(stage: &Stage<'_>, staff: &mut Staff) -> anyhow::Resul
         ("Milo Example", "milo.example@example.org"),
     ];
     const DOUBT: (&str, &str) =
-        ("leadership", "Which groups, how often, and since when? Please ask for an example.");
+        ("leadership", "Which groups, how often, and since when? Please give us an example.");
     let by = stage.ago(45);
     let raters = raters(&RATERS);
     let (mut moira, id) = prepared(stage, staff, (cast::MORE_INFORMATION, raters), by).await?;

@@ -3,6 +3,11 @@ desk-title = { $n ->
     [one] One thing waits for you
    *[other] { $n } things wait for you
 }
+desk-title-found = { $n ->
+    [0] Nothing fits “{ $q }”
+    [one] One open file fits “{ $q }”
+   *[other] { $n } open files fit “{ $q }”
+}
 desk-empty-title = Your desk is clear
 desk-empty-text = When somebody starts an application, its file stands here. What needs you comes first: files without a reviewer, reviews to decide, payments to confirm, raters who cannot be reached, renewals.
 desk-empty-do = Look at the categories
@@ -73,6 +78,11 @@ desk-documents = Documents
 desk-no-documents = No documents yet.
 desk-timeline = What happened
 desk-decide = Decision
+desk-decide-unassigned = More cannot be decided until a reviewer has the file. Give it to one under “Reviewers”.
+desk-decide-before-exam = You can endorse when every part of the exam is recorded as passed.
+desk-documents-later = You see the applicant’s documents once the application has been handed in. Until then they are theirs alone.
+desk-reviewers-later = A reviewer can be asked once the application has been handed in.
+desk-nobody-judges = No reviewer was asked.
 desk-nothing-to-decide = There is nothing to decide at this point.
 desk-reviewers = Reviewers
 desk-reviewer = Who is to judge?
@@ -128,6 +138,18 @@ desk-override-needed = Please give the reason for deciding against the rules, in
 desk-letter = Letter to the applicant
 desk-letter-hint = It goes to the applicant’s inbox and by e-mail, exactly as it stands here.
 desk-letter-language = The applicant reads: { $language }
+desk-letter-so-far = What counts so far: { $stands }
+desk-cautions = Before you decide
+desk-caution-recommends = { $name } recommends: { $what }.
+desk-caution-doubts = { $name } questions or disagrees with: { $what }.
+desk-caution-unpaid = Not paid yet: { $what }.
+desk-caution-person = The rules leave to a person: { $what }.
+desk-remarks = What reviewers told you
+desk-remarks-lead = Only you read this. A remark reaches the applicant if you put it into the letter, where you can still change its words. What reviewers asked the applicant is in the draft already.
+desk-remark-include = Put into the letter
+desk-remark-never = About ratings, so it stays confidential.
+desk-asks-applicant = Asks the applicant:
+desk-review-conflict = Gave it back: conflict of interest
 desk-decide-do = Decide and send the letter
 desk-letter-subject = Decision on your application { $file }
 desk-letter-more-information = Dear { $name },
@@ -210,6 +232,7 @@ desk-earlier = { $n ->
 
 said-desk-assigned = The reviewer has been asked.
 said-desk-taken-back = The review has been taken back.
+said-desk-moved-on = That cannot be decided here now. Where the file stands, and what was decided, is on this page.
 said-desk-decided = Decided. The letter is on its way.
 said-desk-confirmed = The payment is confirmed.
 said-desk-waived = The payment is waived.

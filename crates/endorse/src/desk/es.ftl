@@ -3,6 +3,11 @@ desk-title = { $n ->
     [one] Un asunto espera por usted
    *[other] { $n } asuntos esperan por usted
 }
+desk-title-found = { $n ->
+    [0] Nada coincide con «{ $q }»
+    [one] Un expediente abierto coincide con «{ $q }»
+   *[other] { $n } expedientes abiertos coinciden con «{ $q }»
+}
 desk-empty-title = Su escritorio está al día
 desk-empty-text = Cuando alguien inicie una solicitud, su expediente aparecerá aquí. Lo que requiere su atención va primero: expedientes sin persona revisora, revisiones por decidir, pagos por confirmar, personas de referencia a quienes no llega la carta, renovaciones.
 desk-empty-do = Ver las categorías
@@ -73,6 +78,11 @@ desk-documents = Documentos
 desk-no-documents = Todavía no hay documentos.
 desk-timeline = Lo que ha pasado
 desk-decide = Decisión
+desk-decide-unassigned = No se puede decidir más hasta que una persona revisora tenga el expediente. Asígnelo en «Personas revisoras».
+desk-decide-before-exam = Podrá acreditar cuando todas las partes del examen estén anotadas como aprobadas.
+desk-documents-later = Los documentos se ven cuando se presenta la solicitud. Hasta entonces son solo de la persona solicitante.
+desk-reviewers-later = Se puede pedir una revisión cuando se haya presentado la solicitud.
+desk-nobody-judges = No se pidió ninguna revisión.
 desk-nothing-to-decide = En este momento no hay nada que decidir.
 desk-reviewers = Personas revisoras
 desk-reviewer = ¿Quién debe juzgarlo?
@@ -128,6 +138,18 @@ desk-override-needed = Indique el motivo para decidir en contra de las reglas, e
 desk-letter = Carta a la persona solicitante
 desk-letter-hint = Llega a su buzón y por correo electrónico, exactamente como está aquí.
 desk-letter-language = La persona solicitante lee: { $language }
+desk-letter-so-far = Lo que cuenta hasta ahora: { $stands }
+desk-cautions = Antes de decidir
+desk-caution-recommends = { $name } recomienda: { $what }.
+desk-caution-doubts = { $name } tiene dudas o no está de acuerdo en: { $what }.
+desk-caution-unpaid = Todavía sin pagar: { $what }.
+desk-caution-person = Las reglas dejan al juicio de una persona: { $what }.
+desk-remarks = Lo que le dijeron las personas revisoras
+desk-remarks-lead = Solo usted lo lee. Un comentario llega a la persona solicitante si usted lo pone en la carta, donde todavía puede cambiar la redacción. Lo que se preguntó a la persona solicitante ya está en el borrador.
+desk-remark-include = Poner en la carta
+desk-remark-never = Es sobre valoraciones y queda confidencial.
+desk-asks-applicant = Pregunta a la persona solicitante:
+desk-review-conflict = Lo devolvió: conflicto de interés
 desk-decide-do = Decidir y enviar la carta
 desk-letter-subject = Decisión sobre su solicitud { $file }
 desk-letter-more-information = Estimado/a { $name }:
@@ -210,6 +232,7 @@ desk-earlier = { $n ->
 
 said-desk-assigned = Se avisó a la persona revisora.
 said-desk-taken-back = La revisión fue retirada.
+said-desk-moved-on = Eso no se puede decidir aquí en este momento. En esta página se ve en qué punto está el expediente y qué se decidió.
 said-desk-decided = Decidido. La carta va en camino.
 said-desk-confirmed = El pago está confirmado.
 said-desk-waived = Queda exenta de este pago.

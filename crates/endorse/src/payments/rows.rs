@@ -134,7 +134,8 @@ pub(super) async fn add(tx: &mut Tx, new: &NewCharge<'_>, now: Timestamp) -> Res
     Ok(id)
 }
 
-/// What an application costs: its own charges, and the membership that its person still owes.
+/// What an application costs: its own charges, and the membership that its person still owes. What
+/// nobody has promised is not asked for any more once its application is given up.
 pub(super) async fn of_application(
     tx: &mut Tx,
     association: &str,
@@ -149,6 +150,9 @@ pub(super) async fn of_application(
            and (application_id = $2
              or (kind = 'membership' and confirmed_at is null and waived_at is null
                and person_id = (select a.person_id from applications a where a.id = $2)))
+           and (confirmed_at is not null or waived_at is not null or promised_at is not null
+             or not exists (select 1 from applications g
+                 where g.id = charges.application_id and g.state in ('withdrawn', 'expired')))
          order by due_at, id",
         (association, application),
     )
@@ -166,6 +170,9 @@ pub(super) async fn of_person(
              promise_note, confirmed_at, confirmed_minor, confirmed_note, waived_at,
              waive_reason
          from charges where association_id = $1 and person_id = $2
+           and (confirmed_at is not null or waived_at is not null or promised_at is not null
+             or not exists (select 1 from applications g
+                 where g.id = charges.application_id and g.state in ('withdrawn', 'expired')))
          order by case when confirmed_at is null and waived_at is null then 0 else 1 end,
              due_at desc, id desc",
         (association, person),
@@ -198,7 +205,9 @@ pub(super) async fn owes_membership(
         .maybe(
             "select count(*) as n from charges
              where association_id = $1 and person_id = $2 and kind = 'membership'
-               and confirmed_at is null and waived_at is null",
+               and confirmed_at is null and waived_at is null
+               and (promised_at is not null or not exists (select 1 from applications g
+                   where g.id = charges.application_id and g.state in ('withdrawn', 'expired')))",
             (association, person),
         )
         .await?;

@@ -5,7 +5,7 @@ reviews-title = { $n ->
 }
 reviews-lead = You see what was handed in, as it was that day. The arithmetic is done; the judgment is yours.
 reviews-empty-title = No files yet
-reviews-empty-text = When the coordinator gives you a file, it stands here with its number and category, and you get a message. You first say that you have no conflict of interest; then the file opens.
+reviews-empty-text = When the coordinator gives you a file, it stands here with its number and category, and you get a message. You read who applies and say that you have no conflict of interest; then the file opens.
 reviews-waiting = Waiting
 reviews-done = Done
 reviews-open = Open
@@ -25,6 +25,13 @@ reviews-families = { $n ->
    *[other] { $n } families
 }
 
+reviews-applicant = Who applies
+reviews-employers = Works or worked for
+reviews-stop = I have found a conflict of interest
+reviews-stop-title = Stop because of a conflict of interest
+reviews-stop-lead = Your review of this file ends, and the coordinator gives the file to somebody else. What you have written stays with the coordinator. This cannot be undone.
+reviews-stop-do = Stop and give the file back
+reviews-stop-not = Go on reading
 reviews-declare-lead = Before the file opens, please say whether anything could make it hard for you to judge fairly. A conflict is, for example:
 reviews-declare-family = you are related to the applicant, or close friends;
 reviews-declare-work = you supervise, employ or work with the applicant, or did so in the last years;
@@ -65,13 +72,20 @@ reviews-relation-student = Student
 reviews-relation-teacher = Teacher or trainer
 reviews-relation-parent = Parent
 reviews-relation-other = Someone else
+reviews-before = What you said on { $day }
+reviews-before-nothing = This was not asked then.
+reviews-unchanged = No entry of the locker has changed since then.
+reviews-changed = Changed in the locker since then:
 reviews-verdict = Your verdict
 reviews-verdict-agree = Agree
 reviews-verdict-question = Question
 reviews-verdict-disagree = Disagree
 reviews-comment = Comment
-reviews-comment-hint = For the coordinator. Needed if you question or disagree.
-reviews-say-why = Please say in a sentence what you question or do not agree with.
+reviews-comment-hint = Only the coordinator reads this. If you question or disagree, write here why, or ask below.
+reviews-say-why = Please say in a sentence what you question or do not agree with, or ask the applicant.
+reviews-question = Question to the applicant
+reviews-question-hint = The applicant may read this word for word: it goes into the draft of the letter. Please write whole sentences.
+reviews-question-never = What raters said is confidential, so nothing can be asked of the applicant here.
 reviews-keep-next = Keep and go to the next
 reviews-keep-last = Keep and go to the summary
 reviews-closed = You have finished this review. It can no longer be changed.

@@ -5,7 +5,7 @@ reviews-title = { $n ->
 }
 reviews-lead = Usted ve lo que se presentó, tal como estaba ese día. Las cuentas ya están hechas; el juicio es suyo.
 reviews-empty-title = Todavía no hay expedientes
-reviews-empty-text = Cuando la coordinación le asigne un expediente, aparecerá aquí con su número y categoría, y usted recibirá un mensaje. Primero declara que no tiene conflicto de interés; después se abre el expediente.
+reviews-empty-text = Cuando la coordinación le asigne un expediente, aparecerá aquí con su número y categoría, y usted recibirá un mensaje. Usted lee quién presenta la solicitud y declara que no tiene conflicto de interés; después se abre el expediente.
 reviews-waiting = Pendientes
 reviews-done = Terminadas
 reviews-open = Abrir
@@ -25,6 +25,13 @@ reviews-families = { $n ->
    *[other] { $n } familias
 }
 
+reviews-applicant = Quién presenta la solicitud
+reviews-employers = Trabaja o trabajó en
+reviews-stop = Descubrí un conflicto de interés
+reviews-stop-title = Dejar la revisión por un conflicto de interés
+reviews-stop-lead = Su revisión de este expediente termina y la coordinación lo asigna a otra persona. Lo que usted escribió queda con la coordinación. Esto no se puede deshacer.
+reviews-stop-do = Dejar la revisión y devolver el expediente
+reviews-stop-not = Seguir leyendo
 reviews-declare-lead = Antes de abrir el expediente, indique si algo podría dificultarle juzgarlo con imparcialidad. Hay conflicto, por ejemplo, si:
 reviews-declare-family = usted es familiar o amistad cercana de la persona solicitante;
 reviews-declare-work = usted la supervisa, la emplea o trabaja con ella, o lo hizo en los últimos años;
@@ -65,13 +72,20 @@ reviews-relation-student = Estudiante
 reviews-relation-teacher = Docente o capacitador/a
 reviews-relation-parent = Madre o padre
 reviews-relation-other = Otra persona
+reviews-before = Lo que usted dijo el { $day }
+reviews-before-nothing = Entonces no se pedía esto.
+reviews-unchanged = Desde entonces no ha cambiado ninguna entrada de la carpeta.
+reviews-changed = Cambios en la carpeta desde entonces:
 reviews-verdict = Su juicio
 reviews-verdict-agree = De acuerdo
 reviews-verdict-question = Con dudas
 reviews-verdict-disagree = En desacuerdo
 reviews-comment = Comentario
-reviews-comment-hint = Para la coordinación. Hace falta si tiene dudas o no está de acuerdo.
-reviews-say-why = Diga en una frase qué duda tiene o en qué no está de acuerdo.
+reviews-comment-hint = Solo lo lee la coordinación. Si tiene dudas o no está de acuerdo, explique aquí por qué, o pregunte abajo.
+reviews-say-why = Diga en una frase qué duda tiene o en qué no está de acuerdo, o haga una pregunta a la persona solicitante.
+reviews-question = Pregunta a la persona solicitante
+reviews-question-hint = La persona solicitante podrá leerla palabra por palabra: pasa al borrador de la carta. Escriba frases completas.
+reviews-question-never = Lo que dijeron las personas de referencia es confidencial; por eso aquí no se puede preguntar nada a la persona solicitante.
 reviews-keep-next = Guardar y pasar al siguiente
 reviews-keep-last = Guardar y pasar al resumen
 reviews-closed = Usted terminó esta revisión. Ya no se puede cambiar.

@@ -5,6 +5,7 @@ use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
 use crate::evidence::{N, entry, person, ready, training};
+use crate::handed_in::{File, decision, fields};
 use crate::house::read;
 use crate::journey;
 
@@ -205,6 +206,31 @@ journey! {
             .await
             .unwrap();
         assert_eq!((steps.unwrap().n, letters.unwrap().n), (1, 1));
+    }
+}
+
+journey! {
+    /// Whoever is asked for more reads the letter where they submit again, and is warned before the
+    /// same file is sent a second time.
+    async fn submitting_again_says_what_was_asked(house: House) {
+        let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
+        let (mut ana, id) = ready(&house, "Ana").await;
+        let check = format!("/applications/{id}/submission");
+        ana.did(&check, &[]).await.unwrap();
+        let file = File { id };
+        let mut typed = decision(&mut cora, &file, "more-information").await;
+        typed[3].1.push_str("\n\nPlease add your transcript.");
+        cora.did(&file.desk("/decisions"), &fields(&typed)).await.unwrap();
+
+        let text = read(&ana.get(&check).await.unwrap());
+        for said in ["What you were asked", "add your transcript", "Nothing in your locker has changed"] {
+            assert!(text.contains(said), "{said} is missing in\n{text}");
+        }
+        let degree = json!({ "id": "", "degree": "master", "title": "MSW later" });
+        entry(&house, person(&house, "Ana").await, "education", degree).await;
+        let text = read(&ana.get(&check).await.unwrap());
+        assert!(!text.contains("Nothing in your locker has changed"), "{text}");
+        ana.did(&check, &[]).await.unwrap();
     }
 }
 

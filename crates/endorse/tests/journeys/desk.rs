@@ -3,8 +3,8 @@
 use endorse::story::Browser;
 use uuid::Uuid;
 
-use crate::handed_in::{decision, fields, file, person};
-use crate::house::read;
+use crate::handed_in::{File, decision, fields, file, person};
+use crate::house::{House, read};
 use crate::journey;
 use crate::reviews::{given, reviewed};
 
@@ -151,6 +151,57 @@ journey! {
 }
 
 journey! {
+    /// Before somebody is endorsed, the page says who recommends otherwise, what is doubted, and what
+    /// is not paid.
+    async fn before_endorsing_one_reads_what_speaks_against_it(house: House) {
+        house.applicant("Ana Alvarez").await;
+        let mut rita = house.with_role("Rita Reviewer", "reviewer").await;
+        let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
+        let anas = file(&house, "Ana Alvarez", "ifs", "26-001").await;
+        owes(&house, &anas, "Ana Alvarez").await;
+        let unassigned = "More cannot be decided until a reviewer has the file";
+        assert!(read(&cora.get(&anas.desk("")).await.unwrap()).contains(unassigned));
+        let path = given(&house, &mut cora, "Rita Reviewer", &anas).await;
+        assert!(!read(&cora.get(&anas.desk("")).await.unwrap()).contains(unassigned));
+        reviewed(&mut rita, "Rita Reviewer", &path, "more-information").await;
+
+        let page = cora.get(&anas.desk("/decisions?outcome=endorsed")).await.unwrap();
+        let text = read(&page);
+        let rita_says = "Rita Reviewer recommends: Ask for more information.";
+        for said in ["Before you decide", rita_says, "Not paid yet: Processing"] {
+            assert!(text.contains(said), "{said} is missing in\n{text}");
+        }
+        let html = page.html();
+        assert!(html.find("id=\"cautions\"") < html.find("name=\"letter\""), "before the button");
+        let agreed = cora.get(&anas.desk("/decisions?outcome=more-information")).await.unwrap();
+        assert!(!read(&agreed).contains("Before you decide"));
+
+        // Who comes back after deciding lands on the file, and reads why.
+        let typed = decision(&mut cora, &anas, "endorsed").await;
+        cora.did(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
+        let back = cora.get(&anas.desk("/decisions?outcome=endorsed")).await.unwrap();
+        assert_eq!(back.status, 303);
+        let file = read(&cora.get(&back.location().unwrap()).await.unwrap());
+        assert!(file.contains("That cannot be decided here now."), "{file}");
+    }
+}
+
+/// Somebody owes the fee for processing.
+async fn owes(house: &House, of: &File, name: &str) {
+    let whose = person(house, name).await;
+    let mut tx = house.app.db.write().await.unwrap();
+    tx.run(
+        "insert into charges (id, association_id, person_id, application_id, kind, amount_minor,
+             currency, due_at)
+         values ($1, 'ct-aimh', $2, $3, 'processing', 2500, 'USD', $4)",
+        (Uuid::now_v7(), whose, of.id, house.app.clock.now()),
+    )
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+}
+
+journey! {
     /// Neither the applicant nor a rater can be asked to judge a file, nor anybody twice.
     async fn who_is_involved_does_not_judge(house: House) {
         house.with_role("Ana Alvarez", "reviewer").await;
@@ -217,15 +268,47 @@ journey! {
         cora.did(&waiver, &[("reason", "Hardship")]).await.unwrap();
         assert_eq!(cora.post(&waiver, &[("reason", "Again")]).await.unwrap().status, 409);
         let confirmation = format!("/desk/charges/{two}/confirmation");
+        let asked = read(&cora.get(&confirmation).await.unwrap());
+        assert!(asked.contains("Promised") && asked.contains("by check · No. 7"), "{asked}");
         let wrong = [("amount", "lots"), ("note", "No. 7")];
         let wrong = cora.post(&confirmation, &wrong).await.unwrap();
         assert_eq!(wrong.status, 422);
         assert!(wrong.html().contains("value=\"lots\""));
-        cora.did(&confirmation, &[("amount", "25.00"), ("note", "No. 7")]).await.unwrap();
+        cora.did(&confirmation, &[("amount", "$1,250.50"), ("note", "No. 7")]).await.unwrap();
 
         let page = read(&cora.get(&anas.desk("")).await.unwrap());
-        assert!(page.contains("Hardship") && page.contains("Received"), "{page}");
+        assert!(page.contains("Hardship") && page.contains("$1250.50"), "{page}");
+        assert!(page.contains("by check"), "{page}");
         assert_eq!(cora.get(&format!("/desk/charges/{}/waiver", Uuid::now_v7())).await.unwrap().status, 404);
+    }
+}
+
+journey! {
+    /// Whoever comes back to an address that only takes a form, by the other language or by their
+    /// history, lands on the page with the form.
+    async fn an_address_that_takes_a_form_leads_to_its_page(house: House) {
+        house.applicant("Ana Alvarez").await;
+        let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
+        let anas = file(&house, "Ana Alvarez", "ifs", "26-001").await;
+        let missing = Uuid::nil();
+        for (path, page) in [
+            (anas.desk("/assignments"), anas.desk("")),
+            (anas.desk(&format!("/assignments/{missing}/withdrawal")), anas.desk("")),
+            ("/ratings/some-link/refusal".to_owned(), "/ratings/some-link".to_owned()),
+            (format!("/reviews/{missing}/findings/draft"), format!("/reviews/{missing}")),
+            ("/desk/payments/confirmations".to_owned(), "/desk/payments".to_owned()),
+        ] {
+            let answer = cora.get(&path).await.unwrap();
+            assert_eq!(answer.status, 303, "{path}");
+            assert_eq!(answer.location().unwrap(), page, "{path}");
+        }
+        let spanish = cora.clone().in_spanish().get(&anas.desk("/assignments")).await.unwrap();
+        let to = spanish.headers.get("location").unwrap();
+        assert_eq!(to.to_str().unwrap(), format!("/es{}", anas.desk("")));
+        assert_eq!(cora.post("/categories", &[]).await.unwrap().status, 405);
+        assert_eq!(cora.get("/confirmations").await.unwrap().status, 405, "nothing is above it");
+        let plain = cora.get(&anas.desk("/decisions")).await.unwrap();
+        assert_eq!(plain.location().unwrap(), format!("{}#decide", anas.desk("")));
     }
 }
 
@@ -264,6 +347,8 @@ journey! {
             assert!(page.contains(found) && !page.contains(not), "{q}:\n{page}");
             assert!(!page.contains('['), "a text is missing: {page}");
         }
+        let nobody = read(&cora.get("/desk?q=zzzz").await.unwrap());
+        assert!(nobody.starts_with("Nada coincide con «zzzz»"), "{nobody}");
         let none = read(&cora.get("/desk?state=endorsed").await.unwrap());
         assert!(none.contains("Ningún expediente"), "{none}");
     }

@@ -76,6 +76,32 @@ journey! {
     }
 }
 
+journey! {
+    /// What nobody has promised for an application that is given up is not asked for any more; a new
+    /// application asks for all of it again.
+    async fn what_is_given_up_is_not_asked_for(house: House) {
+        let mut ana = house.applicant("Ana").await;
+        let mut cora = house.with_role("Cora", "coordinator").await;
+        let started = ana.did("/applications", &[("category", "ifa")]).await.unwrap();
+        let file = format!("/applications/{}", started.new_id().unwrap());
+        assert!(read(&cora.get("/desk/payments").await.unwrap()).contains("Registration"));
+
+        ana.did(&format!("{file}/withdrawal"), &[]).await.unwrap();
+
+        for path in ["/payments".to_owned(), format!("{file}/payments")] {
+            let text = read(&ana.get(&path).await.unwrap());
+            assert!(!text.contains("Registration") && !text.contains("Membership"), "{text}");
+        }
+        let desk = read(&cora.get("/desk/payments").await.unwrap());
+        assert!(desk.contains("No payment fits."), "{desk}");
+        let anew = ana.did("/applications", &[("category", "ifs")]).await.unwrap();
+        let page = format!("/applications/{}/payments", anew.new_id().unwrap());
+        let text = read(&ana.get(&page).await.unwrap());
+        assert_eq!(text.matches("Membership\n").count(), 1, "{text}");
+        assert_eq!(text.matches("Registration\n").count(), 1, "{text}");
+    }
+}
+
 const CLAIM: [(&str, &str); 5] = [
     ("whose", "other"),
     ("name", "Sample Association for Infants"),

@@ -178,6 +178,7 @@ journey! {
             let path = format!("/applications/{id}/references");
             let rater = format!("rosa-{waiver}@example.net");
             let form = with(asking("Rosa Rater", &rater, "rsc-provider"), ("waiver", waiver));
+            let form = with(form, ("waiver_name", &name));
             ana.did(&path, &form).await.unwrap();
             let link = house.letter_to(&rater).await.path();
             house.visitor().did(&link, &rating(&house, 0)).await.unwrap();
@@ -270,7 +271,13 @@ journey! {
         let mut rosa = house.visitor();
         rosa.post(&format!("{five}/draft"), &rating(&house, 3)).await.unwrap();
         assert!(!read(&rosa.get(&five).await.unwrap()).contains("You chose “not enough"));
+        let quiet = rosa.get(&five).await.unwrap().html();
+        let note = quiet.split("id=\"not-enough\"").nth(1).unwrap().split('>').next().unwrap();
+        assert!(note.ends_with(" hidden"), "a script shows it when it is time: {note}");
         rosa.post(&format!("{five}/draft"), &rating(&house, 4)).await.unwrap();
+        let html = rosa.get(&five).await.unwrap().html();
+        let note = html.split("id=\"not-enough\"").nth(1).unwrap().split('>').next().unwrap();
+        assert!(!note.contains("hidden"), "{note}");
         assert!(read(&rosa.get(&five).await.unwrap()).contains("information” 4 times"));
         rosa.did(&five, &rating(&house, 5)).await.unwrap();
         let mut paul = house.visitor();
@@ -309,6 +316,46 @@ journey! {
         let too_late = rosa.did(&link, &rating(&house, 0)).await.unwrap();
         assert_eq!(too_late.location().unwrap(), link);
         assert!(evidence(&house, id).await.is_empty());
+    }
+}
+
+journey! {
+    /// Whoever judges reads when a rating is signed with another name than the invited one.
+    async fn another_name_under_a_rating_is_named(house: House) {
+        let (mut ana, id) = applying(&house, "Ana", MENTOR).await;
+        let mut cora = house.with_role("Cora", "coordinator").await;
+        let link = asked(&house, &mut ana, id).await;
+        let path = format!("/applications/{id}/references");
+        ana.did(&path, &asking("Paul", "paul@example.net", "program-supervisor")).await.unwrap();
+        let pauls = house.letter_to("paul@").await.path();
+        house.visitor().did(&link, &with(rating(&house, 0), ("typed_name", "rosa  RATER"))).await.unwrap();
+        let desk = format!("/desk/applications/{id}");
+        assert!(!read(&cora.get(&desk).await.unwrap()).contains("invited as"));
+
+        let other = with(rating(&house, 0), ("typed_name", "Somebody Else"));
+        house.visitor().did(&pauls, &other).await.unwrap();
+
+        let page = read(&cora.get(&desk).await.unwrap());
+        assert!(page.contains("Signed as “Somebody Else”, invited as “Paul”."), "{page}");
+    }
+}
+
+journey! {
+    /// A rater who said no is a matter for the desk until the applicant asks somebody else.
+    async fn a_no_waits_until_somebody_else_is_asked(house: House) {
+        let (mut ana, id) = applying(&house, "Ana", MENTOR).await;
+        let mut cora = house.with_role("Cora", "coordinator").await;
+        let link = asked(&house, &mut ana, id).await;
+        let no = [("refusal_reason", "No time"), ("refusal_name", "Rosa")];
+        house.visitor().did(&format!("{link}/refusal"), &no).await.unwrap();
+        assert!(read(&cora.get("/desk").await.unwrap()).contains("A rater said no"));
+
+        house.it_is("2026-03-02T16:00:00Z");
+        let path = format!("/applications/{id}/references");
+        ana.did(&path, &asking("Paul", "paul@example.net", "rsc-provider")).await.unwrap();
+
+        let desk = read(&cora.get("/desk").await.unwrap());
+        assert!(!desk.contains("A rater said no"), "{desk}");
     }
 }
 

@@ -54,10 +54,13 @@ journey! {
         let path = given(&house, &mut cora, "Rita Reviewer", &ana).await;
         assert!(read(&cora.get(&ana.desk("")).await.unwrap()).contains("In review"));
 
-        // Before the declaration there is number and category, and nothing of the file.
+        // Before the declaration there is what shows a conflict, and nothing else of the file.
         let closed = rita.get(&path).await.unwrap();
-        assert!(read(&closed).contains("IFS 26-001"));
-        assert!(!closed.html().contains("Ana") && !closed.html().contains("Watching babies"));
+        for seen in ["IFS 26-001", "Ana Alvarez", "Little Steps"] {
+            assert!(read(&closed).contains(seen), "{seen} is missing in\n{}", read(&closed));
+        }
+        let kept = ["Home visitor", "Watching babies", "ana.alvarez@"];
+        assert!(!kept.iter().any(|it| closed.html().contains(it)), "{}", closed.html());
         is_missing(&rita.get(&format!("{path}/summary")).await.unwrap());
         let early = [("requirement", "training.total"), ("verdict", "agree"), ("comment", "")];
         is_missing(&rita.post(&format!("{path}/findings"), &early).await.unwrap());
@@ -205,7 +208,7 @@ journey! {
         let mut pages = vec![rita.get("/reviews").await.unwrap(), rita.get(&path).await.unwrap()];
         let own = [("conflict", "no"), ("typed_name", "Rita Reviewer")];
         rita.did(&format!("{path}/declaration"), &own).await.unwrap();
-        for below in ["", "?requirement=references", "/summary"] {
+        for below in ["", "?requirement=references", "/summary", "/conflict"] {
             pages.push(rita.get(&format!("{path}{below}")).await.unwrap());
         }
         for page in pages {
@@ -245,8 +248,8 @@ journey! {
 }
 
 journey! {
-    /// The draft of a letter that asks for more has what finished reviews say, except about
-    /// references; the person reads it with its lines.
+    /// The draft of a letter that asks for more has the rule's own words and what reviewers wrote for
+    /// the applicant, and nothing that they told the coordinator, unless the coordinator takes it in.
     async fn the_letter_for_more_says_what_reviewers_ask(house: House) {
         let mut ana = house.applicant("Ana Alvarez").await;
         let mut rita = house.with_role("Rita Reviewer", "reviewer").await;
@@ -254,28 +257,132 @@ journey! {
         let anas = file(&house, "Ana Alvarez", "ifs", "26-001").await;
         let path = given(&house, &mut cora, "Rita Reviewer", &anas).await;
         reviewed_with(&mut rita, &path, &[
-            ("training.total", "Who taught the course in May?"),
-            ("references", "The second rater doubts it."),
+            ("training.total", "Looks like a conference.", "Who taught the course in May?"),
+            ("membership", "Cannot read the stamp.", ""),
+            ("references", "The second rater doubts it.", "What did the rater mean?"),
         ]).await;
 
         let typed = decision(&mut cora, &anas, "more-information").await;
         let letter = &typed[3].1;
         assert!(letter.contains("Who taught the course in May?"), "{letter}");
-        assert!(!letter.contains("second rater"), "{letter}");
-        cora.did(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
+        let policy = house.app.program.policy_on("ifs", "2026-03-02".parse().unwrap()).unwrap();
+        let rule = policy.requirement(rules::RequirementId::TrainingTotal).unwrap();
+        assert!(letter.contains(&format!("– Training: {}", rule.text.en)), "{letter}");
+        for secret in ["conference", "stamp", "second rater", "rater mean"] {
+            assert!(!letter.contains(secret), "{secret} is in\n{letter}");
+        }
 
+        // The remarks stand beside the letter; one is taken into it, without deciding anything.
+        let page = cora.get(&anas.desk("/decisions?outcome=more-information")).await.unwrap();
+        assert!(read(&page).contains("Cannot read the stamp."), "{}", read(&page));
+        let html = page.html();
+        let keys: Vec<String> = html.split("name=\"include\" value=\"").skip(1)
+            .map(|it| it.split('"').next().unwrap().to_owned())
+            .collect();
+        assert_eq!(keys.len(), 2, "two may be told, and what is about ratings may not");
+        let mut taking = typed.clone();
+        taking[3].1 = letter.replace("Dear Ana Alvarez", "Dear Ana");
+        taking.push(("include", keys.into_iter().find(|it| it.ends_with("membership")).unwrap()));
+        let taken = cora.post(&anas.desk("/decisions"), &fields(&taking)).await.unwrap();
+        assert_eq!(taken.status, 200);
+        let letter = crate::handed_in::field(&taken.html(), "letter");
+        assert!(letter.contains("Cannot read the stamp.") && letter.contains("Dear Ana,"), "{letter}");
+        assert!(read(&cora.get(&anas.desk("")).await.unwrap()).contains("In review"));
+        let mut wrong = typed.clone();
+        let secret = taking[4].1.replace("membership", "references");
+        wrong.push(("include", secret));
+        assert_eq!(cora.post(&anas.desk("/decisions"), &fields(&wrong)).await.unwrap().status, 409);
+
+        let mut typed = typed;
+        typed[3].1 = letter;
+        cora.did(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
         let home = ana.get(&format!("/applications/{}", anas.id)).await.unwrap();
         assert!(home.html().contains("<br/>") && read(&home).contains("Who taught the course"));
     }
 }
 
-/// Declares, questions some requirements, agrees with the others, and asks for more.
-async fn reviewed_with(rita: &mut Browser, path: &str, doubts: &[(&str, &str)]) {
+journey! {
+    /// Who finds a conflict of interest while reading stops: the review ends, the coordinator hears of
+    /// it, and what was written stays with the coordinator.
+    async fn a_conflict_found_while_reading_ends_the_review(house: House) {
+        house.applicant("Ana Alvarez").await;
+        let mut rita = house.with_role("Rita Reviewer", "reviewer").await;
+        let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
+        let ana = file(&house, "Ana Alvarez", "ifs", "26-001").await;
+        let path = given(&house, &mut cora, "Rita Reviewer", &ana).await;
+        let stop = format!("{path}/conflict");
+        is_missing(&rita.get(&stop).await.unwrap());
+        let own = [("conflict", "no"), ("typed_name", "Rita Reviewer")];
+        rita.did(&format!("{path}/declaration"), &own).await.unwrap();
+        let open = rita.get(&path).await.unwrap();
+        assert!(open.html().contains(&stop), "the cockpit leads there");
+
+        assert!(read(&rita.get(&stop).await.unwrap()).contains("cannot be undone"));
+        assert!(read(&rita.get(&path).await.unwrap()).contains("Your verdict"), "asking is not doing");
+        rita.did(&stop, &[]).await.unwrap();
+
+        assert!(read(&rita.get(&path).await.unwrap()).contains("you have a conflict of interest"));
+        assert_eq!(rita.post(&stop, &[]).await.unwrap().status, 409);
+        assert!(house.letter_to("cora").await.body.contains("has a conflict of interest"));
+        let page = cora.get(&ana.desk("")).await.unwrap();
+        assert!(read(&page).contains("Gave it back: conflict of interest"), "{}", read(&page));
+        let id = person(&house, "Rita Reviewer").await.to_string();
+        assert!(!page.html().contains(&id), "they do not get it again");
+    }
+}
+
+journey! {
+    /// Whoever judges a file for the second time reads what they said the first time, and what has
+    /// changed in the evidence since; another reviewer reads nothing of it.
+    async fn a_second_review_begins_with_what_one_said_before(house: House) {
+        house.applicant("Ana Alvarez").await;
+        let mut rita = house.with_role("Rita Reviewer", "reviewer").await;
+        let mut rob = house.with_role("Rob Reviewer", "reviewer").await;
+        let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
+        let anas = file(&house, "Ana Alvarez", "ifs", "26-001").await;
+        let path = given(&house, &mut cora, "Rita Reviewer", &anas).await;
+        let asked = "Who taught the course in May?";
+        reviewed_with(&mut rita, &path, &[("training.total", "A conference?", asked)]).await;
+        let typed = decision(&mut cora, &anas, "more-information").await;
+        cora.did(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
+
+        anas.hand_in(&house, "ifs", 2).await;
+        let ritas = given(&house, &mut cora, "Rita Reviewer", &anas).await;
+        let robs = given(&house, &mut cora, "Rob Reviewer", &anas).await;
+        for (browser, name, path) in
+            [(&mut rita, "Rita Reviewer", &ritas), (&mut rob, "Rob Reviewer", &robs)]
+        {
+            let own = [("conflict", "no"), ("typed_name", name)];
+            browser.did(&format!("{path}/declaration"), &own).await.unwrap();
+        }
+        let page = rita.get(&format!("{ritas}?requirement=training.total")).await.unwrap();
+        let text = read(&page);
+        for said in [
+            "What you said on March 2, 2026",
+            "Question A conference?",
+            asked,
+            "No entry of the locker has changed since then.",
+        ] {
+            assert!(text.contains(said), "{said} is missing in\n{text}");
+        }
+        let robs = read(&rob.get(&format!("{robs}?requirement=training.total")).await.unwrap());
+        assert!(!robs.contains("What you said") && !robs.contains("conference"), "{robs}");
+    }
+}
+
+/// Declares, questions some requirements with a comment and a question to the applicant, agrees with
+/// the others, and asks for more.
+async fn reviewed_with(rita: &mut Browser, path: &str, doubts: &[(&str, &str, &str)]) {
     let own = [("conflict", "no"), ("typed_name", "Rita Reviewer")];
     rita.did(&format!("{path}/declaration"), &own).await.unwrap();
     judged(rita, path).await;
-    for (requirement, comment) in doubts {
-        let doubt = [("requirement", *requirement), ("verdict", "question"), ("comment", comment)];
+    for (requirement, comment, question) in doubts {
+        let doubt = [
+            ("requirement", *requirement),
+            ("verdict", "question"),
+            ("comment", comment),
+            ("question", question),
+        ];
         rita.did(&format!("{path}/findings"), &doubt).await.unwrap();
     }
     let said = [("recommendation", "more-information"), ("summary", "Two questions.")];

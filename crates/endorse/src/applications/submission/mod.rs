@@ -9,7 +9,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{Router, get};
 use db::Tx;
-use rules::lifecycle::Step;
+use rules::lifecycle::{State as Stand, Step};
 use uuid::Uuid;
 
 use self::blocks::Block;
@@ -51,10 +51,14 @@ struct CheckPage {
     payments: Vec<(String, &'static str, String)>,
     blocks: Vec<Block>,
     for_a_person: Vec<(String, String)>,
+    /// The letter that asked for more, if one did.
+    asked: Option<String>,
+    /// Whether nothing has changed since it was handed in last.
+    is_unchanged: bool,
 }
 
 impl CheckPage {
-    fn new(me: &Applicant, of: &Gathered) -> Self {
+    async fn load(tx: &mut Tx, me: &Applicant, of: &Gathered) -> Result<Self, Error> {
         let lang = me.lang;
         let rows =
             assessments::findings(me.program, me.program, &of.assessment, of.assessed(), lang);
@@ -66,10 +70,19 @@ impl CheckPage {
             state: it.state,
             word: it.word.clone(),
         };
+        let (mut asked, mut is_unchanged) = (None, false);
+        if let (Stand::MoreInformation, Some(before)) = (of.state, &of.submission) {
+            let decisions = super::decisions(tx, me.association(), of.application.id).await?;
+            let last = decisions.into_iter().find(|it| it.outcome == "more-information");
+            asked = last.map(|it| it.letter);
+            is_unchanged = before.read_locker()? == of.locker;
+        }
         let payment = |it: &crate::payments::Charge| {
             (it.title(lang), it.state().shape(), it.state().word(lang))
         };
-        Self {
+        Ok(Self {
+            asked,
+            is_unchanged,
             frame: Frame::room(me),
             home: lang.href(&format!("/applications/{}", of.application.id)),
             number: of.application.number.clone(),
@@ -79,7 +92,7 @@ impl CheckPage {
             payments: of.charges.iter().map(payment).collect(),
             for_a_person: blocks::for_a_person(&rows),
             blocks,
-        }
+        })
     }
 }
 
@@ -111,7 +124,7 @@ async fn check(
             locker_sha256: done.locker_sha256.clone(),
         }),
         None if !of.state.is_open() => Err(Error::NotFound),
-        _ => page::show(&CheckPage::new(&me, &of)),
+        _ => page::show(&CheckPage::load(&mut tx, &me, &of).await?),
     }
 }
 
@@ -133,7 +146,7 @@ async fn submit(
         stepped => stepped?,
     };
     let of = Gathered::load(&mut tx, &me, application).await?;
-    let page = CheckPage::new(&me, &of);
+    let page = CheckPage::load(&mut tx, &me, &of).await?;
     if !page.blocks.is_empty() {
         // Not committed: the step has not happened.
         return page::correct(&page);

@@ -40,9 +40,11 @@ impl WaiverForm {
     }
 }
 
-/// Cents from "25", "25.00", "$25.5" or "25,50"; money that has come is more than nothing.
+/// Cents from "25", "25.00", "$25.5", "25,50" or "$1,250.50"; money that has come is more than
+/// nothing.
 pub(in crate::desk) fn cents(typed: &str) -> Result<i64, &'static str> {
-    let plain = typed.trim().trim_start_matches('$').trim().replace(',', ".");
+    let plain = typed.trim().trim_start_matches('$').trim();
+    let plain = if is_grouped(plain) { plain.replace(',', "") } else { plain.replace(',', ".") };
     if plain.is_empty() {
         return Err("problem-missing");
     }
@@ -58,6 +60,16 @@ pub(in crate::desk) fn cents(typed: &str) -> Result<i64, &'static str> {
     }
 }
 
+/// Whether every comma stands before a group of three digits, none of them in the cents.
+fn is_grouped(typed: &str) -> bool {
+    let whole = typed.split('.').next().unwrap_or_default();
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or_default();
+    let rest: Vec<&str> = groups.collect();
+    let is_first = (1..=3).contains(&first.len()) && !first.starts_with('0');
+    is_first && !rest.is_empty() && rest.iter().all(|it| it.len() == 3)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,8 +79,10 @@ mod tests {
         assert_eq!(cents("25"), Ok(2500));
         assert_eq!(cents("$12.5"), Ok(1250));
         assert_eq!(cents("12,05"), Ok(1205));
+        assert_eq!(cents("$1,250.50"), Ok(125_050));
+        assert_eq!(cents("1,250"), Ok(125_000));
         assert_eq!(cents("0.00"), Err("desk-no-money-came"));
-        for wrong in ["-5", "1.234", "five", ".5", "1.2.3"] {
+        for wrong in ["-5", "1.234", "five", ".5", "1.2.3", "1,25,000", "1,250,5", "0,250"] {
             assert_eq!(cents(wrong), Err("desk-not-money"), "{wrong}");
         }
     }

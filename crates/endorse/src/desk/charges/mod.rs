@@ -42,8 +42,8 @@ impl About {
             back: me.lang.href(&way_back(it)),
             title: it.title(me.lang),
             amount: it.amount(me.lang),
-            word: it.state().word(me.lang),
-            promise: it.promise_note.clone().unwrap_or_default(),
+            word: me.lang.say(super::file::paid_word(it.state())).into_owned(),
+            promise: super::file::promise(me, it),
         })
     }
 }

@@ -13,6 +13,8 @@ pub struct DecisionForm {
     pub state: String,
     pub letter: String,
     pub override_reason: String,
+    /// Which remark of a reviewer to take into the letter, instead of deciding.
+    pub include: String,
 }
 
 /// A reason against the rules has to be read years later: fewer characters say nothing.

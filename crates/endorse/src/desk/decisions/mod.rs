@@ -1,6 +1,7 @@
 //! Deciding about a file: one outcome, one letter, once.
 
 mod form;
+mod judged;
 
 use askama::Template;
 use axum::Router;
@@ -14,6 +15,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use self::form::{Decided, DecisionForm};
+use self::judged::{Judged, Remark};
 use super::application;
 use super::file::Evidence;
 use crate::app::App;
@@ -22,15 +24,15 @@ use crate::assessments;
 use crate::endorsements::{self, Awarding};
 use crate::error::Error;
 use crate::exams;
-use crate::i18n::{Lang, Value};
+use crate::i18n::Value;
 use crate::identity::Coordinator;
 use crate::inbox::{self, News};
 use crate::page::{self, Frame};
+use crate::payments;
 use crate::people::{self, Addressee};
 use crate::programs::wording;
 use crate::reviews::assignments;
 use crate::reviews::decisions::{self, Later, NewDecision};
-use crate::reviews::findings::{self, Finding};
 use crate::typed::Problems;
 
 pub(super) fn routes() -> Router<App> {
@@ -112,6 +114,9 @@ struct Case {
     outcome: Outcome,
     /// Why the outcome would be against the rules: keys of sentences.
     against: Vec<&'static str>,
+    judged: Judged,
+    /// What else a coordinator should know before deciding so.
+    cautions: Vec<String>,
 }
 
 impl Case {
@@ -124,7 +129,9 @@ impl Case {
         let person = people::addressee(tx, of.person_id).await?;
         let evidence = Evidence::load(tx, me, (&of, &person)).await?;
         let submission = evidence.submission.ok_or(Error::NotFound)?;
+        let judged = Judged::load(tx, me, (of.id, submission.id)).await?;
         let mut against = Vec::new();
+        let mut cautions = judged.against(me, outcome.as_str(), &evidence.assessment);
         if pinning::is_overtaken(me.program, &of, me.today()) {
             against.push("desk-against-overtaken");
         }
@@ -138,15 +145,14 @@ impl Case {
                 against.push("desk-against-unmet");
             }
             let needed = usize::from(me.program.association.review.needed());
-            let reviews = assignments::of(tx, me.association(), of.id).await?;
-            let done = reviews
-                .iter()
-                .filter(|it| it.submission_id == submission.id && it.completed_at.is_some());
-            if done.count() < needed {
+            if judged.count() < needed {
                 against.push("desk-against-unreviewed");
             }
+            cautions.extend(left_to_a_person(me, &evidence.assessment));
+            cautions.extend(unpaid(tx, me, of.id).await?);
         }
-        Ok(Self { of, person, submission, assessment: evidence.assessment, outcome, against })
+        let assessment = evidence.assessment;
+        Ok(Self { of, person, submission, assessment, outcome, against, judged, cautions })
     }
 
     /// What came after submission, as the endorsement sees it.
@@ -158,12 +164,12 @@ impl Case {
     }
 
     /// What the letter says before anybody edits it, in the applicant's language.
-    async fn letter(&self, tx: &mut Tx, me: &Coordinator) -> Result<String, Error> {
+    fn letter(&self, me: &Coordinator) -> String {
         let lang = self.person.lang();
         let category = me.program.category(&self.of.category);
         let name = category.map(|it| it.name.get(lang).to_owned()).unwrap_or_default();
         let file = self.of.number.as_str();
-        let asked = self.asked(tx, me, lang).await?;
+        let asked = self.judged.asked(me.program, &self.assessment, lang);
         let renewal = &me.program.association.renewal;
         let letters = category.map(|it| it.short.clone()).unwrap_or_default();
         let marks = category.and_then(|it| it.letters.as_deref());
@@ -177,44 +183,27 @@ impl Case {
             ("association", me.program.association.name.get(lang).into()),
             ("list", asked.into()),
         ];
-        Ok(lang.with(&format!("desk-letter-{}", self.outcome.as_str()), &values))
+        lang.with(&format!("desk-letter-{}", self.outcome.as_str()), &values)
     }
+}
 
-    /// What reviewers doubted, in their words, and what is short, a line each: for the coordinator
-    /// to go over. What was said about references stays out, since ratings are confidential.
-    async fn asked(&self, tx: &mut Tx, me: &Coordinator, lang: Lang) -> Result<String, Error> {
-        let reviews = assignments::of(tx, me.association(), self.of.id).await?;
-        let is_done = |finding: &Finding| {
-            reviews.iter().any(|it| {
-                it.id == finding.assignment_id
-                    && it.submission_id == self.submission.id
-                    && it.completed_at.is_some()
-            })
-        };
-        let mut found = findings::of_application(tx, self.of.id).await?;
-        found.retain(is_done);
-        let doubts = |id: RequirementId| -> Vec<&Finding> {
-            let about = found.iter().filter(|it| it.requirement == id.as_str());
-            about.filter(|it| it.verdict.as_deref() != Some("agree")).collect()
-        };
-        let mut lines = Vec::new();
-        for it in wording::tell(me.program, &self.assessment, lang) {
-            let doubts = doubts(it.id);
-            let is_short = it.status == Status::Unmet;
-            if it.stage != Stage::Submission || (doubts.is_empty() && !is_short) {
-                continue;
-            }
-            lines.push(match it.closes_with {
-                Some(step) => format!("– {}: {step}", it.title),
-                None => format!("– {}", it.title),
-            });
-            let comments = doubts.iter().map(|it| it.comment.trim()).filter(|it| !it.is_empty());
-            if it.id != RequirementId::References {
-                lines.extend(comments.map(|it| format!("  {}", it.replace('\n', "\n  "))));
-            }
-        }
-        Ok(if lines.is_empty() { "– …".to_owned() } else { lines.join("\n") })
-    }
+/// What the rules leave to a person, in a sentence.
+fn left_to_a_person(me: &Coordinator, assessment: &Assessment) -> Option<String> {
+    let told = wording::tell(me.program, assessment, me.lang);
+    let left =
+        told.iter().filter(|it| it.stage == Stage::Submission && it.status == Status::NeedsPerson);
+    let titles: Vec<&str> = left.map(|it| it.title.as_str()).collect();
+    (!titles.is_empty()).then(|| me.lang.say1("desk-caution-person", "what", me.lang.list(&titles)))
+}
+
+/// What is not paid yet, in a sentence.
+async fn unpaid(tx: &mut Tx, me: &Coordinator, of: Uuid) -> Result<Option<String>, Error> {
+    let charges = payments::charges_of(tx, me.association(), of).await?;
+    let open = charges.iter().filter(|it| it.is_open());
+    let titles: Vec<String> = open.map(|it| it.title(me.lang)).collect();
+    let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+    let said = || me.lang.say1("desk-caution-unpaid", "what", me.lang.list(&titles));
+    Ok((!titles.is_empty()).then(said))
 }
 
 #[derive(Template)]
@@ -227,6 +216,9 @@ struct DecisionPage {
     outcome: String,
     choices: Vec<(String, String, bool)>,
     against: Vec<&'static str>,
+    cautions: Vec<String>,
+    /// What reviewers said to the coordinator, who may take it into the letter.
+    remarks: Vec<Remark>,
     in_language: String,
     form: DecisionForm,
     problems: Problems,
@@ -247,6 +239,8 @@ impl DecisionPage {
             outcome: said(case.outcome),
             choices: Outcome::allowed(me, &case.of).into_iter().map(choice).collect(),
             against: case.against.clone(),
+            cautions: case.cautions.clone(),
+            remarks: case.judged.remarks(me, &case.assessment),
             in_language: case.person.lang().say("language-name").into_owned(),
             form,
             problems,
@@ -271,14 +265,21 @@ async fn ask(
 ) -> Result<Response, Error> {
     let mut tx = app.db.read().await?;
     let of = application(&mut tx, &me, id).await?;
-    let outcome = Outcome::parse(&me, &of, &which.outcome).ok_or(Error::NotFound)?;
+    let Some(outcome) = Outcome::parse(&me, &of, &which.outcome) else {
+        // Somebody who comes back to an old page.
+        let file = format!("/desk/applications/{id}#decide");
+        if which.outcome.is_empty() {
+            return page::see(me.lang, &file);
+        }
+        return page::see_and_say(me.lang, &file, "said-desk-moved-on");
+    };
     let case = Case::load(&mut tx, &me, of, outcome).await?;
     let form = DecisionForm {
         outcome: outcome.as_str().to_owned(),
         submission: case.submission.id.to_string(),
         state: case.of.state()?.to_string(),
-        letter: case.letter(&mut tx, &me).await?,
-        override_reason: String::new(),
+        letter: case.letter(&me),
+        ..DecisionForm::default()
     };
     page::show(&DecisionPage::new(&me, &case, form, Problems::default()))
 }
@@ -300,6 +301,9 @@ async fn decide(
     if case.submission.id.to_string() != form.submission {
         return Err(Error::Stale);
     }
+    if !form.include.is_empty() {
+        return included(&me, &case, form);
+    }
     match form.check(!case.against.is_empty()) {
         Err(problems) => page::correct(&DecisionPage::new(&me, &case, form, problems)),
         Ok(decided) => {
@@ -308,6 +312,14 @@ async fn decide(
             page::see_and_say(me.lang, &format!("/desk/applications/{id}"), "said-desk-decided")
         }
     }
+}
+
+/// The same page with what a reviewer said taken into the letter; nothing is decided or kept.
+fn included(me: &Coordinator, case: &Case, mut form: DecisionForm) -> Result<Response, Error> {
+    let by = (me.program, &case.assessment, case.person.lang());
+    let letter = case.judged.with_remark(by, &form.letter, &form.include);
+    form.letter = letter.ok_or(Error::Stale)?;
+    page::show(&DecisionPage::new(me, case, form, Problems::default()))
 }
 
 /// The step, the decision, the endorsement if it is one, and the letter: all of it or none.

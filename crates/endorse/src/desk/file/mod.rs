@@ -103,7 +103,7 @@ struct Judge {
     recommendation: String,
     summary: String,
     agreed: usize,
-    doubts: Vec<(String, &'static str, String)>,
+    doubts: Vec<(String, &'static str, String, String)>,
     withdraw: Option<String>,
 }
 
@@ -135,6 +135,8 @@ pub(super) struct FilePage {
     reviewers: Vec<(String, String)>,
     reviewer: String,
     outcomes: Vec<(String, String)>,
+    /// Why so little can be decided at this point: the key of a sentence.
+    few: Option<&'static str>,
     decisions: Vec<(String, String, String, String)>,
     results: Vec<(String, String, &'static str, String)>,
     may_record: bool,
@@ -273,6 +275,11 @@ impl FilePage {
                     (path, said(format!("desk-outcome-{}", it.as_str())))
                 })
                 .collect(),
+            few: match state {
+                Stand::Submitted => Some("desk-decide-unassigned"),
+                Stand::ApprovedForExam => Some("desk-decide-before-exam"),
+                _ => None,
+            },
             decisions: past
                 .into_iter()
                 .map(|it| {
@@ -308,10 +315,19 @@ pub(super) fn paid_word(state: payments::State) -> &'static str {
     }
 }
 
+/// How somebody said that they will pay, and what they said besides; empty if they did not.
+pub(super) fn promise(me: &Coordinator, it: &payments::Charge) -> String {
+    let way = it.promised_by.as_ref().map(|way| me.lang.say(&format!("desk-way-{way}")));
+    let said: Vec<String> =
+        way.map(|it| it.into_owned()).into_iter().chain(it.promise_note.clone()).collect();
+    said.join(" · ")
+}
+
 fn money(me: &Coordinator, it: &payments::Charge) -> Money {
     let state = it.state();
     let path = |what: &str| me.lang.href(&format!("/desk/charges/{}/{what}", it.id));
-    let notes = [&it.promise_note, &it.confirmed_note, &it.waive_reason];
+    let promise = Some(promise(me, it)).filter(|it| !it.is_empty());
+    let notes = [&promise, &it.confirmed_note, &it.waive_reason];
     let notes: Vec<&str> = notes.into_iter().flatten().map(String::as_str).collect();
     Money {
         title: it.title(me.lang),
@@ -330,7 +346,9 @@ fn judge(
     href: &str,
     (it, found, titles): (&OnFile, &[findings::Finding], &[(&str, &str)]),
 ) -> Judge {
-    let (state, word) = if it.withdrawn_at.is_some() {
+    let (state, word) = if it.conflict_at.is_some() {
+        ("wait", "desk-review-conflict")
+    } else if it.withdrawn_at.is_some() {
         ("wait", "desk-review-withdrawn")
     } else if it.completed_at.is_some() {
         ("met", "desk-review-done")
@@ -341,15 +359,14 @@ fn judge(
     };
     let mine = || found.iter().filter(|found| found.assignment_id == it.id);
     let doubts = mine()
-        .filter(|it| !it.comment.is_empty() || it.verdict.as_deref() != Some("agree"))
+        .filter(|it| {
+            let is_silent = it.comment.is_empty() && it.question.is_empty();
+            !is_silent || it.verdict.as_deref() != Some("agree")
+        })
         .filter_map(|it| {
             let title = titles.iter().find(|title| title.0 == it.requirement)?.1;
-            let shape = match it.verdict.as_deref()? {
-                "agree" => "met",
-                "question" => "person",
-                _ => "todo",
-            };
-            Some((title.to_owned(), shape, it.comment.clone()))
+            let shape = findings::state_of(it.verdict.as_deref()?);
+            Some((title.to_owned(), shape, it.comment.clone(), it.question.clone()))
         });
     let open = it.withdrawn_at.is_none() && it.completed_at.is_none();
     let recommendation = it.recommendation.as_deref();

@@ -83,11 +83,11 @@ struct File {
 #[template(path = "desk/list/page.html")]
 struct DeskPage {
     frame: Frame,
+    heading: String,
     today: String,
     q: String,
     state: String,
     tabs: Vec<Tab>,
-    waiting: i64,
     groups: Vec<Shown>,
     files: Vec<File>,
     found: i64,
@@ -148,11 +148,16 @@ async fn list(
         None => (found, files.iter().map(|it| line(&me, it)).collect::<Result<_, _>>()?),
     };
     let turn = |page: usize| search.address(&me, one, page);
+    let fitting = [("n", found.into()), ("q", search.q.as_str().into())];
     page::show(&DeskPage {
+        heading: if named && total == 0 {
+            me.lang.with("desk-title-found", &fitting)
+        } else {
+            me.lang.count("desk-title", total)
+        },
         frame: Frame::room(&me),
         today: me.lang.day(me.today()),
         tabs: tabs(&me, &counted, &search),
-        waiting: total,
         is_search: named || !search.state.is_empty(),
         is_one_group: one.is_some(),
         is_empty: open == 0 && total == 0,

@@ -188,7 +188,8 @@ pub(super) async fn promised(
     .await
 }
 
-/// A rater who declined, or whose letter did not arrive, with the open file.
+/// A rater who declined, or whose letter did not arrive, while the applicant is still gathering and
+/// has not asked anybody else since.
 #[derive(Debug, sqlx::FromRow)]
 pub(super) struct Stuck {
     pub application_id: Uuid,
@@ -229,7 +230,11 @@ pub(super) async fn stuck(
                              and r.replaced_at is null and r.submitted_at is null
                            group by r.id, r.application_id, r.rater_name) s
                      join applications a on a.id = s.application_id
-                     where a.closed_at is null and a.person_id <> $4) v) w
+                     where a.closed_at is null and a.person_id <> $4
+                       and a.state in ('preparing', 'more-information')
+                       and not exists (select 1 from reference_requests n
+                           where n.application_id = s.application_id and n.asked_at > s.since
+                             and n.declined_at is null and n.replaced_at is null)) v) w
          join people p on p.id = w.person_id
          where w.place <= $3
          order by w.since, w.id",

@@ -22,7 +22,8 @@ pub(super) struct Listed {
 }
 
 /// Every charge of an association, what is open first, the oldest first. The coordinator's own are
-/// left out: nobody confirms their own.
+/// left out, since nobody confirms their own; so is what nobody has promised for an application that
+/// was given up.
 pub(super) async fn all(tx: &mut Tx, association: &str, but: Uuid) -> Result<Vec<Listed>, Error> {
     tx.all(
         "select c.id, p.name as person_name, c.application_id, a.number, c.kind,
@@ -31,6 +32,8 @@ pub(super) async fn all(tx: &mut Tx, association: &str, but: Uuid) -> Result<Vec
          from charges c join people p on p.id = c.person_id
              left join applications a on a.id = c.application_id
          where c.association_id = $1 and c.person_id <> $2
+           and (c.confirmed_at is not null or c.waived_at is not null or c.promised_at is not null
+             or a.state is null or a.state not in ('withdrawn', 'expired'))
          order by case when c.confirmed_at is null and c.waived_at is null then 0 else 1 end,
              coalesce(c.promised_at, c.due_at), c.id",
         (association, but),

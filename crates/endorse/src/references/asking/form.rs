@@ -30,18 +30,22 @@ pub struct NewRequest {
 }
 
 impl AskForm {
-    /// Reads the whole form before complaining; `own` is the applicant's own address.
-    pub fn check(&self, own: &str, relations: &[&'static str]) -> Result<NewRequest, Problems> {
+    /// Reads the whole form before complaining; `own` is the applicant's own address and name.
+    pub fn check(
+        &self,
+        own: (&str, &str),
+        relations: &[&'static str],
+    ) -> Result<NewRequest, Problems> {
         let mut problems = Problems::default();
         let relations: Vec<_> = relations.iter().map(|it| (*it, *it)).collect();
         let relation = problems.note("relation", typed::one_of(&self.relation, &relations));
         let name = problems.note("name", typed::name(&self.name, 200));
-        let email = problems.note("email", someone_else(&self.email, own));
+        let email = problems.note("email", someone_else(&self.email, own.0));
         let languages = Lang::ALL.map(|it| (it.code(), it));
         let lang = problems.note("language", typed::one_of(&self.language, &languages));
         let choices = [("waive", true), ("keep", false)];
         let waives = problems.note("waiver", typed::one_of(&self.waiver, &choices));
-        let signed = problems.note("waiver_name", typed::line(&self.waiver_name, 200));
+        let signed = problems.note("waiver_name", own_name(&self.waiver_name, own.1));
         match (relation, name, email, lang, waives, signed) {
             (Some(relation), Some(name), Some(email), Some(lang), Some(waives), Some(signed)) => {
                 let mailbox = mailbox(&email);
@@ -78,6 +82,13 @@ impl CorrectionForm {
     }
 }
 
+/// A signature is the account's name; accents and capitals may be left out.
+fn own_name(typed: &str, account_name: &str) -> Result<String, &'static str> {
+    let name = typed::line(typed, 200)?;
+    let same = typed::folded(&name) == typed::folded(account_name);
+    if same { Ok(name) } else { Err("references-other-name") }
+}
+
 fn someone_else(typed: &str, own: &str) -> Result<String, &'static str> {
     let email = typed::email(typed)?;
     if mailbox(&email) == mailbox(own) { Err("references-own-address") } else { Ok(email) }
@@ -91,9 +102,17 @@ mod tests {
     fn everything_that_is_wrong_is_said_at_once() {
         let form = AskForm { email: "me+two@example.org".to_owned(), ..AskForm::default() };
 
-        let problems = form.check("me@example.org", &["teacher"]).expect_err("an empty form");
+        let problems =
+            form.check(("me@example.org", "Ana Álvarez"), &["teacher"]).expect_err("an empty form");
 
         assert_eq!(problems.each().count(), 6);
         assert_eq!(problems.with("email"), Some("references-own-address"));
+    }
+
+    #[test]
+    fn a_waiver_is_signed_with_ones_own_name() {
+        assert_eq!(own_name("ana  alvarez", "Ana Álvarez"), Ok("ana  alvarez".to_owned()));
+        assert_eq!(own_name("Completely Wrong", "Ana Álvarez"), Err("references-other-name"));
+        assert_eq!(own_name(" ", "Ana Álvarez"), Err("problem-missing"));
     }
 }

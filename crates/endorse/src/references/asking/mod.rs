@@ -310,7 +310,7 @@ async fn ask(
     let slots = slots::asked(policy).map_or(&[][..], |(ask, _)| ask.slots.as_slice());
     let checked = match why_nobody(&me, &application, &requests) {
         Some(why) => Err(Problems::one("name", why)),
-        None => form.check(&me.person.email, &slots::may_be_asked(slots)),
+        None => form.check((&me.person.email, &me.person.name), &slots::may_be_asked(slots)),
     };
     let checked = match checked {
         Err(problems) => Err(problems),

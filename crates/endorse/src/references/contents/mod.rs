@@ -12,6 +12,7 @@ use crate::app;
 use crate::i18n::Lang;
 use crate::programs::rating::RatingForm;
 use crate::programs::{Program, Text};
+use crate::typed::folded;
 
 /// A rating that has come in, with everything that was said. Never for the applicant who waived.
 #[derive(Clone, Debug)]
@@ -47,6 +48,13 @@ pub struct Rating {
 }
 
 impl Rating {
+    /// Whether the name under the attestation is not the name of who was asked; accents, capitals
+    /// and double spaces aside.
+    #[must_use]
+    pub fn is_signed_otherwise(&self) -> bool {
+        folded(&self.attested_name) != folded(&self.rater_name)
+    }
+
     /// Since when the rater is endorsed, as people write it; empty if they are not.
     #[must_use]
     pub fn endorsed_since(&self, lang: &Lang) -> String {

@@ -161,7 +161,10 @@ struct RatingPage {
     done: usize,
     of: usize,
     spoken: String,
-    warning: Option<String>,
+    /// The sentence about too many "not enough information" answers, `{n}` for their number.
+    warning: String,
+    not_enough: usize,
+    warns_from: usize,
     categories: Vec<(String, String)>,
     recommendations: Vec<Words>,
     typed: RatingTyped,
@@ -196,7 +199,9 @@ impl RatingPage {
             parts: parts(form, (&typed, &problems), me),
             choices: form.choices().map(words).collect(),
             spoken: lang.say2("rating-progress", "n", done, "of", of),
-            warning: warning(form, &typed, me),
+            warning: me.lang.say2("rating-warning", "n", "{n}", "most", form.rules.void_from),
+            not_enough: typed.answers.not_enough(form),
+            warns_from: form.rules.void_from.saturating_sub(WARN_BEFORE),
             categories: categories(program, me),
             recommendations: form.recommendation.choices.iter().map(words).collect(),
             still_open: still_open(&problems),
@@ -249,13 +254,6 @@ fn parts(
 fn still_open(problems: &Problems) -> Option<(&'static str, usize)> {
     let open = || problems.each().filter(|it| it.1 == "rating-item-open");
     open().next().map(|first| (first.0, open().count()))
-}
-
-/// A gentle word, before the form becomes void and when it would be.
-fn warning(form: &RatingForm, typed: &RatingTyped, me: &Visitor) -> Option<String> {
-    let n = typed.answers.not_enough(form);
-    (n + WARN_BEFORE >= form.rules.void_from)
-        .then(|| me.lang.say2("rating-warning", "n", n, "most", form.rules.void_from))
 }
 
 fn categories(program: &'static Program, me: &Visitor) -> Vec<(String, String)> {

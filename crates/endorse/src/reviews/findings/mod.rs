@@ -1,5 +1,6 @@
 //! The cockpit: one requirement after the other, with its evidence, a verdict and a comment.
 
+mod before;
 mod form;
 mod rows;
 
@@ -15,6 +16,7 @@ use rules::{Assessment, Locker, RequirementId, Stage};
 use serde::Deserialize;
 use uuid::Uuid;
 
+use self::before::{Before, Remembered};
 use self::form::{FindingForm, Judged, VERDICTS};
 use super::assignments::{self, Assignment};
 use super::declaration;
@@ -49,6 +51,7 @@ pub(super) struct Area {
     pub(super) judged: &'static str,
     pub(super) verdict: Option<String>,
     pub(super) comment: String,
+    pub(super) question: String,
     pub(super) is_here: bool,
 }
 
@@ -60,6 +63,7 @@ pub(super) struct Review {
     pub(super) ratings: Vec<Rating>,
     /// What one may be with some of it open: at what may be open, and where nothing is looked at.
     pub(super) emerging: Option<String>,
+    before: Option<Before>,
 }
 
 /// What was frozen at submission.
@@ -120,6 +124,7 @@ impl Review {
                 judged: verdict.as_deref().map_or("", state_of),
                 verdict,
                 comment: finding.map(|it| it.comment.clone()).unwrap_or_default(),
+                question: finding.map(|it| it.question.clone()).unwrap_or_default(),
                 is_here: here == Some(it.id),
             }
         };
@@ -128,8 +133,8 @@ impl Review {
         let mut ratings = Vec::new();
         if here == Some(RequirementId::References.as_str()) {
             ratings = references::contents(tx, mine.application_id).await?;
-            let frozen = &frozen.locker.references;
-            ratings.retain(|it| frozen.iter().any(|kept| *kept.id == *it.id.to_string()));
+            let kept = &frozen.locker.references;
+            ratings.retain(|it| kept.iter().any(|kept| *kept.id == *it.id.to_string()));
         }
         let standing = frozen.assessment.emerging.as_ref();
         let may_be_open = |id: &str| {
@@ -139,7 +144,11 @@ impl Review {
             .is_none_or(may_be_open)
             .then(|| wording::emerging(&frozen.assessment, me.lang))
             .flatten();
-        Ok(Self { shown, areas, done, ratings, emerging })
+        let before = match here {
+            Some(_) => Before::load(tx, me, (mine, &frozen)).await?,
+            None => None,
+        };
+        Ok(Self { shown, areas, done, ratings, emerging, before })
     }
 
     /// The requirement to begin with: the first without a verdict, or the very first.
@@ -156,7 +165,8 @@ impl Review {
 }
 
 /// A verdict as a state: its shape and its color.
-pub(super) fn state_of(verdict: &str) -> &'static str {
+#[must_use]
+pub fn state_of(verdict: &str) -> &'static str {
     match verdict {
         "agree" => "met",
         "question" => "person",
@@ -181,6 +191,8 @@ struct CockpitPage {
     category: String,
     base: String,
     review: Review,
+    /// What the same reviewer said of an earlier submission.
+    remembered: Option<Remembered>,
     shown: Shown,
     place: usize,
     earlier: Option<String>,
@@ -190,6 +202,8 @@ struct CockpitPage {
     form: FindingForm,
     problems: Problems,
     is_done: bool,
+    /// Whether the applicant may be asked something about it.
+    may_ask: bool,
 }
 
 /// Which requirement to look at.
@@ -211,7 +225,7 @@ async fn cockpit(
         return page::show(&EndedPage::new(&me, &mine, at));
     }
     if mine.declared_at.is_none() {
-        return declaration::ask(&me, &mine);
+        return declaration::ask(&mut tx, &me, &mine).await;
     }
     let page = CockpitPage::load(&mut tx, &me, &mine, which.requirement).await?;
     page::show(&page)
@@ -255,13 +269,15 @@ impl CockpitPage {
             Some(asked) => asked,
             None => Review::load(tx, me, mine, None).await?.first().ok_or(Error::NotFound)?,
         };
-        let review = Review::load(tx, me, mine, Some(&asked)).await?;
+        let mut review = Review::load(tx, me, mine, Some(&asked)).await?;
+        let remembered = review.before.take().map(|it| it.about(me, &asked));
         let at = review.areas.iter().position(|it| it.id == asked).ok_or(Error::NotFound)?;
         let shown = review.shown.get(at).cloned().ok_or(Error::NotFound)?;
         let mut form = FindingForm { requirement: shown.id.to_owned(), ..FindingForm::default() };
         if let Some(area) = review.areas.get(at) {
             form.verdict = area.verdict.clone().unwrap_or_default();
             form.comment.clone_from(&area.comment);
+            form.question.clone_from(&area.question);
         }
         let href = |at: Option<usize>| {
             at.and_then(|at| review.areas.get(at)).map(|area| area.href.clone())
@@ -275,6 +291,7 @@ impl CockpitPage {
             category,
             base: me.lang.href(&format!("/reviews/{}", mine.id)),
             review,
+            remembered,
             shown,
             place: at + 1,
             earlier,
@@ -284,6 +301,7 @@ impl CockpitPage {
             form,
             problems: Problems::default(),
             is_done: mine.completed_at.is_some(),
+            may_ask: asked != RequirementId::References.as_str(),
         };
         page.choose();
         Ok(page)
@@ -358,7 +376,10 @@ async fn keep(
     if !asked {
         return Err(Error::NotFound);
     }
-    let said = (judged.verdict, judged.comment.as_str());
+    // What is said about ratings is confidential: there is nothing to ask the applicant.
+    let may_ask = requirement != RequirementId::References.as_str();
+    let question = if may_ask { judged.question.as_str() } else { "" };
+    let said = (judged.verdict, judged.comment.as_str(), question);
     if !rows::keep(tx, mine.id, requirement, said, me.now).await? {
         return Err(Error::Stale);
     }

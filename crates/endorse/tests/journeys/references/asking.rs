@@ -84,7 +84,9 @@ journey! {
         assert_eq!(letters().await, 2);
 
         let (mut ben, id) = applying(&house, "Ben", MENTOR).await;
-        asked(&house, &mut ben, id).await;
+        let rosa = asking("Rosa Rater", "rosa@example.net", "rsc-provider");
+        let path = format!("/applications/{id}/references");
+        ben.did(&path, &with(rosa, ("waiver_name", "Ben"))).await.unwrap();
         let list = ben.get(&format!("/applications/{id}/references")).await.unwrap();
         house.it_is("2026-04-24T15:00:00Z");
         ben.did(&format!("{}/reminder", one_of(&list, id)), &[]).await.unwrap();
@@ -119,6 +121,10 @@ journey! {
         assert_eq!(ana.post(&path, &wrong).await.unwrap().status, 422);
         let open = with(asking("Bea", "bea@example.net", "rsc-provider"), ("waiver", ""));
         assert_eq!(ana.post(&path, &open).await.unwrap().status, 422);
+        let signed = with(asking("Bea", "bea@example.net", "rsc-provider"), ("waiver_name", "Wrong"));
+        let answer = ana.post(&path, &signed).await.unwrap();
+        assert_eq!(answer.status, 422);
+        assert!(read(&answer).contains("not the name of your account"), "{}", read(&answer));
         let letters = house.letters().await;
         assert_eq!(letters.iter().filter(|it| it.to.contains("gina.g@")).count(), 1);
         assert!(letters.iter().all(|it| !it.to.contains("bea@")));
@@ -177,18 +183,21 @@ journey! {
     async fn a_mailbox_gets_ten_letters_a_day_whoever_asks(house: House) {
         let team = asking("Rosa", "Rosa+team@example.net", "rsc-provider");
         for n in 0..10 {
-            let (mut one, id) = applying(&house, &format!("Ana {n}"), MENTOR).await;
+            let name = format!("Ana {n}");
+            let (mut one, id) = applying(&house, &name, MENTOR).await;
+            let team = with(team.clone(), ("waiver_name", &name));
             one.did(&format!("/applications/{id}/references"), &team).await.unwrap();
         }
         let (mut last, id) = applying(&house, "Zoe", MENTOR).await;
         let path = format!("/applications/{id}/references");
 
-        let full = last.post(&path, &asking("Rosa", "rosa@example.net", "rsc-provider")).await.unwrap();
+        let rosa = asking("Rosa", "rosa@example.net", "rsc-provider");
+        let full = last.post(&path, &with(rosa, ("waiver_name", "Zoe"))).await.unwrap();
         assert_eq!(full.status, 422);
         assert!(read(&full).contains("many letters from us since yesterday"), "{}", read(&full));
         assert!(full.html().contains(r#"value="Rosa""#));
 
         house.it_is("2026-03-03T15:00:01Z");
-        last.did(&path, &team).await.unwrap();
+        last.did(&path, &with(team, ("waiver_name", "Zoe"))).await.unwrap();
     }
 }
