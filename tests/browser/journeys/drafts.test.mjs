@@ -27,7 +27,7 @@ for (const { lang, under, kept, here, undo, begun } of LANGUAGES) {
     await page.goto(house.at(`${under}/locker/trainings/new`));
     await page.locator("#title").fill(`Watching infants ${lang}`);
     await page.locator("#imh").fill("7.5");
-    const said = page.locator("[data-saved]").first();
+    const said = page.locator("[data-saved]");
     await said.filter({ hasText: kept }).waitFor();
     await page.goto(house.at(`${under}/locker`));
     assert.match(await read(page), begun);
