@@ -322,7 +322,8 @@ test("from a first visit to a credential that anybody can check, and its renewal
     reviewer = await house.as(t, "reviewer");
     await reviewer.goto(house.at("/reviews"));
     await reviewer.getByRole("link", { name: number }).first().click();
-    assert.doesNotMatch(await read(reviewer), /Maya/, "the name shows before the declaration");
+    assert.match(await read(reviewer), /Maya/, "nobody can tell a conflict with a number");
+    assert.equal(await reviewer.locator("form [name=verdict]").count(), 0, "the file is open before the declaration");
     await look(reviewer, "job-declaration");
     await fill(reviewer, { conflict: "no", typed_name: "Rosa Fable" });
     await reviewer.getByRole("button", { name: "Go on" }).click();
