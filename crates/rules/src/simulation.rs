@@ -133,6 +133,7 @@ mod tests {
         assert_eq!(of(1002).crowd(7), Crowd::About(5));
         assert_eq!(of(1002).crowd(8), Crowd::About(10));
         assert_eq!(of(1002).looked_at(), Crowd::About(1000));
+        assert_eq!(of(LEAST).looked_at(), Crowd::About(LEAST));
     }
 
     #[test]
