@@ -7,8 +7,6 @@ use std::time::SystemTime;
 
 use anyhow::Context as _;
 use jiff::Timestamp;
-use object_store::local::LocalFileSystem;
-use object_store::{ObjectStoreExt as _, path::Path as Key};
 use sha2::{Digest as _, Sha256};
 use std::sync::Arc;
 use tempfile::{NamedTempFile, TempPath};
@@ -24,7 +22,6 @@ const HEAD: usize = 4096;
 /// Where documents are.
 #[derive(Clone, Debug)]
 pub struct Files {
-    store: Arc<LocalFileSystem>,
     folder: Arc<Path>,
 }
 
@@ -60,8 +57,7 @@ impl Files {
     pub fn open(folder: &Path) -> anyhow::Result<Self> {
         let aside = folder.join(ASIDE);
         std::fs::create_dir_all(&aside).with_context(|| aside.display().to_string())?;
-        let store = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
-        Ok(Self { store: Arc::new(store), folder: folder.into() })
+        Ok(Self { folder: folder.into() })
     }
 
     /// A place for bytes that arrive.
@@ -106,7 +102,7 @@ impl Files {
     ///
     /// When there are none or they are no longer what they were.
     pub async fn read(&self, hash: &str) -> anyhow::Result<Vec<u8>> {
-        let bytes = self.store.get(&key(hash)).await?.bytes().await?.to_vec();
+        let bytes = tokio::fs::read(self.path(hash)).await?;
         anyhow::ensure!(sha256(&bytes) == hash, "the file {hash} is damaged");
         Ok(bytes)
     }
@@ -227,9 +223,4 @@ impl Aside {
 
 fn shelved(hash: &str) -> (&str, &str) {
     hash.split_at(2.min(hash.len()))
-}
-
-fn key(hash: &str) -> Key {
-    let (shelf, rest) = shelved(hash);
-    Key::from(format!("{shelf}/{rest}"))
 }

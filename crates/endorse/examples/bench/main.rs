@@ -46,6 +46,7 @@ fn main() -> anyhow::Result<()> {
         Some("stored") => {
             return tokio::runtime::Runtime::new()?.block_on(stored_lockers(server));
         }
+        Some("pages") => return pages(server, &std::env::args().nth(3).unwrap_or_default()),
         _ => {}
     }
     println!("\nRules (one core, in memory)");
@@ -79,6 +80,15 @@ fn main() -> anyhow::Result<()> {
     println!("  size of the binary                   {:>8.1} MB", megabytes(size));
     runtime.block_on(stored_lockers(server))?;
     Ok(())
+}
+
+/// Those pages alone whose name has this in it, such as `home`: for a profiler.
+fn pages(server: &Path, part: &str) -> anyhow::Result<()> {
+    let folder = TempDir::new()?;
+    let prepared = tokio::runtime::Runtime::new()?.block_on(prepare(folder.path()))?;
+    let running = Server::start(server, folder.path())?;
+    let mut asked = prepared.pages.iter().filter(|page| page.name.contains(part));
+    asked.try_for_each(|page| one_page(&running, page))
 }
 
 /// Decisions in an installation of their own.

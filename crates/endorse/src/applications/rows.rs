@@ -141,9 +141,7 @@ pub(super) async fn add_step(
 pub struct StepTaken {
     /// When.
     pub at: Time,
-    /// By whom, if by a person.
-    pub by_id: Option<Uuid>,
-    /// That person's name.
+    /// The name of who took it, if a person.
     pub by_name: Option<String>,
     /// From where.
     pub from_state: String,
@@ -153,9 +151,36 @@ pub struct StepTaken {
     pub note: Option<String>,
 }
 
+/// Something that has happened to an application: a step, or what is on record about it.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct Happened {
+    pub at: Time,
+    /// `step` or `event`.
+    pub kind: String,
+    /// By whom, if by a person.
+    pub by_id: Option<Uuid>,
+    /// Of an event: as what they acted.
+    pub actor_kind: Option<String>,
+    /// The state that a step led to, or the verb of an event.
+    pub word: String,
+    /// Of an event: what kind of thing it was done to.
+    pub object_kind: Option<String>,
+    pub detail: Option<String>,
+}
+
+/// All of it, the newest first.
+pub(super) async fn past(tx: &mut Tx, id: Uuid) -> Result<Vec<Happened>, Error> {
+    tx.all(
+        "select at, kind, by_id, actor_kind, word, object_kind, detail from application_past
+         where application_id = $1 order by at desc, id desc",
+        (id,),
+    )
+    .await
+}
+
 pub(super) async fn steps(tx: &mut Tx, id: Uuid) -> Result<Vec<StepTaken>, Error> {
     tx.all(
-        "select s.at, s.by_id, p.name as by_name, s.from_state, s.to_state, s.note
+        "select s.at, p.name as by_name, s.from_state, s.to_state, s.note
          from application_steps s left join people p on p.id = s.by_id
          where s.application_id = $1 order by s.at, s.id",
         (id,),

@@ -6,18 +6,20 @@
 mod changes;
 mod entries;
 mod findings;
+mod rows;
 
 use axum::Router;
 use db::Tx;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use rules::locker::{Endorsement, ExamResult, Membership, Signature};
 use rules::{Assessment, Locker, Stage};
 use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::Error;
 use crate::programs::Rulebook;
-use crate::{agreements, endorsements, exams, locker, payments, references};
+use crate::{locker, references};
 
 pub use changes::{Change, changes};
 pub use entries::capital;
@@ -41,7 +43,7 @@ pub struct Whose<'a> {
     pub application: Option<Uuid>,
 }
 
-/// The whole locker of a person: evidence, ratings, signatures, memberships, exams, standing. Six
+/// The whole locker of a person: evidence, ratings, signatures, memberships, exams, standing. Three
 /// statements, however much there is.
 ///
 /// # Errors
@@ -53,11 +55,38 @@ pub async fn locker_of(tx: &mut Tx, whose: Whose<'_>, zone: &TimeZone) -> anyhow
     if let Some(application) = whose.application {
         locker.references = references::evidence(tx, application, zone).await?;
     }
-    locker.signatures = agreements::evidence(tx, whose.association, whose.person).await?;
-    locker.memberships = payments::memberships(tx, whose.association, whose.person).await?;
-    locker.exam_results = exams::evidence(tx, whose.association, whose.person).await?;
-    locker.endorsements = endorsements::evidence(tx, whose.person).await?;
+    for it in rows::standings(tx, whose.association, whose.person).await? {
+        stand(&mut locker, it)?;
+    }
     Ok(locker)
+}
+
+/// Puts something that stands in its place.
+fn stand(locker: &mut Locker, it: rows::Standing) -> anyhow::Result<()> {
+    let (from, to, about) = (it.from_on.0, it.until_on.map(|day| day.0), it.about);
+    match it.kind.as_str() {
+        "signature" => {
+            locker.signatures.push(Signature { agreement: about.into(), signed: from });
+        }
+        "membership" => {
+            locker.memberships.push(Membership { association: about.into(), from, to });
+        }
+        "exam" => locker.exam_results.push(ExamResult {
+            series: serde_json::from_value(about.into())?,
+            part: u8::try_from(it.part.unwrap_or_default())?,
+            percent: it.percent.map(u8::try_from).transpose()?,
+            passed: it.passed.unwrap_or_default(),
+            on: from,
+        }),
+        "endorsement" => locker.endorsements.push(Endorsement {
+            category: about.into(),
+            association: it.given_by.into(),
+            from,
+            to,
+        }),
+        other => anyhow::bail!("nothing stands as {other:?}"),
+    }
+    Ok(())
 }
 
 /// What a version of a category's rules says about a locker on a day.

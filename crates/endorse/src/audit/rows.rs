@@ -10,8 +10,6 @@ use super::Act;
 pub struct Event {
     /// When.
     pub at: Time,
-    /// As what the person acted.
-    pub actor_kind: String,
     /// The person's name, if they have an account.
     pub actor_name: Option<String>,
     /// What was done, as a word.
@@ -62,7 +60,7 @@ pub async fn of_application(
     application: Uuid,
 ) -> Result<Vec<Event>, Error> {
     tx.all(
-        "select e.at, e.actor_kind, p.name as actor_name, e.verb, e.object_kind, e.detail
+        "select e.at, p.name as actor_name, e.verb, e.object_kind, e.detail
          from audit_events e left join people p on p.id = e.actor_id
          where e.application_id = $1 and e.association_id = $2
          order by e.at desc, e.id desc",

@@ -17,7 +17,6 @@ mod standing;
 use axum::Router;
 use db::Tx;
 use jiff::civil::Date;
-use rules::locker;
 use rules::standing::Stand;
 use uuid::Uuid;
 
@@ -39,21 +38,6 @@ pub fn routes() -> Router<App> {
     #[cfg(feature = "pdf")]
     let routes = routes.merge(certificate::routes());
     routes
-}
-
-/// When a person stood endorsed as what, as the rules want it.
-///
-/// # Errors
-///
-/// When the database refuses.
-pub async fn evidence(tx: &mut Tx, person: Uuid) -> anyhow::Result<Vec<locker::Endorsement>> {
-    let endorsement = |it: rows::Held| locker::Endorsement {
-        category: it.category.into(),
-        association: it.association_id.into(),
-        from: it.from_on.0,
-        to: it.until_on.map(|day| day.0),
-    };
-    Ok(rows::held(tx, person).await?.into_iter().map(endorsement).collect())
 }
 
 /// An endorsement of the association's, by its id.

@@ -107,11 +107,7 @@ impl Charge {
 }
 
 /// A person's memberships, as the rules want them.
-///
-/// # Errors
-///
-/// When the database refuses.
-pub async fn memberships(
+async fn memberships(
     tx: &mut Tx,
     association: &str,
     person: Uuid,

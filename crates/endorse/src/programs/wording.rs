@@ -9,6 +9,8 @@ mod closing;
 mod document;
 mod emerging;
 
+use std::collections::HashMap;
+
 use rules::policy::{RenewalPolicy, Requirement};
 use rules::{
     Assessment, Counted, Excluded, Finding, Policy, Reason, RequirementId, Stage, Status, Unit,
@@ -118,6 +120,7 @@ pub fn tell<'a>(program: &'a Rulebook, assessment: &'a Assessment, lang: Lang) -
         .iter()
         .map(|finding| {
             let requirement = rules.and_then(|it| it.requirement(finding));
+            let mut said = Said::default();
             Told {
                 id: finding.id,
                 stage: finding.stage,
@@ -136,7 +139,7 @@ pub fn tell<'a>(program: &'a Rulebook, assessment: &'a Assessment, lang: Lang) -
                     .iter()
                     .map(|it: &Counted| ToldCounted {
                         id: &it.id,
-                        amount: amount(it.amount, finding.unit, lang),
+                        amount: said.amount(it.amount, finding.unit, lang),
                     })
                     .collect(),
                 excluded_entries: finding
@@ -144,8 +147,8 @@ pub fn tell<'a>(program: &'a Rulebook, assessment: &'a Assessment, lang: Lang) -
                     .iter()
                     .map(|it| ToldExcluded {
                         id: &it.id,
-                        amount: amount(it.amount, finding.unit, lang),
-                        sentence: why_not(assessment, finding, it, lang),
+                        amount: said.amount(it.amount, finding.unit, lang),
+                        sentence: said.why_not(assessment, finding, it, lang),
                         is_beside: it.reason == Reason::WrongSubject && !it.in_doubt,
                     })
                     .collect(),
@@ -153,6 +156,36 @@ pub fn tell<'a>(program: &'a Rulebook, assessment: &'a Assessment, lang: Lang) -
             }
         })
         .collect()
+}
+
+/// What has been said of the entries of one requirement: entries come in the same few amounts, and
+/// do not count for the same few reasons.
+#[derive(Default)]
+struct Said {
+    amounts: HashMap<u64, String>,
+    reasons: Vec<((Reason, bool), String)>,
+}
+
+impl Said {
+    fn amount(&mut self, of: u64, unit: Unit, lang: Lang) -> String {
+        self.amounts.entry(of).or_insert_with(|| amount(of, unit, lang)).clone()
+    }
+
+    fn why_not(
+        &mut self,
+        assessment: &Assessment,
+        finding: &Finding,
+        out: &Excluded,
+        lang: Lang,
+    ) -> String {
+        let why = (out.reason, out.in_doubt);
+        if let Some((_, sentence)) = self.reasons.iter().find(|it| it.0 == why) {
+            return sentence.clone();
+        }
+        let sentence = why_not(assessment, finding, out, lang);
+        self.reasons.push((why, sentence.clone()));
+        sentence
+    }
 }
 
 /// A requirement's name in a word or two.

@@ -21,14 +21,12 @@ pub(crate) struct Tally {
     pub(crate) in_doubt: u64,
     pub(crate) counted_entries: Vec<Counted>,
     pub(crate) excluded_entries: Vec<Excluded>,
-    /// How many entries there are to look at, where there may be many.
-    pub(crate) entries: usize,
 }
 
 impl Tally {
     /// An empty one with room for so many entries.
     pub(crate) fn for_entries(entries: usize) -> Self {
-        Self { counted_entries: Vec::with_capacity(entries), entries, ..Self::default() }
+        Self { counted_entries: Vec::with_capacity(entries), ..Self::default() }
     }
 
     /// Lists an entry as counted, without adding to the sum.
@@ -44,20 +42,14 @@ impl Tally {
 
     /// Leaves an entry out.
     pub(crate) fn exclude(&mut self, id: &EntryId, amount: u64, reason: Reason) {
-        self.leave_out(Excluded { id: id.clone(), amount, reason, in_doubt: false });
-    }
-
-    fn leave_out(&mut self, entry: Excluded) {
-        if self.excluded_entries.is_empty() {
-            // At most the rest; a list that grows by and by is copied again and again.
-            self.excluded_entries.reserve(self.entries.saturating_sub(self.counted_entries.len()));
-        }
+        let entry = Excluded { id: id.clone(), amount, reason, in_doubt: false };
         self.excluded_entries.push(entry);
     }
 
     /// Leaves an entry out that a person could let count, without adding to what is in doubt.
     pub(crate) fn list_doubt(&mut self, id: &EntryId, amount: u64, reason: Reason) {
-        self.leave_out(Excluded { id: id.clone(), amount, reason, in_doubt: true });
+        let entry = Excluded { id: id.clone(), amount, reason, in_doubt: true };
+        self.excluded_entries.push(entry);
     }
 
     /// Leaves an entry out that a person could let count.

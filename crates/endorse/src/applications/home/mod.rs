@@ -17,9 +17,9 @@ use self::next::Next;
 use self::side::{Dated, Letter, Past, Waiting};
 use super::gathering::Gathered;
 use super::pinning::{self, Difference};
+use super::rows;
 use crate::app::App;
 use crate::assessments::{self, Change, Section};
-use crate::audit;
 use crate::error::Error;
 use crate::identity::Applicant;
 use crate::inbox;
@@ -127,12 +127,11 @@ async fn one(
     let (lang, mut tx) = (me.lang, app.db.read().await?);
     let application = super::own(&mut tx, me.association(), me.id, id).await?;
     let of = Gathered::load(&mut tx, &me, application).await?;
-    let steps = super::steps(&mut tx, id).await?;
+    let past = rows::past(&mut tx, id).await?;
     let decisions = match of.submission {
         None => Vec::new(),
         Some(_) => super::decisions(&mut tx, me.association(), id).await?,
     };
-    let events = audit::of_application(&mut tx, me.association(), id).await?;
     let messages = inbox::newest(&mut tx, me.association(), me.id, 3).await?;
     let exam = Exam::load(&mut tx, &me, &of).await?;
     drop(tx);
@@ -166,7 +165,7 @@ async fn one(
         dates: side::dates(&me),
         messages: side::messages(&me, &messages),
         letters: side::letters(&me, &decisions),
-        past: side::past(&me, &of, &steps, &events),
+        past: side::past(&me, &of, &past),
         sections: assessments::sections(rows, is_open.then_some(id), lang),
         emerging: emerging(&of, &me),
         may_withdraw: !of.state.is_end(),

@@ -3,10 +3,10 @@
 use jiff::tz::TimeZone;
 use rules::policy::Slot;
 
+use super::super::Decision;
 use super::super::gathering::Gathered;
-use super::super::{Decision, StepTaken};
+use super::super::rows::Happened;
 use crate::assessments;
-use crate::audit::Event;
 use crate::i18n::Lang;
 use crate::identity::Applicant;
 use crate::inbox::Message;
@@ -145,12 +145,7 @@ pub(super) fn letters(me: &Applicant, decisions: &[Decision]) -> Vec<Letter> {
 
 /// What happened, newest first: the steps, and of the record what concerns the person. What others
 /// do among themselves (who reviews, say) is not shown, and nobody but the person by name.
-pub(super) fn past(
-    me: &Applicant,
-    of: &Gathered,
-    steps: &[StepTaken],
-    events: &[Event],
-) -> Vec<Past> {
+pub(super) fn past(me: &Applicant, of: &Gathered, happened: &[Happened]) -> Vec<Past> {
     let lang = me.lang;
     let by = |own: bool| {
         if own {
@@ -159,28 +154,26 @@ pub(super) fn past(
             lang.say1("applications-by", "association", &me.program.association.short_name)
         }
     };
-    let mut past: Vec<(jiff::Timestamp, Past)> = Vec::new();
-    for it in steps {
-        let what = lang.say(&format!("applications-state-{}", it.to_state)).into_owned();
-        let when = lang.moment(it.at, &me.zone);
-        past.push((it.at.0, Past { what, when, by: by(it.by_id == Some(me.id)) }));
-    }
-    for it in events {
-        let key = format!("applications-event-{}", it.verb);
-        if lang.knows(&key) {
-            let mut what = lang.say(&key).into_owned();
-            if it.object_kind == "charge"
-                && let Some(kind) = &it.detail
-            {
-                let fee = lang.say(&format!("payments-kind-{kind}"));
-                what = lang.say2("applications-event-of-fee", "what", what, "fee", fee);
-            }
-            let when = lang.moment(it.at, &me.zone);
-            past.push((it.at.0, Past { what, when, by: by(it.actor_kind == "applicant") }));
+    let mut past = Vec::new();
+    for it in happened {
+        let is_step = it.kind == "step";
+        let key = format!("applications-{}-{}", if is_step { "state" } else { "event" }, it.word);
+        if !is_step && !lang.knows(&key) {
+            continue;
         }
+        let mut what = lang.say(&key).into_owned();
+        if it.object_kind.as_deref() == Some("charge")
+            && let Some(kind) = &it.detail
+        {
+            let fee = lang.say(&format!("payments-kind-{kind}"));
+            what = lang.say2("applications-event-of-fee", "what", what, "fee", fee);
+        }
+        let is_own = match it.actor_kind.as_deref() {
+            None => it.by_id == Some(me.id),
+            Some(kind) => kind == "applicant",
+        };
+        past.push(Past { what, when: lang.moment(it.at, &me.zone), by: by(is_own) });
     }
-    past.sort_by_key(|it| std::cmp::Reverse(it.0));
-    let mut past: Vec<Past> = past.into_iter().map(|it| it.1).collect();
     if past.is_empty() {
         past.push(Past {
             what: lang.say("applications-event-application-started").into_owned(),
