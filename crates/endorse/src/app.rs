@@ -13,7 +13,7 @@ use tower::util::MapRequest;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
 
-use crate::audit::Act;
+use crate::audit::{self, Act};
 use crate::clock::Clock;
 use crate::endorsements::{Awarding, Issuer};
 use crate::files::Files;
@@ -26,7 +26,7 @@ use crate::settings::Settings;
 use crate::{
     agreements, applications, assessments, associations, comparisons, desk, endorsements, exams,
     inbox, jobs, locker, page, payments, people, references, registry, renewals, reviews, security,
-    simulation,
+    simulation, trail,
 };
 
 /// Everything a handler or a job needs. Cheap to clone.
@@ -110,6 +110,7 @@ impl App {
         };
         let (mut tx, now) = (app.db.write().await?, app.clock.now());
         people::keep_association(&mut tx, &app.program.id, now).await?;
+        audit::chain_older(&mut tx, now).await?;
         renewals::keep_the_calendar(&mut tx, &app, now).await?;
         locker::keep_sweeping(&mut tx, &app, now).await?;
         tx.commit().await?;
@@ -133,7 +134,10 @@ impl App {
     pub async fn grant(&self, email: &str, role: &str) -> anyhow::Result<()> {
         let mut tx = self.db.write().await?;
         let id = people::id_of(&mut tx, email).await?.context("nobody has that address")?;
-        people::grant(&mut tx, &self.program.id, id, role, self.clock.now()).await?;
+        let now = self.clock.now();
+        people::grant(&mut tx, &self.program.id, id, role, now).await?;
+        let who = Act { association: &self.program.id, kind: "system", person: None, at: now };
+        audit::record_saying(&mut tx, &who, "role-granted", ("person", id), role).await?;
         Ok(tx.commit().await?)
     }
 
@@ -177,6 +181,7 @@ impl App {
             .merge(desk::routes())
             .merge(simulation::routes())
             .merge(inbox::routes())
+            .merge(trail::routes())
     }
 
     /// The whole service, with everything around it.

@@ -38,4 +38,5 @@ pub mod serve;
 pub mod settings;
 mod simulation;
 pub mod story;
+mod trail;
 pub mod typed;
