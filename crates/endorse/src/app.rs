@@ -28,7 +28,7 @@ use crate::security::{Limits, Passwords, Places};
 use crate::settings::Settings;
 use crate::{
     agreements, applications, assessments, associations, comparisons, desk, endorsements, exams,
-    inbox, jobs, locker, page, payments, people, references, registry, renewals, reviews, security,
+    inbox, jobs, locker, page, payments, people, references, registry, renewals, reviews, roles, security,
     simulation,
 };
 
@@ -192,6 +192,7 @@ impl App {
         Routes::new()
             .merge(associations::routes())
             .merge(people::routes())
+            .merge(roles::routes())
             .merge(locker::routes())
             .merge(applications::routes())
             .merge(assessments::routes())

@@ -34,6 +34,7 @@ mod registry;
 mod renewals;
 mod replay;
 mod reviews;
+mod roles;
 pub mod routing;
 mod security;
 pub mod serve;

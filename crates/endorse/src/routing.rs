@@ -2,13 +2,31 @@
 //! are read off its type, so that the table and the gate cannot differ.
 
 use axum::Router;
-use axum::extract::{Form, Multipart, Path, Query, Request, State};
+use axum::extract::{self, Form, FromRequestParts, Multipart, Query, Request, State};
 use axum::handler::Handler;
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
 use axum::routing::{self, MethodRouter};
 use axum_extra::extract::{CookieJar, Form as ListForm, Query as ListQuery};
 
+use serde::de::DeserializeOwned;
+
 use crate::app::App;
+use crate::error::Error;
+
+/// What stands in an address where it has `{names}`. One that cannot be a name of anything is as
+/// good as one that nothing has.
+#[derive(Clone, Copy, Debug)]
+pub struct Path<T>(pub T);
+
+impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Path<T> {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Error> {
+        let named = extract::Path::<T>::from_request_parts(parts, state).await;
+        named.map(|it| Self(it.0)).map_err(|_| Error::NotFound)
+    }
+}
 
 /// Who may come in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,6 +39,8 @@ pub enum Who {
     Reviewer,
     /// The association's coordinator.
     Coordinator,
+    /// Who gives roles in the association.
+    Administrator,
 }
 
 impl Who {
@@ -32,6 +52,7 @@ impl Who {
             Self::Applicant => "applicant",
             Self::Reviewer => "reviewer",
             Self::Coordinator => "coordinator",
+            Self::Administrator => "administrator",
         }
     }
 
@@ -72,6 +93,7 @@ admits! {
     Applicant: crate::identity::Applicant;
     Reviewer: crate::identity::Reviewer;
     Coordinator: crate::identity::Coordinator;
+    Administrator: crate::identity::Administrator;
 }
 
 /// The arguments of a handler, all together.

@@ -8,7 +8,7 @@ mod job;
 mod rows;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use db::Tx;
 use jiff::Timestamp;
@@ -20,7 +20,7 @@ use crate::error::Error;
 use crate::i18n::Lang;
 use crate::identity::Applicant;
 use crate::page::{self, Frame};
-use crate::routing::{Routes, get, post};
+use crate::routing::{Path, Routes, get, post};
 use crate::{audit, jobs};
 
 pub use job::SendCopy;

@@ -3,14 +3,13 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use axum::extract::Path;
 use axum::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use rust_embed::RustEmbed;
 
 use crate::app::App;
-use crate::routing::{Routes, get};
+use crate::routing::{Path, Routes, get};
 
 #[derive(RustEmbed)]
 #[folder = "../../web/dist"]

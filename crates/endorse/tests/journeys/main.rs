@@ -27,6 +27,7 @@ mod registry;
 mod renewals;
 mod replay;
 mod reviews;
+mod roles;
 mod simulation;
 mod standing;
 mod statements;

@@ -39,6 +39,8 @@ enum Relation {
     OwnerElsewhere,
     /// The association's coordinator.
     Desk,
+    /// Who gives roles in the association.
+    House,
     /// The reviewer to whom the file was given.
     Judge,
     /// Nobody who has to do with them, in their association.
@@ -106,7 +108,12 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
     things.insert("public_id", held.public_id.clone());
     olga.did("/renewals", &[("endorsement", &held.id.to_string())]).await.unwrap();
 
+    let mut alma = house.with_role("Alma Administrator", "administrator").await;
+    let invited = [("role", "reviewer"), ("email", "canary@example.org"), ("language", "en")];
+    alma.did("/desk/roles/invitations", &invited).await.unwrap();
     for (name, sql) in [
+        ("role", "select id from roles where role = 'reviewer'"),
+        ("invitation", "select id from role_invitations"),
         ("education", "select id from entries where kind = 'education'"),
         ("training", "select id from entries where kind = 'training'"),
         ("document", "select id from documents"),
@@ -146,6 +153,12 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
             roles: &[Who::Applicant, Who::Coordinator],
         },
         Actor {
+            name: "administrator",
+            browser: alma,
+            is: Relation::House,
+            roles: &[Who::Applicant, Who::Administrator],
+        },
+        Actor {
             name: "reviewer",
             browser: rita,
             is: Relation::Judge,
@@ -182,6 +195,12 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
             &[Who::Applicant, Who::Coordinator],
         ),
         ("reviewer of Texas", "Ted Texas", Some("reviewer"), &[Who::Applicant, Who::Reviewer]),
+        (
+            "administrator of Texas",
+            "Tara Texas",
+            Some("administrator"),
+            &[Who::Applicant, Who::Administrator],
+        ),
     ] {
         let mut browser = house.visitor_of(TEXAS);
         browser.register(who, &address(who), PASSWORD).await.unwrap();
@@ -216,6 +235,8 @@ fn meant(path: &str, name: &str) -> &'static str {
         "request" => "request",
         "charge" => "charge",
         "assignment" => "assignment",
+        "role" => "role",
+        "invitation" => "invitation",
         "document" => "document",
         "public_id" => "public_id",
         "agreement" => "=code-of-ethics",
@@ -260,6 +281,7 @@ fn is_theirs(route: &Route, actor: &Actor) -> bool {
         (Who::Applicant, is) => is == Relation::Owner,
         (Who::Coordinator, is) => is == Relation::Desk,
         (Who::Reviewer, is) => is == Relation::Judge,
+        (Who::Administrator, is) => is == Relation::House,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Copies of what was signed: the exact words, by their hash.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use uuid::Uuid;
 
@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::identity::Applicant;
 use crate::page::{self, Frame};
 use crate::programs::agreements;
-use crate::routing::{Routes, get};
+use crate::routing::{Path, Routes, get};
 
 pub(super) fn routes() -> Routes {
     Routes::new().route("/agreements/signed", get(list)).route("/agreements/signed/{id}", get(one))

@@ -3,7 +3,7 @@
 mod form;
 
 use askama::Template;
-use axum::extract::{Form, Path, Query, State};
+use axum::extract::{Form, Query, State};
 use axum::response::Response;
 use serde::Deserialize;
 
@@ -15,7 +15,7 @@ use crate::error::Error;
 use crate::identity::Applicant;
 use crate::page::{self, Frame};
 use crate::programs::Agreement;
-use crate::routing::{Routes, get};
+use crate::routing::{Path, Routes, get};
 use crate::security;
 use crate::typed::Problems;
 

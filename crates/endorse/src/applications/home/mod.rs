@@ -5,7 +5,7 @@ mod next;
 mod side;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use rules::lifecycle::State as Stand;
 use rules::{RequirementId, Stage, Status};
@@ -24,7 +24,7 @@ use crate::identity::Applicant;
 use crate::inbox;
 use crate::page::{self, Frame};
 use crate::programs::wording;
-use crate::routing::{Routes, get};
+use crate::routing::{Path, Routes, get};
 
 pub(super) fn routes() -> Routes {
     Routes::new().route("/home", get(home)).route("/applications/{id}", get(one))

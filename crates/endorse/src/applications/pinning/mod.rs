@@ -4,7 +4,7 @@
 mod difference;
 mod rows;
 
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::response::Response;
 use db::Tx;
 use jiff::civil::Date;
@@ -25,7 +25,7 @@ use crate::inbox::{self, News};
 use crate::page;
 use crate::people;
 use crate::programs::Program;
-use crate::routing::{Routes, post};
+use crate::routing::{Path, Routes, post};
 
 pub use difference::{Change, Difference, Line, named, of_change, of_file};
 

@@ -5,7 +5,7 @@ mod blocks;
 
 use anyhow::Context as _;
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use db::Tx;
 use rules::lifecycle::{State as Stand, Step};
@@ -25,7 +25,7 @@ use crate::identity::Applicant;
 use crate::inbox::{self, News};
 use crate::page::{self, Frame};
 use crate::people;
-use crate::routing::{Routes, get};
+use crate::routing::{Path, Routes, get};
 
 pub(super) fn routes() -> Routes {
     Routes::new().route("/applications/{id}/submission", get(check).post(submit))

@@ -1,7 +1,7 @@
 //! Giving an application up: a page that asks first, then the deed.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use rules::lifecycle::Step;
 use uuid::Uuid;
@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::error::Error;
 use crate::identity::Applicant;
 use crate::page::{self, Frame};
-use crate::routing::{Routes, get};
+use crate::routing::{Path, Routes, get};
 
 pub(super) fn routes() -> Routes {
     Routes::new().route("/applications/{id}/withdrawal", get(ask).post(withdraw))

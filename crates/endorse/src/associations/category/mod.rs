@@ -5,7 +5,7 @@ mod versions;
 use std::cmp::Ordering;
 
 use askama::Template;
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::response::Response;
 use jiff::civil::Date;
 use rules::policy::{Confidence, RenewalRequirement, Stage};
@@ -21,7 +21,7 @@ use crate::identity::Visitor;
 use crate::page::{self, Frame};
 use crate::programs::fees::FeeKind;
 use crate::programs::{Category, Program, Source, in_lang, wording};
-use crate::routing::{Routes, get};
+use crate::routing::{Path, Routes, get};
 use crate::typed::{self, Problems};
 
 pub(super) fn routes() -> Routes {

@@ -1,6 +1,6 @@
 //! Giving a file to a reviewer, and taking it back.
 
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::response::Response;
 use rules::lifecycle::State as Stand;
 use serde::Deserialize;
@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::identity::Coordinator;
 use crate::page;
 use crate::reviews::assignments;
-use crate::routing::{Routes, post};
+use crate::routing::{Path, Routes, post};
 use crate::typed::Problems;
 
 pub(super) fn routes() -> Routes {

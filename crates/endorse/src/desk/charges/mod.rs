@@ -3,7 +3,7 @@
 pub(super) mod form;
 
 use askama::Template;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::response::Response;
 use db::Tx;
 use uuid::Uuid;
@@ -15,7 +15,7 @@ use crate::identity::Coordinator;
 use crate::page::{self, Frame};
 use crate::payments::{self, Charge};
 use crate::people;
-use crate::routing::{Routes, get};
+use crate::routing::{Path, Routes, get};
 use crate::typed::Problems;
 
 pub(super) fn routes() -> Routes {

@@ -3,7 +3,7 @@
 mod form;
 
 use askama::Template;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 use db::Tx;
@@ -17,7 +17,7 @@ use crate::locker::{self, Document};
 use crate::page::{self, Frame};
 use crate::payments::claims::{self, Claim, Verdict};
 use crate::people;
-use crate::routing::{Routes, get, post};
+use crate::routing::{Path, Routes, get, post};
 use crate::typed::Problems;
 
 pub(super) fn routes() -> Routes {

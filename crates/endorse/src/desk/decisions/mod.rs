@@ -4,7 +4,7 @@ mod form;
 mod judged;
 
 use askama::Template;
-use axum::extract::{Form, Path, Query, State};
+use axum::extract::{Form, Query, State};
 use axum::response::Response;
 use db::Tx;
 use rules::lifecycle::Step;
@@ -31,7 +31,7 @@ use crate::people::{self, Addressee};
 use crate::programs::wording;
 use crate::reviews::assignments;
 use crate::reviews::decisions::{self, Later, NewDecision};
-use crate::routing::{Routes, get};
+use crate::routing::{Path, Routes, get};
 use crate::typed::Problems;
 
 pub(super) fn routes() -> Routes {

@@ -4,7 +4,7 @@ mod rows;
 mod timeline;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use db::Tx;
 use rules::lifecycle::State as Stand;
@@ -30,7 +30,7 @@ use crate::references::{self, Rating};
 use crate::reviews::assignments::{self, OnFile};
 use crate::reviews::evidence::{self, Shown};
 use crate::reviews::{decisions, findings};
-use crate::routing::{Routes, get};
+use crate::routing::{Path, Routes, get};
 use crate::typed::{Problems, mailbox};
 use crate::{exams, payments};
 

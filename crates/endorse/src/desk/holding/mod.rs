@@ -3,7 +3,7 @@
 mod form;
 
 use askama::Template;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::response::Response;
 use db::Tx;
 use uuid::Uuid;
@@ -18,7 +18,7 @@ use crate::error::Error;
 use crate::identity::Coordinator;
 use crate::page::{self, Frame};
 use crate::people::{self, Addressee};
-use crate::routing::{Routes, get};
+use crate::routing::{Path, Routes, get};
 use crate::typed::Problems;
 
 pub(super) fn routes() -> Routes {

@@ -1,6 +1,6 @@
 //! The badge: what an endorsement says when it is signed, and where it can be had.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT, ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE, VARY};
 use axum::response::{IntoResponse as _, Response};
@@ -22,7 +22,7 @@ use crate::exams;
 use crate::i18n::Lang;
 use crate::identity::Visitor;
 use crate::programs::in_lang;
-use crate::routing::{Routes, get};
+use crate::routing::{Path, Routes, get};
 
 pub(super) fn routes() -> Routes {
     Routes::new().route("/credentials/{public_id}", get(document))

@@ -1,6 +1,6 @@
 //! The certificate: one page as PDF, with the signed badge inside the file.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 use documents::{Certificate, Fact, Language};
@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::error::Error;
 use crate::identity::{Applicant, Signed};
 use crate::page;
-use crate::routing::{Routes, get};
+use crate::routing::{Path, Routes, get};
 
 pub(super) fn routes() -> Routes {
     Routes::new().route("/endorsements/{id}/certificate.pdf", get(certificate))

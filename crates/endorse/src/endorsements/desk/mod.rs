@@ -5,7 +5,7 @@ mod form;
 mod rows;
 
 use askama::Template;
-use axum::extract::{Form, Path, Query, State};
+use axum::extract::{Form, Query, State};
 use axum::response::Response;
 use db::Tx;
 use rules::standing::{Act, Stand};
@@ -20,7 +20,7 @@ use crate::error::Error;
 use crate::i18n::Lang;
 use crate::identity::Coordinator;
 use crate::page::{self, Frame};
-use crate::routing::{Routes, get};
+use crate::routing::{Path, Routes, get};
 use crate::security::query_value;
 use crate::typed::Problems;
 

@@ -2,7 +2,7 @@
 //! registry lists it.
 
 use askama::Template;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 use db::Time;
@@ -17,7 +17,7 @@ use crate::error::Error;
 use crate::identity::{Applicant, Signed};
 use crate::page::{self, Frame};
 use crate::programs::in_lang;
-use crate::routing::{Routes, get, post};
+use crate::routing::{Path, Routes, get, post};
 
 pub(super) fn routes() -> Routes {
     Routes::new()

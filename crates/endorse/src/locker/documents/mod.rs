@@ -6,7 +6,7 @@ mod job;
 mod rows;
 
 use askama::Template;
-use axum::extract::{Multipart, Path, Query, State};
+use axum::extract::{Multipart, Query, State};
 use axum::response::Response;
 use db::{Error as DbError, Tx};
 use serde::Deserialize;
@@ -22,7 +22,7 @@ use crate::error::Error;
 use crate::files::Incoming;
 use crate::identity::{Applicant, Signed};
 use crate::page::{self, Frame};
-use crate::routing::{Routes, get, post};
+use crate::routing::{Path, Routes, get, post};
 use crate::typed::Problems;
 
 pub use job::{SweepFiles, keep_sweeping};

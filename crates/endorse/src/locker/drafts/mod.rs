@@ -3,7 +3,7 @@
 
 mod rows;
 
-use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::extract::{DefaultBodyLimit, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use axum_extra::extract::Form;
@@ -18,7 +18,7 @@ use crate::audit;
 use crate::error::Error;
 use crate::identity::Applicant;
 use crate::page;
-use crate::routing::{Routes, post};
+use crate::routing::{Path, Routes, post};
 
 /// The longest draft, in bytes.
 const LONGEST: usize = 64 << 10;

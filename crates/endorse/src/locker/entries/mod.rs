@@ -4,7 +4,7 @@ mod areas;
 mod limits;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use axum_extra::extract::{Form, Query};
 use db::Tx;
@@ -26,7 +26,7 @@ use crate::i18n::Lang;
 use crate::identity::Applicant;
 use crate::page::{self, Frame};
 use crate::programs::Program;
-use crate::routing::{Routes, get};
+use crate::routing::{Path, Routes, get};
 use crate::typed::Problems;
 
 pub(super) use areas::{Domain, domains, read as read_areas};

@@ -1,7 +1,7 @@
 //! Removing an entry: a page that asks first, and the way back.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use uuid::Uuid;
 
@@ -13,7 +13,7 @@ use crate::audit;
 use crate::error::Error;
 use crate::identity::Applicant;
 use crate::page::{self, Frame};
-use crate::routing::{Routes, get, post};
+use crate::routing::{Path, Routes, get, post};
 
 pub(super) fn routes<S: Sheet>() -> Routes {
     let path = S::KIND.href();

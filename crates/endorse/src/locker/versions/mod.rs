@@ -1,7 +1,7 @@
 //! Earlier wordings of an entry, to look at and to take back.
 
 use askama::Template;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::response::Response;
 use db::Tx;
 use serde::Deserialize;
@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::error::Error;
 use crate::identity::Applicant;
 use crate::page::{self, Frame};
-use crate::routing::{Routes, get};
+use crate::routing::{Path, Routes, get};
 
 pub(super) fn routes<S: Sheet>() -> Routes {
     let path = S::KIND.href();

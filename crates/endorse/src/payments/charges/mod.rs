@@ -3,7 +3,7 @@
 mod form;
 
 use askama::Template;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::response::Response;
 use db::Tx;
 use uuid::Uuid;
@@ -15,7 +15,7 @@ use crate::error::Error;
 use crate::i18n::Lang;
 use crate::identity::Applicant;
 use crate::page::{self, Frame};
-use crate::routing::{Routes, get, post};
+use crate::routing::{Path, Routes, get, post};
 use crate::typed::Problems;
 
 pub(super) fn routes() -> Routes {

@@ -6,7 +6,7 @@ mod form;
 mod rows;
 
 use askama::Template;
-use axum::extract::{Form, Path, Query, State};
+use axum::extract::{Form, Query, State};
 use axum::response::Response;
 use db::Tx;
 use serde::Deserialize;
@@ -21,7 +21,7 @@ use crate::identity::{Applicant, Signed};
 use crate::inbox::{self, News};
 use crate::page::{self, Frame};
 use crate::programs::Program;
-use crate::routing::{Routes, get, post};
+use crate::routing::{Path, Routes, get, post};
 use crate::typed::Problems;
 use crate::{locker, people, security};
 

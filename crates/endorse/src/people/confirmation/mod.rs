@@ -1,7 +1,7 @@
 //! Confirming that an address is one's own, by a link that opening does not use up.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use db::Tx;
 use jiff::SignedDuration;
@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::identity::{Applicant, Visitor};
 use crate::inbox::{self, News};
 use crate::page::{self, Frame};
-use crate::routing::{Routes, get, post};
+use crate::routing::{Path, Routes, get, post};
 use crate::security;
 use crate::typed;
 

@@ -3,7 +3,7 @@
 mod job;
 
 use askama::Template;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::response::Response;
 use jiff::SignedDuration;
 use serde::Deserialize;
@@ -16,7 +16,7 @@ use crate::error::Error;
 use crate::identity::Visitor;
 use crate::jobs;
 use crate::page::{self, Frame};
-use crate::routing::{Routes, get};
+use crate::routing::{Path, Routes, get};
 use crate::security;
 use crate::typed::{self, Problems};
 

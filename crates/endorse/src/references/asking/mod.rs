@@ -4,7 +4,7 @@ pub(super) mod form;
 mod rows;
 
 use askama::Template;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::response::Response;
 use db::Tx;
 use jiff::SignedDuration;
@@ -22,7 +22,7 @@ use crate::i18n::Lang;
 use crate::identity::Applicant;
 use crate::page::{self, Frame};
 use crate::programs::{Program, in_lang};
-use crate::routing::{Routes, get, post};
+use crate::routing::{Path, Routes, get, post};
 use crate::security;
 use crate::typed::Problems;
 

@@ -7,7 +7,7 @@ mod form;
 mod rows;
 
 use askama::Template;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::http::header::REFERRER_POLICY;
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::map_response;
@@ -25,7 +25,7 @@ use crate::page::{self, Frame};
 use crate::people;
 use crate::programs::Program;
 use crate::programs::rating::{Choice, RatingForm};
-use crate::routing::{Routes, get, post};
+use crate::routing::{Path, Routes, get, post};
 use crate::security;
 use crate::typed::Problems;
 

@@ -7,7 +7,7 @@
 
 use askama::Template;
 use axum::Json;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Query, State};
 use axum::http::header::{ACCEPT, ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, VARY};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
@@ -21,7 +21,7 @@ use crate::error::Error;
 use crate::i18n::Value as Word;
 use crate::identity::Visitor;
 use crate::page::{self, Frame};
-use crate::routing::{Routes, get};
+use crate::routing::{Path, Routes, get};
 use crate::typed::past_day;
 
 /// What the answer for programs is called.

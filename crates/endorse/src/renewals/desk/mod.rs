@@ -3,7 +3,7 @@
 mod form;
 
 use askama::Template;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::response::Response;
 use db::Tx;
 use rules::{Assessment, Locker};
@@ -21,7 +21,7 @@ use crate::identity::{Coordinator, Signed};
 use crate::inbox::{self, News};
 use crate::page::{self, Frame};
 use crate::people;
-use crate::routing::{Routes, get, post};
+use crate::routing::{Path, Routes, get, post};
 use crate::typed::Problems;
 
 pub(super) fn routes() -> Routes {

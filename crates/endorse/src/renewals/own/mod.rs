@@ -3,7 +3,7 @@
 mod form;
 
 use askama::Template;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::response::Response;
 use db::Tx;
 use rules::{Assessment, Locker, Status};
@@ -22,7 +22,7 @@ use crate::files::sha256;
 use crate::identity::{Applicant, Signed};
 use crate::page::{self, Frame};
 use crate::payments::{self, Charge};
-use crate::routing::{Routes, get, post};
+use crate::routing::{Path, Routes, get, post};
 use crate::typed::Problems;
 
 pub(super) fn routes() -> Routes {

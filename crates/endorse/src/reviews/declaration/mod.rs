@@ -6,7 +6,7 @@
 mod form;
 
 use askama::Template;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::response::Response;
 use db::Tx;
 use uuid::Uuid;
@@ -20,7 +20,7 @@ use crate::error::Error;
 use crate::identity::Reviewer;
 use crate::page::{self, Frame};
 use crate::people;
-use crate::routing::{Routes, get, post};
+use crate::routing::{Path, Routes, get, post};
 use crate::typed::Problems;
 
 pub(super) fn routes() -> Routes {

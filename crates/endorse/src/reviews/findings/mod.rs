@@ -5,7 +5,7 @@ mod form;
 mod rows;
 
 use askama::Template;
-use axum::extract::{Form, Path, Query, State};
+use axum::extract::{Form, Query, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
@@ -28,7 +28,7 @@ use crate::locker::{self, Document};
 use crate::page::{self, Frame};
 use crate::programs::wording;
 use crate::references::{self, Rating};
-use crate::routing::{Routes, get, post};
+use crate::routing::{Path, Routes, get, post};
 use crate::typed::Problems;
 
 pub use rows::{Finding, of_application};
