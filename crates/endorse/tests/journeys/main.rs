@@ -22,6 +22,7 @@ mod matrix;
 mod payments;
 mod pinning;
 mod public;
+mod races;
 mod references;
 mod registry;
 mod renewals;
