@@ -26,6 +26,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("associations", "programs"),
     ("inbox", "associations"),
     ("people", "associations inbox"),
+    ("roles", "associations inbox people"),
     // What keeps evidence.
     ("locker", "associations programs people"),
     ("agreements", "associations programs inbox people"),
