@@ -18,6 +18,7 @@ use std::str::FromStr as _;
 use std::time::Duration;
 
 use sqlx::migrate::Migrator;
+use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgArguments, PgConnectOptions, PgPoolOptions, PgRow};
 use sqlx::sqlite::{
     SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow,
@@ -73,7 +74,7 @@ enum Pool {
     Pg(PgPool),
 }
 
-/// One transaction. Dropped without [`Tx::commit`], it never happened.
+/// One transaction, or a look at what is there. Dropped without [`Tx::commit`], it never happened.
 #[derive(Debug)]
 pub struct Tx {
     kind: Kind,
@@ -83,6 +84,8 @@ pub struct Tx {
 #[derive(Debug)]
 enum Kind {
     Lite(sqlx::Transaction<'static, sqlx::Sqlite>),
+    /// Only looks; each statement stands by itself.
+    Look(PoolConnection<sqlx::Sqlite>),
     Pg(sqlx::Transaction<'static, sqlx::Postgres>),
 }
 
@@ -168,14 +171,15 @@ impl Db {
         })
     }
 
-    /// Begins a transaction that only looks.
+    /// Begins something that only looks. Each statement sees what is true when it is asked: that is
+    /// what PostgreSQL gives here, and SQLite is spared the telling of a beginning and an end.
     ///
     /// # Errors
     ///
     /// When no connection is to be had.
     pub async fn read(&self) -> Result<Tx, Error> {
         Ok(Tx::new(match &self.0 {
-            Pool::Lite { readers, .. } => Kind::Lite(readers.begin().await?),
+            Pool::Lite { readers, .. } => Kind::Look(readers.acquire().await?),
             Pool::Pg(pool) => Kind::Pg(pool.begin_with("begin read only").await?),
         }))
     }
@@ -252,6 +256,11 @@ impl Tx {
                     .fetch_all(&mut **tx)
                     .await?
             }
+            Kind::Look(look) => {
+                sqlx::query_as_with::<_, T, SqliteArguments>(sql, binds.lite()?)
+                    .fetch_all(&mut **look)
+                    .await?
+            }
             Kind::Pg(tx) => {
                 sqlx::query_as_with::<_, T, PgArguments>(sql, binds.pg()?)
                     .fetch_all(&mut **tx)
@@ -277,6 +286,11 @@ impl Tx {
                     .fetch_optional(&mut **tx)
                     .await?
             }
+            Kind::Look(look) => {
+                sqlx::query_as_with::<_, T, SqliteArguments>(sql, binds.lite()?)
+                    .fetch_optional(&mut **look)
+                    .await?
+            }
             Kind::Pg(tx) => {
                 sqlx::query_as_with::<_, T, PgArguments>(sql, binds.pg()?)
                     .fetch_optional(&mut **tx)
@@ -295,6 +309,10 @@ impl Tx {
         Ok(match &mut self.kind {
             Kind::Lite(tx) => {
                 sqlx::query_with(sql, binds.lite()?).execute(&mut **tx).await?.rows_affected()
+            }
+            // The connection can only read: the engine refuses.
+            Kind::Look(look) => {
+                sqlx::query_with(sql, binds.lite()?).execute(&mut **look).await?.rows_affected()
             }
             Kind::Pg(tx) => {
                 sqlx::query_with(sql, binds.pg()?).execute(&mut **tx).await?.rows_affected()
@@ -319,6 +337,7 @@ impl Tx {
         }
         match self.kind {
             Kind::Lite(tx) => tx.commit().await?,
+            Kind::Look(_) => {}
             Kind::Pg(tx) => tx.commit().await?,
         }
         Ok(())
@@ -328,7 +347,7 @@ impl Tx {
     #[must_use]
     pub fn either(&self, sqlite: &'static str, postgres: &'static str) -> &'static str {
         match self.kind {
-            Kind::Lite(_) => sqlite,
+            Kind::Lite(_) | Kind::Look(_) => sqlite,
             Kind::Pg(_) => postgres,
         }
     }

@@ -13,10 +13,9 @@ use jiff::Timestamp;
 
 use super::store::{self, Store};
 use super::verify_credential::{Format, Known, Wrong};
-use crate::app::programs;
 use crate::audit::{self, Checkpoint, Knowledge, Signer, Unusable};
 use crate::endorsements::Issuer;
-use crate::settings::Settings;
+use crate::settings::{Settings, did};
 
 /// What to do with the record.
 #[derive(Debug, clap::Args)]
@@ -37,9 +36,9 @@ enum What {
 struct Export {
     #[command(flatten)]
     store: Store,
-    /// Whose record.
-    #[arg(long, default_value = "ct-aimh")]
-    association: String,
+    /// Whose record; the first association that is served, unless told.
+    #[arg(long)]
+    association: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -76,29 +75,34 @@ fn export(args: &Export, now: Timestamp) -> ExitCode {
         Ok(settings) => settings,
         Err(code) => return code,
     };
-    let association = args.association.as_str();
-    let keys = settings.data.join("keys");
     let wrong = |line: String| {
         super::say_wrong(&format!("endorse: {line}"));
         ExitCode::from(2)
     };
-    match programs() {
-        Err(error) => return super::failed(&error),
-        Ok(programs) if programs.of(association).is_none() => {
-            return wrong(format!("{association}: no such association"));
-        }
-        Ok(_) if !Issuer::is_kept(&keys, association) => {
-            let keys = keys.display();
-            return wrong(format!("{keys}: no key of {association} is kept here, to sign with"));
-        }
-        Ok(_) => {}
+    let hosted = match settings.hosted() {
+        Ok(hosted) => hosted,
+        Err(error) => return wrong(format!("{error:#}")),
+    };
+    let asked = args.association.as_deref();
+    let mut hosted = hosted.into_iter();
+    let Some((association, url)) = hosted.find(|it| asked.is_none_or(|asked| it.0 == asked)) else {
+        return wrong(format!("{}: no such association is served", asked.unwrap_or("none")));
+    };
+    let keys = settings.data.join("keys");
+    if !Issuer::is_kept(&keys, &association) {
+        let keys = keys.display();
+        return wrong(format!("{keys}: no key of {association} is kept here, to sign with"));
     }
-    super::in_runtime(async { write(&settings, association, now).await })
+    super::in_runtime(async { write(&settings, (&association, url), now).await })
 }
 
-async fn write(settings: &Settings, association: &str, now: Timestamp) -> anyhow::Result<()> {
+async fn write(
+    settings: &Settings,
+    (association, url): (&str, String),
+    now: Timestamp,
+) -> anyhow::Result<()> {
     let keys = settings.data.join("keys");
-    let issuer = Issuer::open(&keys, association, settings.did(), settings.public_url())?;
+    let issuer = Issuer::open(&keys, association, did(&url), url)?;
     let by = Signer { issuer: issuer.did().to_owned(), key: issuer.key_id() };
     let db = store::open(settings).await?;
     let mut tx = db.write().await?;

@@ -7,7 +7,8 @@ use std::process::ExitCode;
 use crate::app::App;
 use crate::clock::Clock;
 use crate::demo::{self, CAST, PASSWORD};
-use crate::settings::Settings;
+use crate::installation::Installation;
+use crate::settings::{Hosted, Settings};
 
 /// How to show it.
 #[derive(Debug, clap::Args)]
@@ -31,14 +32,27 @@ pub(super) fn run(args: Args) -> ExitCode {
         }
         let listener = crate::serve::listen(Some(args.listen)).await?;
         let listen = Some(listener.local_addr()?);
-        let settings = Settings { data: args.data, listen, ..Settings::default() };
+        let associations = associations(listener.local_addr()?.port());
+        let settings = Settings { data: args.data, listen, associations, ..Settings::default() };
         let clock = Clock::wall();
         demo::tell(&settings, clock.now()).await?;
-        let app = App::open(settings, clock).await?;
-        super::tell(&format!("READY {}", app.settings.public_url()));
-        introduce(&app);
-        crate::serve::serve(app, listener).await
+        let house = Installation::open(settings, clock).await?;
+        super::tell(&format!("READY {}", house.first().url));
+        introduce(house.first());
+        super::tell("\nThe same accounts work at two other associations, which have no files yet:\n");
+        for it in house.all().iter().skip(1) {
+            super::tell(&format!("{:<18}{}", it.program.association.short_name, it.url));
+        }
+        crate::serve::serve(house, listener).await
     })
+}
+
+/// CT-AIMH, where the story is told, and two others with nobody in them yet.
+fn associations(port: u16) -> Vec<Hosted> {
+    let at = |id: &str| Some(format!("http://{id}.localhost:{port}"));
+    let others = ["first3years-tx", "itmhca-az"].map(|id| Hosted { id: id.to_owned(), url: at(id) });
+    let first = Hosted { id: "ct-aimh".to_owned(), url: None };
+    std::iter::once(first).chain(others).collect()
 }
 
 /// Who can sign in, and how far everybody is. The columns are at least two spaces apart.
@@ -52,7 +66,7 @@ fn introduce(app: &App) {
         super::tell(&format!("{:<18}{} {}", it.role, it.name, it.stage));
     }
     if let Some(path) = demo::rater_path(&app.settings.data) {
-        let url = app.settings.public_url();
+        let url = &app.url;
         super::tell(&format!(
             "{:<18}has begun to answer, without an account: {url}{path}",
             "rater"

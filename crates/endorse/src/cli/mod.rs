@@ -7,6 +7,7 @@ mod demo;
 mod program;
 mod renewal;
 mod replay;
+mod routes;
 mod schema;
 mod serve;
 mod simulate;
@@ -40,6 +41,8 @@ enum What {
     Program(program::Args),
     /// Re-run every past decision under its own version of the rules, and report differences.
     Replay(replay::Args),
+    /// Every address: method, path, who may, whether it changes anything.
+    Routes(routes::Args),
     /// Print the JSON Schema of a file format.
     Schema(schema::Args),
     /// What the renewal of a cycle asks, and what a locker file holds.
@@ -63,6 +66,7 @@ pub fn run(command: Command) -> ExitCode {
         What::Demo(args) => demo::run(args),
         What::Program(args) => program::run(&args),
         What::Replay(args) => replay::run(&args),
+        What::Routes(args) => routes::run(&args),
         What::Schema(args) => schema::run(&args),
         What::Renewal(args) => renewal::run(&args),
         What::Serve(args) => serve::run(args),

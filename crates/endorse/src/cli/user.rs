@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use anyhow::Context as _;
 use clap::{Subcommand, ValueEnum};
 
-use crate::app::App;
 use crate::clock::Clock;
+use crate::installation::Installation;
 use crate::settings::Settings;
 
 /// What to do about whom.
@@ -24,6 +25,9 @@ enum What {
         role: Role,
         /// The address that they registered with.
         email: String,
+        /// The association; the first one that is served, unless told otherwise.
+        #[arg(long)]
+        association: Option<String>,
         /// Where everything is kept.
         #[arg(long, default_value = "data")]
         data: PathBuf,
@@ -39,6 +43,8 @@ enum Role {
     Coordinator,
     /// Judges files.
     Reviewer,
+    /// Gives roles to others.
+    Administrator,
 }
 
 impl Role {
@@ -46,13 +52,14 @@ impl Role {
         match self {
             Self::Coordinator => "coordinator",
             Self::Reviewer => "reviewer",
+            Self::Administrator => "administrator",
         }
     }
 }
 
 pub(super) fn run(args: Args) -> ExitCode {
     crate::serve::log();
-    let What::Grant { role, email, data, config } = args.what;
+    let What::Grant { role, email, association, data, config } = args.what;
     let settings = match config.as_deref().map(Settings::read).transpose() {
         Ok(settings) => Settings { data, ..settings.unwrap_or_default() },
         Err(error) => {
@@ -61,9 +68,14 @@ pub(super) fn run(args: Args) -> ExitCode {
         }
     };
     super::in_runtime(async move {
-        let app = App::open(settings, Clock::wall()).await?;
+        let house = Installation::open(settings, Clock::wall()).await?;
+        let app = match &association {
+            None => house.first(),
+            Some(id) => house.of(id).with_context(|| format!("{id} is not served here"))?,
+        };
         app.grant(&email, role.as_str()).await?;
-        super::tell(&format!("{email} is a {} from now on.", role.as_str()));
+        let short = &app.program.association.short_name;
+        super::tell(&format!("{email}: {} of {short} from now on.", role.as_str()));
         app.db.close().await;
         Ok(())
     })

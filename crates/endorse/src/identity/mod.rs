@@ -220,6 +220,8 @@ whoever! {
     Applicant: "applicant", |_| true;
     /// The association's coordinator.
     Coordinator: "coordinator", |person| person.has("coordinator");
+    /// Who gives roles in the association.
+    Administrator: "administrator", |person| person.has("administrator");
     /// Someone who judges files.
     Reviewer: "reviewer", |person| person.has("reviewer");
 }

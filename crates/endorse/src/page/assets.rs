@@ -3,14 +3,13 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use axum::extract::Path;
 use axum::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{Router, get};
 use rust_embed::RustEmbed;
 
 use crate::app::App;
+use crate::routing::{Path, Routes, get};
 
 #[derive(RustEmbed)]
 #[folder = "../../web/dist"]
@@ -32,8 +31,8 @@ pub fn href(name: &str) -> &'static str {
 }
 
 /// The way to them.
-pub fn routes() -> Router<App> {
-    Router::new().route("/assets/{name}", get(asset)).route("/favicon.ico", get(icon))
+pub fn routes() -> Routes {
+    Routes::new().route("/assets/{name}", get(asset)).route("/favicon.ico", get(icon))
 }
 
 /// `GET /favicon.ico`: the icon, for whoever asks for it before having read a page. Its address

@@ -7,7 +7,6 @@ mod charges;
 pub mod claims;
 mod rows;
 
-use axum::Router;
 use db::Tx;
 use jiff::civil::Date;
 use rules::locker::Membership;
@@ -21,12 +20,13 @@ use crate::inbox::{self, News};
 use crate::people;
 use crate::programs::Program;
 use crate::programs::fees::FeeKind;
+use crate::routing::Routes;
 
 pub use rows::Charge;
 
 /// The way in.
-pub fn routes() -> Router<App> {
-    Router::new().merge(charges::routes()).merge(claims::routes())
+pub fn routes() -> Routes {
+    Routes::new().merge(charges::routes()).merge(claims::routes())
 }
 
 /// Where a charge stands.

@@ -6,19 +6,19 @@ mod reset;
 mod rows;
 mod sessions;
 
-use axum::Router;
 use db::{Error, Tx};
 use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::app::App;
+use crate::routing::Routes;
 
 pub use reset::SendReset;
 pub use rows::{WithRole, keep_association, with_role};
 
 /// The way in.
-pub fn routes() -> Router<App> {
-    Router::new()
+pub fn routes() -> Routes {
+    Routes::new()
         .merge(registration::routes())
         .merge(sessions::routes())
         .merge(confirmation::routes())

@@ -8,7 +8,6 @@ mod rows;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use axum::routing::{Router, get};
 use serde::Deserialize;
 
 use self::rows::Deed;
@@ -17,13 +16,14 @@ use crate::error::Error;
 use crate::i18n::Lang;
 use crate::identity::Applicant;
 use crate::page::{self, Frame};
+use crate::routing::{Routes, get};
 
 /// How many deeds stand on a page.
 const A_PAGE: usize = 50;
 
 /// The way in.
-pub fn routes() -> Router<App> {
-    Router::new().route("/account/trail", get(trail))
+pub fn routes() -> Routes {
+    Routes::new().route("/account/trail", get(trail))
 }
 
 /// Which page, the first is 0.

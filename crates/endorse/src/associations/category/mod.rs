@@ -5,10 +5,8 @@ mod versions;
 use std::cmp::Ordering;
 
 use askama::Template;
-use axum::Router;
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::response::Response;
-use axum::routing::get;
 use jiff::civil::Date;
 use rules::policy::{Confidence, RenewalRequirement, Stage};
 use rules::{Policy, Requirement, RequirementId};
@@ -23,10 +21,11 @@ use crate::identity::Visitor;
 use crate::page::{self, Frame};
 use crate::programs::fees::FeeKind;
 use crate::programs::{Category, Program, Source, in_lang, wording};
+use crate::routing::{Path, Routes, get};
 use crate::typed::{self, Problems};
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/categories/{id}", get(show))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/categories/{id}", get(show))
 }
 
 /// The day whose rules are asked for, as it was typed; nothing for today.

@@ -11,7 +11,6 @@ use anyhow::Context as _;
 use axum::extract::State;
 use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{Router, get};
 use credentials::status_list::Publication;
 use credentials::{IssuerKey, StatusList, did_document};
 use db::Tx;
@@ -21,6 +20,7 @@ use super::rows;
 use crate::app::App;
 use crate::error::Error;
 use crate::identity::Visitor;
+use crate::routing::{Routes, get};
 
 /// How old a signed list may be when it is handed out, and how long others may keep it.
 const GOOD_FOR: SignedDuration = SignedDuration::from_secs(300);
@@ -28,8 +28,8 @@ const KEEP_FOR: &str = "public, max-age=300";
 /// How long a list may be believed, so that it still serves while this installation is down.
 const BELIEVE_FOR: SignedDuration = SignedDuration::from_hours(24 * 3);
 
-pub(super) fn routes() -> Router<App> {
-    Router::new()
+pub(super) fn routes() -> Routes {
+    Routes::new()
         .route("/.well-known/did.json", get(identity))
         .route("/status/revocation-1", get(revocations))
 }

@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::extract::{Form, Query, State};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{Router, get, post};
 use axum_extra::extract::CookieJar;
 use db::Tx;
 use jiff::{SignedDuration, Timestamp};
@@ -16,6 +15,7 @@ use crate::audit::{self, Act};
 use crate::error::Error;
 use crate::identity::{Applicant, Visitor};
 use crate::page::{self, Frame};
+use crate::routing::{Routes, get, post};
 use crate::security;
 use crate::typed::{self, Problems};
 
@@ -26,8 +26,8 @@ const WRONG_IN_A_ROW: i64 = 10;
 /// For how long.
 const WAITS_FOR: SignedDuration = SignedDuration::from_mins(20);
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/sign-in", get(ask).post(sign_in)).route("/sign-out", post(sign_out))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/sign-in", get(ask).post(sign_in)).route("/sign-out", post(sign_out))
 }
 
 /// The form, as it was typed; the password is never shown again.

@@ -6,10 +6,8 @@
 mod form;
 
 use askama::Template;
-use axum::Router;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::response::Response;
-use axum::routing::{get, post};
 use db::Tx;
 use uuid::Uuid;
 
@@ -22,10 +20,11 @@ use crate::error::Error;
 use crate::identity::Reviewer;
 use crate::page::{self, Frame};
 use crate::people;
+use crate::routing::{Path, Routes, get, post};
 use crate::typed::Problems;
 
-pub(super) fn routes() -> Router<App> {
-    Router::new()
+pub(super) fn routes() -> Routes {
+    Routes::new()
         .route("/reviews/{assignment}/declaration", post(declare))
         .route("/reviews/{assignment}/conflict", get(ask_to_stop).post(stop))
 }
