@@ -28,8 +28,8 @@ use crate::security::{Limits, Passwords, Places};
 use crate::settings::Settings;
 use crate::{
     agreements, applications, assessments, associations, comparisons, desk, endorsements, exams,
-    inbox, jobs, locker, page, payments, people, references, registry, renewals, reviews, roles, security,
-    simulation,
+    inbox, jobs, locker, page, payments, people, references, registry, renewals, reviews, roles,
+    security, simulation,
 };
 
 /// Everything a handler or a job of one association needs; what belongs to the whole installation is
