@@ -3,11 +3,11 @@
 use std::time::Instant;
 
 use askama::Template;
+use axum::Router;
 use axum::body::Body;
 use axum::extract::{FromRequestParts as _, Request, State};
 use axum::http::header::{ALLOW, LOCATION};
 use axum::http::{HeaderValue, Method, StatusCode};
-use axum::Router;
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use tower::ServiceExt as _;

@@ -70,30 +70,35 @@ pub trait Admits {
 }
 
 macro_rules! admits {
-    ($($who:ident: $([$($any:tt)*])? $taken:ty;)*) => { $(
-        impl $(<$($any)*>)? Admits for $taken {
+    ($(($($any:ident)?) $taken:ty: $who:ident;)*) => { $(
+        impl $(<$any>)? Admits for $taken {
             const WHO: Who = Who::$who;
         }
     )* };
 }
 
 admits! {
-    Anyone: [S] State<S>;
-    Anyone: [T] Path<T>;
-    Anyone: [T] Query<T>;
-    Anyone: [T] ListQuery<T>;
-    Anyone: [T] Form<T>;
-    Anyone: [T] ListForm<T>;
-    Anyone: Multipart;
-    Anyone: HeaderMap;
-    Anyone: CookieJar;
-    Anyone: Method;
-    Anyone: Request;
-    Anyone: crate::identity::Visitor;
-    Applicant: crate::identity::Applicant;
-    Reviewer: crate::identity::Reviewer;
-    Coordinator: crate::identity::Coordinator;
-    Administrator: crate::identity::Administrator;
+    (S) State<S>: Anyone;
+    (T) Path<T>: Anyone;
+    (T) Query<T>: Anyone;
+    (T) ListQuery<T>: Anyone;
+    (T) Form<T>: Anyone;
+    (T) ListForm<T>: Anyone;
+    () Multipart: Anyone;
+    () HeaderMap: Anyone;
+    () CookieJar: Anyone;
+    () Method: Anyone;
+    () Request: Anyone;
+    () crate::identity::Visitor: Anyone;
+    () crate::identity::Applicant: Applicant;
+    () crate::identity::Reviewer: Reviewer;
+    () crate::identity::Coordinator: Coordinator;
+    () crate::identity::Administrator: Administrator;
+}
+
+/// Two at once.
+impl<A: Admits, B: Admits> Admits for (A, B) {
+    const WHO: Who = A::WHO.and(B::WHO);
 }
 
 /// The arguments of a handler, all together.
@@ -176,7 +181,7 @@ impl Place {
     /// Lets the body of a request weigh more than others may, in bytes.
     #[must_use]
     pub fn of_weight(mut self, bytes: usize) -> Self {
-        self.methods = self.methods.layer(axum::extract::DefaultBodyLimit::max(bytes));
+        self.methods = self.methods.layer(extract::DefaultBodyLimit::max(bytes));
         self
     }
 
@@ -209,6 +214,13 @@ impl Routes {
         let line = |(method, who)| Route { method, path: path.to_owned(), who };
         self.table.extend(place.marks.into_iter().map(line));
         self.router = self.router.route(path, place.methods);
+        self
+    }
+
+    /// Puts something around all of them that does not change who may come in.
+    #[must_use]
+    pub fn around(mut self, layer: impl FnOnce(Router<App>) -> Router<App>) -> Self {
+        self.router = layer(self.router);
         self
     }
 

@@ -4,8 +4,6 @@ mod copies;
 mod rows;
 mod signing;
 
-
-use crate::app::App;
 use crate::routing::Routes;
 
 /// The way in.

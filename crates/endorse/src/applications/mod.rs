@@ -17,7 +17,6 @@ use rules::lifecycle::{self, State, Step};
 use rules::{Assessment, Locker};
 use uuid::Uuid;
 
-use crate::app::App;
 use crate::audit::{self, Actor};
 use crate::error::Error;
 use crate::i18n::Lang;

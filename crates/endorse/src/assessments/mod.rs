@@ -15,7 +15,6 @@ use rules::locker::{Endorsement, ExamResult, Membership, Signature};
 use rules::{Assessment, Locker, Stage};
 use uuid::Uuid;
 
-use crate::app::App;
 use crate::error::Error;
 use crate::programs::Rulebook;
 use crate::routing::Routes;

@@ -7,8 +7,6 @@ mod category;
 mod figures;
 mod front;
 
-
-use crate::app::App;
 use crate::routing::Routes;
 
 /// The way in.

@@ -39,7 +39,7 @@ pub(super) fn run(args: Args) -> ExitCode {
         let house = Installation::open(settings, clock).await?;
         super::tell(&format!("READY {}", house.first().url));
         introduce(house.first());
-        super::tell("\nThe same accounts work at two other associations, which have no files yet:\n");
+        super::tell("\nThe same accounts work at another association, which has no files yet:\n");
         for it in house.all().iter().skip(1) {
             super::tell(&format!("{:<18}{}", it.program.association.short_name, it.url));
         }
@@ -47,12 +47,11 @@ pub(super) fn run(args: Args) -> ExitCode {
     })
 }
 
-/// CT-AIMH, where the story is told, and two others with nobody in them yet.
+/// CT-AIMH, where the story is told, and another with nobody in it yet.
 fn associations(port: u16) -> Vec<Hosted> {
-    let at = |id: &str| Some(format!("http://{id}.localhost:{port}"));
-    let others = ["first3years-tx", "itmhca-az"].map(|id| Hosted { id: id.to_owned(), url: at(id) });
-    let first = Hosted { id: "ct-aimh".to_owned(), url: None };
-    std::iter::once(first).chain(others).collect()
+    let hosted = |id: &str, url| Hosted { id: id.to_owned(), url };
+    let url = format!("http://first3years-tx.localhost:{port}");
+    vec![hosted("ct-aimh", None), hosted("first3years-tx", Some(url))]
 }
 
 /// Who can sign in, and how far everybody is. The columns are at least two spaces apart.

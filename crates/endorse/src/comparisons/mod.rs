@@ -8,8 +8,6 @@ mod lines;
 mod own;
 mod start;
 
-
-use crate::app::App;
 use crate::routing::Routes;
 
 /// The way in.

@@ -13,7 +13,6 @@ mod results;
 use db::Tx;
 use uuid::Uuid;
 
-use crate::app::App;
 use crate::applications::{self, Application, pinning};
 use crate::error::Error;
 use crate::identity::Coordinator;

@@ -19,7 +19,6 @@ use jiff::civil::Date;
 use rules::standing::Stand;
 use uuid::Uuid;
 
-use crate::app::App;
 use crate::routing::Routes;
 
 pub use award::{Awarding, Prolonging, award, prolong, words};

@@ -6,7 +6,6 @@ use db::Tx;
 use rules::locker::ExamResult;
 use uuid::Uuid;
 
-use crate::app::App;
 use crate::audit::{self, Actor};
 use crate::routing::Routes;
 

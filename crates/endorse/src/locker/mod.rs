@@ -27,7 +27,6 @@ use rules::Locker;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
-use crate::app::App;
 use crate::routing::Routes;
 
 pub use documents::{Document, SweepFiles, documents_of, keep_sweeping};

@@ -8,7 +8,6 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use rust_embed::RustEmbed;
 
-use crate::app::App;
 use crate::routing::{Path, Routes, get};
 
 #[derive(RustEmbed)]

@@ -12,7 +12,6 @@ use jiff::civil::Date;
 use rules::locker::Membership;
 use uuid::Uuid;
 
-use crate::app::App;
 use crate::audit::{self, Actor};
 use crate::error::Error;
 use crate::i18n::Lang;

@@ -10,7 +10,6 @@ use db::{Error, Tx};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use crate::app::App;
 use crate::routing::Routes;
 
 pub use reset::SendReset;

@@ -17,7 +17,6 @@ use jiff::tz::TimeZone;
 use rules::locker::{Reference, Standing};
 use uuid::Uuid;
 
-use crate::app::App;
 use crate::routing::Routes;
 
 pub use contents::{Rating, contents, declined};

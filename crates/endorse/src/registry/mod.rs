@@ -5,8 +5,6 @@
 mod answer;
 mod search;
 
-
-use crate::app::App;
 use crate::routing::Routes;
 
 /// The way in.

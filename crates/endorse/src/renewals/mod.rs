@@ -13,7 +13,6 @@ mod rows;
 use db::Tx;
 use jiff::Timestamp;
 
-use crate::app::App;
 use crate::routing::Routes;
 
 pub use job::{Lapse, keep_the_calendar};

@@ -10,8 +10,6 @@ pub mod evidence;
 pub mod findings;
 mod summary;
 
-
-use crate::app::App;
 use crate::routing::Routes;
 
 /// The way in.

@@ -32,11 +32,7 @@ pub(super) async fn all(tx: &mut Tx, association: &str) -> Result<Vec<Held>, Err
     .await
 }
 
-pub(super) async fn one(
-    tx: &mut Tx,
-    association: &str,
-    id: Uuid,
-) -> Result<Option<Held>, Error> {
+pub(super) async fn one(tx: &mut Tx, association: &str, id: Uuid) -> Result<Option<Held>, Error> {
     tx.maybe(
         "select r.id, r.person_id, p.name, p.email, r.role, r.from_at, r.until_at,
              b.name as by_name, r.end_reason, r.looked_over_at

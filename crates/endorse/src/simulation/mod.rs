@@ -16,7 +16,6 @@ use rules::simulation::Moves;
 use rules::{Locker, Policy, Stage};
 use uuid::Uuid;
 
-use crate::app::App;
 use crate::assessments::{self, Whose};
 use crate::routing::Routes;
 

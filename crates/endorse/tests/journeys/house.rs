@@ -28,8 +28,9 @@ pub fn run<F: Future<Output = ()>>(on_postgres: bool, story: impl FnOnce(House) 
 
 /// Two associations at one house: CT-AIMH, and First3Years of Texas at `tx.example.org`.
 pub fn two() -> Vec<Hosted> {
-    let hosted = |id: &str, host: &str| {
-        Hosted { id: id.to_owned(), url: Some(format!("http://{host}.example.org")) }
+    let hosted = |id: &str, host: &str| Hosted {
+        id: id.to_owned(),
+        url: Some(format!("http://{host}.example.org")),
     };
     vec![hosted("ct-aimh", "ct"), hosted("first3years-tx", "tx")]
 }

@@ -66,7 +66,10 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
     things.insert("application", application.to_string());
     for (kind, body) in [
         ("course", json!({ "title": "CANARY course", "completed": "2020-05-01" })),
-        ("work", json!({ "role": "CANARY role", "employer": "CANARY house", "from": "2020-01-01" })),
+        (
+            "work",
+            json!({ "role": "CANARY role", "employer": "CANARY house", "from": "2020-01-01" }),
+        ),
         ("leadership", json!({ "activity": "CANARY", "track": "clinical", "from": "2020-01-01" })),
         (
             "rsc",
@@ -123,8 +126,11 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
         ("renewal", "select id from renewals"),
         ("assignment", "select id from review_assignments"),
         ("signature", "select id from signatures"),
-        ("message", "select m.id from messages m join people p on p.id = m.person_id
-            where p.email = 'olga.owner@example.org'"),
+        (
+            "message",
+            "select m.id from messages m join people p on p.id = m.person_id
+            where p.email = 'olga.owner@example.org'",
+        ),
     ] {
         things.insert(name, id_of(house, sql).await);
     }
@@ -134,12 +140,7 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
     let texas = house.installation.of(TEXAS).unwrap();
     let mut actors = vec![
         Actor { name: "visitor", browser: house.visitor(), is: Relation::Stranger, roles: &[] },
-        Actor {
-            name: "owner",
-            browser: olga,
-            is: Relation::Owner,
-            roles: &[Who::Applicant],
-        },
+        Actor { name: "owner", browser: olga, is: Relation::Owner, roles: &[Who::Applicant] },
         Actor {
             name: "another applicant",
             browser: stranger,

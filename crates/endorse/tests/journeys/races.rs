@@ -99,7 +99,7 @@ journey! {
             let hrefs = desk.split("href=\"").skip(1).filter_map(|it| it.split('"').next());
             let confirm = hrefs.into_iter().find(|it| it.ends_with("/confirmation")).unwrap();
             at_once(&cora, confirm, &[("amount", "25")]).await;
-            assert_eq!(done(&house, "confirmed", "charge").await, round as i64);
+            assert_eq!(done(&house, "charge-confirmed", "charge").await, round as i64);
         }
     }
 }

@@ -176,7 +176,7 @@ journey! {
 async fn on_a_socket(house: &House, deadlines: Deadlines) -> SocketAddr {
     let listener = serve::listen(Some("127.0.0.1:0".parse().unwrap())).await.unwrap();
     let address = listener.local_addr().unwrap();
-    tokio::spawn(serve::serve_within(deadlines, house.app.clone(), listener));
+    tokio::spawn(serve::serve_within(deadlines, house.installation.clone(), listener));
     address
 }
 

@@ -6,7 +6,6 @@ use rules::RequirementId;
 
 use super::figures::{Figure, figure};
 use super::front::{Words, words};
-use crate::app::App;
 use crate::error::Error;
 use crate::i18n::Lang;
 use crate::identity::Visitor;

@@ -14,7 +14,6 @@ use serde::Deserialize;
 
 use self::versions::Versions;
 use super::figures::{figure, training_parts};
-use crate::app::App;
 use crate::error::Error;
 use crate::i18n::Lang;
 use crate::identity::Visitor;

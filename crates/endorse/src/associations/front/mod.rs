@@ -6,7 +6,6 @@ use axum::response::Response;
 use jiff::civil::Date;
 
 use super::categories::{Table, table};
-use crate::app::App;
 use crate::error::Error;
 use crate::i18n::Lang;
 use crate::identity::Visitor;

@@ -10,7 +10,6 @@ use rules::policy::Ask;
 use rules::{Compared, RequirementId, Stage, nearest_first};
 
 use super::lines::{Line, Part, line};
-use crate::app::App;
 use crate::error::Error;
 use crate::i18n::Lang;
 use crate::identity::Visitor;

@@ -32,7 +32,7 @@ pub(super) fn routes<S: Sheet>() -> Routes {
         .route(&format!("{path}/draft/removal"), post(forget_new::<S>))
         .route(&format!("{path}/{{id}}/draft"), post(keep_of_entry::<S>))
         .route(&format!("{path}/{{id}}/draft/removal"), post(forget_of_entry::<S>))
-        .layer(DefaultBodyLimit::max(LONGEST))
+        .around(|router| router.layer(DefaultBodyLimit::max(LONGEST)))
 }
 
 /// Where the draft of a new entry, or of an entry being corrected, is kept.

@@ -39,7 +39,7 @@ pub(super) fn routes() -> Routes {
         .route("/ratings/{token}", get(open).post(submit))
         .route("/ratings/{token}/draft", post(save))
         .route("/ratings/{token}/refusal", post(decline))
-        .layer(map_response(tell_nobody))
+        .around(|router| router.layer(map_response(tell_nobody)))
 }
 
 /// The address is a secret: no other site learns it.

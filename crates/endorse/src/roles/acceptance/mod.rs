@@ -134,7 +134,7 @@ async fn accept(
             "role",
             word(&it.role, lang),
         ),
-        link: Some("/desk/roles"),
+        link: Some("/desk/roles".to_owned()),
         application: None,
     };
     inbox::send(&mut tx, &news, me.now).await?;

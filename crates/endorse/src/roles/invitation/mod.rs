@@ -45,9 +45,7 @@ struct InvitationPage {
 impl InvitationPage {
     fn new(me: &Administrator, form: InvitationForm, problems: Problems) -> Self {
         let lang = me.lang;
-        let choice = |it: &str| {
-            (it.to_owned(), lang.say(&format!("role-{it}-does")).into_owned())
-        };
+        let choice = |it: &str| (it.to_owned(), lang.say(&format!("role-{it}-does")).into_owned());
         Self { frame: Frame::room(me), roles: ROLES.map(choice).into(), form, problems }
     }
 }

@@ -65,7 +65,7 @@ async fn list(State(app): State<App>, me: Administrator) -> Result<Response, Err
     let is_over = |it: &Held| it.until_at.is_some_and(|until| until.0 <= me.now);
     let (ended, held): (Vec<Held>, Vec<Held>) = all.into_iter().partition(is_over);
     let held: Vec<Line> = held.into_iter().map(|it| line(&me, it)).collect();
-    let day = |at: db::Time| lang.day(at.to_zoned(me.zone.clone()).date());
+    let day = |at: db::Time| lang.day(at.0.to_zoned(me.zone.clone()).date());
     page::show(&RolesPage {
         due: held.iter().filter(|it| it.is_due).count(),
         held,
@@ -88,7 +88,7 @@ async fn list(State(app): State<App>, me: Administrator) -> Result<Response, Err
 
 fn line(me: &Administrator, it: Held) -> Line {
     let lang = me.lang;
-    let day = |at: db::Time| lang.day(at.to_zoned(me.zone.clone()).date());
+    let day = |at: db::Time| lang.day(at.0.to_zoned(me.zone.clone()).date());
     let is_over = it.until_at.is_some_and(|until| until.0 <= me.now);
     let mut facts = vec![lang.say1("roles-since", "day", day(it.from_at))];
     if let Some(until) = it.until_at {
