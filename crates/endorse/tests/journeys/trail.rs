@@ -83,6 +83,6 @@ journey! {
         assert_eq!(ana.get("/account/trail?page=65535").await.unwrap().status, 200);
 
         let stranger = house.visitor().get("/account/trail").await.unwrap();
-        assert_eq!(stranger.location().unwrap(), "/sign-in?then=%2Faccount%2Ftrail");
+        assert_eq!(stranger.location().unwrap(), "/sign-in?then=/account/trail");
     }
 }
