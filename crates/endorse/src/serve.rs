@@ -17,7 +17,7 @@ use tower::Service as _;
 use tracing_subscriber::EnvFilter;
 
 use crate::installation::Installation;
-use crate::jobs;
+use crate::{jobs, security};
 
 /// How long a client may take. Whoever is slower loses the connection, and its place with it.
 #[derive(Clone, Copy, Debug)]
@@ -79,6 +79,7 @@ pub async fn serve_within(
     let worker = tokio::spawn(jobs::keep_working(house.clone()));
     let graceful = GracefulShutdown::new();
     let service = house.service();
+    let settings = house.first().settings.clone();
     let mut stop = std::pin::pin!(told_to_stop());
     loop {
         let (stream, peer) = tokio::select! {
@@ -95,14 +96,15 @@ pub async fn serve_within(
                 break;
             }
         };
-        let service = service.clone();
+        let (service, settings) = (service.clone(), settings.clone());
         let answer = hyper::service::service_fn(move |mut request: Request<Incoming>| {
             request.extensions_mut().insert(ConnectInfo(peer));
             let answer = service.clone().call(request.map(Body::new));
+            let settings = settings.clone();
             async move {
                 match tokio::time::timeout(deadlines.request, answer).await {
                     Ok(answer) => answer,
-                    Err(_) => Ok(too_late()),
+                    Err(_) => Ok(security::guarded(&settings, too_late())),
                 }
             }
         });

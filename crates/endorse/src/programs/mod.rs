@@ -295,7 +295,7 @@ mod tests {
     fn texas_and_arizona_differ_by_data_only() {
         let programs = Programs::embedded().unwrap();
         let served: Vec<&str> = programs.all().iter().map(|it| it.id.as_str()).collect();
-        assert_eq!(served, ["ct-aimh"]);
+        assert_eq!(served, ["ct-aimh", "first3years-tx"]);
 
         let texas = programs.rulebook("first3years-tx").unwrap();
         let arizona = programs.rulebook("itmhca-az").unwrap();

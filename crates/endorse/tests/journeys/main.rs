@@ -22,6 +22,7 @@ mod locker;
 mod matrix;
 mod payments;
 mod pinning;
+mod protection;
 mod public;
 mod races;
 mod references;

@@ -115,7 +115,9 @@ async fn sign_out(
     audit::record(&mut tx, &me, "signed-out", "person", me.id).await?;
     tx.commit().await?;
     let jar = jar.add(security::no_cookie(&app.settings));
-    Ok((jar, page::see_and_say(me.lang, "/", "said-signed-out")?).into_response())
+    // Whatever the browser kept of pages goes too.
+    let clear = [("clear-site-data", "\"cache\", \"storage\"")];
+    Ok((jar, clear, page::see_and_say(me.lang, "/", "said-signed-out")?).into_response())
 }
 
 /// Begins a session; its secret goes into a cookie and nowhere else.
