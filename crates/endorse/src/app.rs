@@ -14,7 +14,7 @@ use tower::util::MapRequest;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
 
-use crate::audit::Act;
+use crate::audit::{self, Act};
 use crate::clock::Clock;
 use crate::endorsements::{Awarding, Issuer};
 use crate::files::Files;
@@ -29,7 +29,7 @@ use crate::settings::Settings;
 use crate::{
     agreements, applications, assessments, associations, comparisons, desk, endorsements, exams,
     inbox, jobs, locker, page, payments, people, references, registry, renewals, reviews, roles,
-    security, simulation,
+    security, simulation, trail,
 };
 
 /// Everything a handler or a job of one association needs; what belongs to the whole installation is
@@ -141,6 +141,7 @@ impl App {
     pub(crate) async fn prepare(&self) -> anyhow::Result<()> {
         let (mut tx, now) = (self.db.write().await?, self.clock.now());
         people::keep_association(&mut tx, &self.program.id, now).await?;
+        audit::chain_older(&mut tx, now).await?;
         renewals::keep_the_calendar(&mut tx, self, now).await?;
         locker::keep_sweeping(&mut tx, self, now).await?;
         Ok(tx.commit().await?)
@@ -163,7 +164,10 @@ impl App {
     pub async fn grant(&self, email: &str, role: &str) -> anyhow::Result<()> {
         let mut tx = self.db.write().await?;
         let id = people::id_of(&mut tx, email).await?.context("nobody has that address")?;
-        people::grant(&mut tx, &self.program.id, id, role, self.clock.now()).await?;
+        let now = self.clock.now();
+        people::grant(&mut tx, &self.program.id, id, role, now).await?;
+        let who = Act { association: &self.program.id, kind: "system", person: None, at: now };
+        audit::record_saying(&mut tx, &who, "role-granted", ("person", id), role).await?;
         Ok(tx.commit().await?)
     }
 
@@ -208,6 +212,7 @@ impl App {
             .merge(desk::routes())
             .merge(simulation::routes())
             .merge(inbox::routes())
+            .merge(trail::routes())
     }
 
     fn everything() -> Routes {

@@ -41,4 +41,5 @@ pub mod serve;
 pub mod settings;
 mod simulation;
 pub mod story;
+mod trail;
 pub mod typed;

@@ -29,6 +29,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("inbox", "associations"),
     ("people", "associations inbox"),
     ("roles", "associations inbox people"),
+    ("trail", ""),
     // What keeps evidence.
     ("locker", "associations programs people"),
     ("agreements", "associations programs inbox people"),

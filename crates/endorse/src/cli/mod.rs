@@ -1,6 +1,7 @@
 //! One binary: what it can be told.
 
 mod assess;
+mod audit;
 mod compare;
 mod demo;
 mod program;
@@ -30,6 +31,8 @@ pub struct Command {
 enum What {
     /// What the rules say about a locker file.
     Assess(assess::Args),
+    /// An association's record as a file, and whether such a file is as it was written.
+    Audit(audit::Args),
     /// How a locker file would stand for every category, the nearest first.
     Compare(compare::Args),
     /// Start everything with CT-AIMH's program and fictional people at every stage.
@@ -58,6 +61,7 @@ enum What {
 pub fn run(command: Command) -> ExitCode {
     match command.what {
         What::Assess(args) => assess::run(&args),
+        What::Audit(args) => audit::run(&args, crate::clock::Clock::wall().now()),
         What::Compare(args) => compare::run(&args),
         What::Demo(args) => demo::run(args),
         What::Program(args) => program::run(&args),

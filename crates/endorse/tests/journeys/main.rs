@@ -6,6 +6,7 @@ mod again;
 mod agreements;
 mod applications;
 mod archive;
+mod audit;
 mod comparisons;
 mod desk;
 mod drafts;
@@ -34,6 +35,7 @@ mod simulation;
 mod standing;
 mod statements;
 mod strangers;
+mod trail;
 mod uploads;
 
 /// Makes two tests of a story: one on SQLite, one on PostgreSQL.

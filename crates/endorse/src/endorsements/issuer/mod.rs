@@ -4,7 +4,7 @@
 use std::fs::OpenOptions;
 use std::io::Write as _;
 use std::os::unix::fs::OpenOptionsExt as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::Context as _;
@@ -51,6 +51,12 @@ struct Published {
 }
 
 impl Issuer {
+    /// Whether an association's key is kept in a folder.
+    #[must_use]
+    pub fn is_kept(folder: &Path, association: &str) -> bool {
+        file(folder, association).is_file()
+    }
+
     /// Opens an association's key, making it at first start. It is in a file that only this user
     /// may read, never in the database, so that no copy of the database can sign.
     ///
@@ -64,7 +70,7 @@ impl Issuer {
         url: String,
     ) -> anyhow::Result<Self> {
         std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
-        let file = folder.join(format!("{association}.ed25519"));
+        let file = file(folder, association);
         let fresh = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&file);
         match fresh {
             Ok(mut fresh) => {
@@ -91,6 +97,18 @@ impl Issuer {
     #[must_use]
     pub fn fingerprint(&self) -> String {
         self.key.public().multibase()
+    }
+
+    /// The id of its key, as statements name it: its name, `#`, the public key.
+    #[must_use]
+    pub fn key_id(&self) -> String {
+        self.key.public().id(&self.did)
+    }
+
+    /// Signs a statement that is no credential, with the key that signs credentials.
+    #[must_use]
+    pub fn sign_statement(&self, text: &str) -> [u8; 64] {
+        self.key.sign_statement(text)
     }
 
     pub(super) fn key(&self) -> &IssuerKey {
@@ -129,6 +147,10 @@ impl Issuer {
         *last = Some(Published { bits, signed_at: now, body: body.clone() });
         Ok(body)
     }
+}
+
+fn file(folder: &Path, association: &str) -> PathBuf {
+    folder.join(format!("{association}.ed25519"))
 }
 
 /// The signed list of revocations as it stands now. One statement; signs only if it has to.

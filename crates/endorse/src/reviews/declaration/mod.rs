@@ -124,6 +124,8 @@ async fn declare(
 async fn give_back(tx: &mut Tx, me: &Reviewer, mine: &Assignment) -> Result<(), Error> {
     assignments::withdraw(tx, me, mine.application_id, mine.id).await?;
     assignments::note_conflict(tx, mine.id, me.now).await?;
+    let about = ("assignment", mine.id);
+    audit::record_about(tx, me, "conflict-found", about, mine.application_id, None).await?;
     assignments::tell_coordinators(tx, me, mine, "conflict").await
 }
 
