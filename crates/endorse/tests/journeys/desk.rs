@@ -277,7 +277,7 @@ journey! {
         cora.did(&confirmation, &[("amount", "$1,250.50"), ("note", "No. 7")]).await.unwrap();
 
         let page = read(&cora.get(&anas.desk("")).await.unwrap());
-        assert!(page.contains("Hardship") && page.contains("$1250.50"), "{page}");
+        assert!(page.contains("Hardship") && page.contains("$1,250.50"), "{page}");
         assert!(page.contains("by check"), "{page}");
         assert_eq!(cora.get(&format!("/desk/charges/{}/waiver", Uuid::now_v7())).await.unwrap().status, 404);
     }
