@@ -31,6 +31,18 @@ enum What {
         #[arg(long)]
         config: Option<PathBuf>,
     },
+    /// Forget the second factor of somebody who has lost both the device and the recovery codes. Be
+    /// sure whom you speak with; they are told by e-mail, and every session of theirs ends.
+    ForgetSecondFactor {
+        /// The address that they sign in with.
+        email: String,
+        /// Where everything is kept.
+        #[arg(long, default_value = "data")]
+        data: PathBuf,
+        /// The settings file.
+        #[arg(long)]
+        config: Option<PathBuf>,
+    },
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -52,7 +64,10 @@ impl Role {
 
 pub(super) fn run(args: Args) -> ExitCode {
     crate::serve::log();
-    let What::Grant { role, email, data, config } = args.what;
+    let (role, email, data, config) = match args.what {
+        What::Grant { role, email, data, config } => (Some(role), email, data, config),
+        What::ForgetSecondFactor { email, data, config } => (None, email, data, config),
+    };
     let settings = match config.as_deref().map(Settings::read).transpose() {
         Ok(settings) => Settings { data, ..settings.unwrap_or_default() },
         Err(error) => {
@@ -62,8 +77,14 @@ pub(super) fn run(args: Args) -> ExitCode {
     };
     super::in_runtime(async move {
         let app = App::open(settings, Clock::wall()).await?;
-        app.grant(&email, role.as_str()).await?;
-        super::tell(&format!("{email} is a {} from now on.", role.as_str()));
+        if let Some(role) = role {
+            app.grant(&email, role.as_str()).await?;
+            super::tell(&format!("{email} is a {} from now on.", role.as_str()));
+        } else if app.forget_second_factor(&email).await? {
+            super::tell(&format!("{email} signs in without a second factor from now on."));
+        } else {
+            super::tell(&format!("{email} has no second factor."));
+        }
         app.db.close().await;
         Ok(())
     })

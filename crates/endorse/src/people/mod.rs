@@ -1,6 +1,12 @@
-//! People and their accounts: registering, signing in and out, confirming an address.
+//! People and their accounts: registering, signing in and out, a second factor, what one can do
+//! about one's own account.
 
+mod account;
+mod address;
 mod confirmation;
+mod factor;
+mod link;
+mod proof;
 mod registration;
 mod reset;
 mod rows;
@@ -13,6 +19,9 @@ use uuid::Uuid;
 
 use crate::app::App;
 
+pub use address::SendAddressLink;
+pub use factor::forget as forget_second_factor;
+pub use link::SendLink;
 pub use reset::SendReset;
 pub use rows::{WithRole, keep_association, with_role};
 
@@ -23,6 +32,10 @@ pub fn routes() -> Router<App> {
         .merge(sessions::routes())
         .merge(confirmation::routes())
         .merge(reset::routes())
+        .merge(link::routes())
+        .merge(factor::routes())
+        .merge(account::routes())
+        .merge(address::routes())
 }
 
 /// Someone to write to.

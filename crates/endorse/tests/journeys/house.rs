@@ -2,7 +2,7 @@
 
 use endorse::app::App;
 use endorse::clock::{Clock, Dial};
-use endorse::settings::Settings;
+use endorse::settings::{SecondFactor, Settings};
 use endorse::story::{Answer, Browser};
 use jiff::Timestamp;
 use scraper::{ElementRef, Html, Selector};
@@ -41,8 +41,12 @@ pub fn run<F: Future<Output = ()>>(on_postgres: bool, story: impl FnOnce(House) 
         };
         let folder = TempDir::new().unwrap();
         let dial = Dial::at("2026-03-02T15:00:00Z".parse().unwrap());
-        let settings =
-            Settings { data: folder.path().to_owned(), database: url, ..Settings::default() };
+        let settings = Settings {
+            data: folder.path().to_owned(),
+            database: url,
+            second_factor: SecondFactor::Offered,
+            ..Settings::default()
+        };
         let app = App::open(settings, Clock::dial(&dial)).await.unwrap();
         let db = app.db.clone();
         story(House { app, dial, folder }).await;
