@@ -47,7 +47,7 @@ enum Key {
 
 /// What an issuer says about a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Listed {
+pub enum Listed {
     /// Nothing is known about this issuer.
     UnknownIssuer,
     /// The issuer does not list this key for making statements.
@@ -93,8 +93,9 @@ impl Issuers {
         }
     }
 
-    /// Whether this issuer lists this key for making statements (`assertionMethod`).
-    pub(crate) fn key(&self, issuer: &str, key: &str) -> Listed {
+    /// Whether this issuer lists this key for making statements (`assertionMethod`), by the key's id.
+    #[must_use]
+    pub fn key(&self, issuer: &str, key: &str) -> Listed {
         match self.keys.get(issuer).map(|keys| keys.get(key)) {
             None => Listed::UnknownIssuer,
             Some(None) => Listed::No,

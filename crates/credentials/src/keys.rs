@@ -27,6 +27,13 @@ impl IssuerKey {
         PublicKey(self.0.verifying_key())
     }
 
+    /// Signs a statement that is no credential. It begins by saying what it is; what is signed of a
+    /// credential are 64 bytes of digests, so that neither can be taken for the other.
+    #[must_use]
+    pub fn sign_statement(&self, text: &str) -> [u8; 64] {
+        self.sign(text.as_bytes())
+    }
+
     pub(crate) fn sign(&self, bytes: &[u8]) -> [u8; 64] {
         self.0.sign(bytes).to_bytes()
     }
@@ -76,6 +83,21 @@ impl PublicKey {
     #[must_use]
     pub fn id(&self, did: &str) -> String {
         format!("{did}#{}", self.multibase())
+    }
+
+    /// Whether a statement was signed with this key's other half.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// let key = credentials::IssuerKey::from_secret(&[7; 32]);
+    /// let signature = key.sign_statement("so it stands");
+    /// assert!(key.public().verifies_statement("so it stands", &signature));
+    /// assert!(!key.public().verifies_statement("so it stood", &signature));
+    /// ```
+    #[must_use]
+    pub fn verifies_statement(&self, text: &str, signature: &[u8; 64]) -> bool {
+        self.verifies(text.as_bytes(), signature)
     }
 
     pub(crate) fn verifies(&self, bytes: &[u8], signature: &[u8; 64]) -> bool {

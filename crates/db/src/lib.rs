@@ -9,6 +9,7 @@
 )]
 
 mod binds;
+mod last;
 mod values;
 
 use std::cell::Cell;
@@ -26,12 +27,23 @@ use sqlx::sqlite::{
 use sqlx::{FromRow, PgPool, SqlitePool};
 
 pub use binds::{Bind, Binds};
+pub use last::{Last, Writing};
 pub use values::{Day, Time};
+
+use last::Gathered;
 
 /// How many prepared statements a connection remembers.
 const STATEMENTS_KEPT: usize = 500;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
+/// What the engines must be told in words of their own: what they themselves refuse.
+static LITE_GUARDS: Migrator = sqlx::migrate!("./guards/sqlite");
+static PG_GUARDS: Migrator = sqlx::migrate!("./guards/postgres");
+
+/// The one history of migrations, with an engine's guards at their places in it.
+fn with(guards: &Migrator) -> Migrator {
+    Migrator::with_migrations(MIGRATIONS.iter().chain(guards.iter()).cloned().collect())
+}
 
 tokio::task_local! {
     /// Statements run so far by a task that wants to know.
@@ -64,7 +76,10 @@ enum Pool {
 
 /// One transaction, or a look at what is there. Dropped without [`Tx::commit`], it never happened.
 #[derive(Debug)]
-pub struct Tx(Kind);
+pub struct Tx {
+    kind: Kind,
+    gathered: Gathered,
+}
 
 #[derive(Debug)]
 enum Kind {
@@ -104,7 +119,7 @@ impl Db {
         // A file does not hang up: a connection need not be tried before it is used.
         let pool = || SqlitePoolOptions::new().test_before_acquire(false);
         let writer = pool().max_connections(1).connect_with(options.clone()).await?;
-        MIGRATIONS.run(&writer).await?;
+        with(&LITE_GUARDS).run(&writer).await?;
         let readers = pool()
             .max_connections(4)
             .connect_with(options.clone().create_if_missing(false).read_only(true))
@@ -126,7 +141,7 @@ impl Db {
             // No statement takes so long that compiling it would pay; guessing wrong takes 200 ms.
             .options([("jit", "off")]);
         let pool = PgPoolOptions::new().max_connections(8).connect_with(options).await?;
-        MIGRATIONS.run(&pool).await?;
+        with(&PG_GUARDS).run(&pool).await?;
         Ok(Self(Pool::Pg(pool)))
     }
 
@@ -163,7 +178,7 @@ impl Db {
     ///
     /// When no connection is to be had.
     pub async fn read(&self) -> Result<Tx, Error> {
-        Ok(Tx(match &self.0 {
+        Ok(Tx::new(match &self.0 {
             Pool::Lite { readers, .. } => Kind::Look(readers.acquire().await?),
             Pool::Pg(pool) => Kind::Pg(pool.begin_with("begin read only").await?),
         }))
@@ -175,7 +190,7 @@ impl Db {
     ///
     /// When no connection is to be had.
     pub async fn write(&self) -> Result<Tx, Error> {
-        Ok(Tx(match &self.0 {
+        Ok(Tx::new(match &self.0 {
             Pool::Lite { writer, .. } => Kind::Lite(writer.begin_with("begin immediate").await?),
             Pool::Pg(pool) => Kind::Pg(pool.begin().await?),
         }))
@@ -220,6 +235,10 @@ impl Db {
 }
 
 impl Tx {
+    fn new(kind: Kind) -> Self {
+        Self { kind, gathered: Gathered::default() }
+    }
+
     /// Every row that the statement finds.
     ///
     /// # Errors
@@ -231,7 +250,7 @@ impl Tx {
         binds: impl Binds,
     ) -> Result<Vec<T>, Error> {
         count();
-        Ok(match &mut self.0 {
+        Ok(match &mut self.kind {
             Kind::Lite(tx) => {
                 sqlx::query_as_with::<_, T, SqliteArguments>(sql, binds.lite()?)
                     .fetch_all(&mut **tx)
@@ -261,7 +280,7 @@ impl Tx {
         binds: impl Binds,
     ) -> Result<Option<T>, Error> {
         count();
-        Ok(match &mut self.0 {
+        Ok(match &mut self.kind {
             Kind::Lite(tx) => {
                 sqlx::query_as_with::<_, T, SqliteArguments>(sql, binds.lite()?)
                     .fetch_optional(&mut **tx)
@@ -287,7 +306,7 @@ impl Tx {
     /// When the engine refuses the statement.
     pub async fn run(&mut self, sql: &'static str, binds: impl Binds) -> Result<u64, Error> {
         count();
-        Ok(match &mut self.0 {
+        Ok(match &mut self.kind {
             Kind::Lite(tx) => {
                 sqlx::query_with(sql, binds.lite()?).execute(&mut **tx).await?.rows_affected()
             }
@@ -301,13 +320,22 @@ impl Tx {
         })
     }
 
-    /// Makes everything done in this transaction true, and durable.
+    /// Adds to what is gathered of a kind, to be written right before the commit.
+    pub fn lastly<L: Last + Default>(&mut self, add: impl FnOnce(&mut L)) {
+        self.gathered.add(add);
+    }
+
+    /// Makes everything done in this transaction true, and durable; what was gathered is written
+    /// first.
     ///
     /// # Errors
     ///
     /// When the engine could not; then nothing of it happened.
-    pub async fn commit(self) -> Result<(), Error> {
-        match self.0 {
+    pub async fn commit(mut self) -> Result<(), Error> {
+        for it in self.gathered.take() {
+            it.write(&mut self).await?;
+        }
+        match self.kind {
             Kind::Lite(tx) => tx.commit().await?,
             Kind::Look(_) => {}
             Kind::Pg(tx) => tx.commit().await?,
@@ -318,7 +346,7 @@ impl Tx {
     /// The statement for this transaction's engine, where the two must differ.
     #[must_use]
     pub fn either(&self, sqlite: &'static str, postgres: &'static str) -> &'static str {
-        match self.0 {
+        match self.kind {
             Kind::Lite(_) | Kind::Look(_) => sqlite,
             Kind::Pg(_) => postgres,
         }

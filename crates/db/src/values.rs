@@ -30,6 +30,15 @@ impl Time {
     }
 }
 
+impl Time {
+    /// As SQLite keeps it, and as it is written wherever it must be the same text for ever: UTC, of
+    /// one width, exact to the microsecond (`2026-03-02T15:00:00.000000Z`).
+    #[must_use]
+    pub fn text(self) -> String {
+        format!("{:.6}", self.cut())
+    }
+}
+
 impl From<Timestamp> for Time {
     fn from(time: Timestamp) -> Self {
         Self(time)
@@ -89,7 +98,7 @@ impl Type<Sqlite> for Time {
 
 impl Encode<'_, Sqlite> for Time {
     fn encode_by_ref(&self, to: &mut SqliteArgumentsBuffer) -> Result<IsNull, BoxDynError> {
-        Encode::<Sqlite>::encode(format!("{:.6}", self.cut()), to)
+        Encode::<Sqlite>::encode(self.text(), to)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The state of a running app, and the only list of features.
 
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use anyhow::Context as _;
@@ -18,18 +19,21 @@ use crate::clock::Clock;
 use crate::endorsements::{Awarding, Issuer};
 use crate::files::Files;
 use crate::i18n::Lang;
+use crate::installation::Installation;
 use crate::jobs::Kinds;
 use crate::mail::Mail;
 use crate::programs::{Program, Programs};
+use crate::routing::{Route, Routes};
 use crate::security::{Limits, Passwords, Places, Seal};
 use crate::settings::Settings;
 use crate::{
     agreements, applications, assessments, associations, comparisons, desk, endorsements, exams,
-    inbox, jobs, locker, page, payments, people, references, registry, renewals, reviews, security,
-    simulation,
+    inbox, jobs, locker, page, payments, people, references, registry, renewals, reviews, roles,
+    security, simulation, trail,
 };
 
-/// Everything a handler or a job needs. Cheap to clone.
+/// Everything a handler or a job of one association needs; what belongs to the whole installation is
+/// shared by all of them. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct App {
     /// The database.
@@ -42,6 +46,8 @@ pub struct App {
     pub files: Files,
     /// What the operator set.
     pub settings: Arc<Settings>,
+    /// How people reach the association, without a slash at the end.
+    pub url: String,
     /// What the association asks.
     pub program: &'static Program,
     /// Where the association's days begin and end.
@@ -74,25 +80,40 @@ pub fn programs() -> anyhow::Result<&'static Programs> {
     Ok(PROGRAMS.get_or_init(|| read))
 }
 
+type Whose = (&'static Program, TimeZone, Arc<Issuer>);
+
+/// What is an association's own: its program, its time, its key.
+fn whose(data: &Path, id: &str, url: &str) -> anyhow::Result<Whose> {
+    let program = programs()?.of(id).with_context(|| format!("no program called {id}"))?;
+    let zone = TimeZone::get(&program.association.time_zone)?;
+    let did = crate::settings::did(url);
+    let issuer = Issuer::open(&data.join("keys"), &program.id, did, url.to_owned())?;
+    Ok((program, zone, Arc::new(issuer)))
+}
+
 impl App {
-    /// Opens an installation as its settings say, and brings its store up to date.
+    /// Opens an installation as its settings say, brings its store up to date, and takes the first
+    /// association of it.
     ///
     /// # Errors
     ///
     /// When the data folder, the database or a setting is not usable.
     pub async fn open(settings: Settings, clock: Clock) -> anyhow::Result<Self> {
+        Ok(Installation::open(settings, clock).await?.first().clone())
+    }
+
+    /// The first association of an installation.
+    pub(crate) fn first(
+        settings: Settings,
+        db: Db,
+        clock: Clock,
+        (id, url): (&str, &str),
+    ) -> anyhow::Result<Self> {
         let data = settings.data.clone();
-        std::fs::create_dir_all(&data).with_context(|| data.display().to_string())?;
-        let db = match &settings.database {
-            Some(url) => Db::postgres(url).await.context("the database cannot be opened")?,
-            None => Db::sqlite(&data.join("endorse.db")).await.context("the database")?,
-        };
-        let program = programs()?.of("ct-aimh").context("no program called ct-aimh")?;
-        let zone = TimeZone::get(&program.association.time_zone)?;
-        let (did, url) = (settings.did(), settings.public_url());
-        let issuer = Issuer::open(&data.join("keys"), &program.id, did, url)?;
-        let app = Self {
-            issuer: Arc::new(issuer),
+        let (program, zone, issuer) = whose(&data, id, url)?;
+        Ok(Self {
+            issuer,
+            url: url.to_owned(),
             mail: Mail::open(&settings)?,
             files: Files::open(&data.join("files"))?,
             program,
@@ -112,22 +133,32 @@ impl App {
             settings: Arc::new(settings),
             db,
             clock,
-        };
-        let (mut tx, now) = (app.db.write().await?, app.clock.now());
-        people::keep_association(&mut tx, &app.program.id, now).await?;
-        renewals::keep_the_calendar(&mut tx, &app, now).await?;
-        locker::keep_sweeping(&mut tx, &app, now).await?;
-        tx.commit().await?;
-        Ok(app)
+        })
     }
 
-    /// Does every job that is due now.
+    /// Another association of the same installation.
+    pub(crate) fn beside(&self, id: &str, url: &str) -> anyhow::Result<Self> {
+        let (program, zone, issuer) = whose(&self.settings.data, id, url)?;
+        Ok(Self { issuer, url: url.to_owned(), program, zone, ..self.clone() })
+    }
+
+    /// Sees to what has to be there once somebody comes in.
+    pub(crate) async fn prepare(&self) -> anyhow::Result<()> {
+        let (mut tx, now) = (self.db.write().await?, self.clock.now());
+        people::keep_association(&mut tx, &self.program.id, now).await?;
+        audit::chain_older(&mut tx, now).await?;
+        renewals::keep_the_calendar(&mut tx, self, now).await?;
+        locker::keep_sweeping(&mut tx, self, now).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Does every job of the association that is due now.
     ///
     /// # Errors
     ///
     /// When the database refuses.
     pub async fn work(&self) -> anyhow::Result<usize> {
-        jobs::work(self).await
+        jobs::work(std::slice::from_ref(self)).await
     }
 
     /// Gives a role to the person with an address, from now on.
@@ -138,7 +169,10 @@ impl App {
     pub async fn grant(&self, email: &str, role: &str) -> anyhow::Result<()> {
         let mut tx = self.db.write().await?;
         let id = people::id_of(&mut tx, email).await?.context("nobody has that address")?;
-        people::grant(&mut tx, &self.program.id, id, role, self.clock.now()).await?;
+        let now = self.clock.now();
+        people::grant(&mut tx, &self.program.id, id, role, now).await?;
+        let who = Act { association: &self.program.id, kind: "system", person: None, at: now };
+        audit::record_saying(&mut tx, &who, "role-granted", ("person", id), role).await?;
         Ok(tx.commit().await?)
     }
 
@@ -182,10 +216,11 @@ impl App {
     }
 
     /// Every route of every feature.
-    fn features() -> Router<Self> {
-        Router::new()
+    fn features() -> Routes {
+        Routes::new()
             .merge(associations::routes())
             .merge(people::routes())
+            .merge(roles::routes())
             .merge(locker::routes())
             .merge(applications::routes())
             .merge(assessments::routes())
@@ -201,15 +236,25 @@ impl App {
             .merge(desk::routes())
             .merge(simulation::routes())
             .merge(inbox::routes())
+            .merge(trail::routes())
+    }
+
+    fn everything() -> Routes {
+        Self::features().merge(page::assets()).merge(crate::health::routes())
+    }
+
+    /// Every address with every method it knows, and who may: what [`App::service`] answers.
+    #[must_use]
+    pub fn table() -> Vec<Route> {
+        Self::everything().table()
     }
 
     /// The whole service, with everything around it.
     #[must_use]
     pub fn service(&self) -> Service {
-        let pages: Router = Self::features().with_state(self.clone());
-        let router = Self::features()
-            .merge(page::assets())
-            .merge(crate::health::routes())
+        let pages: Router = Self::features().into_router().with_state(self.clone());
+        let router = Self::everything()
+            .into_router()
             .method_not_allowed_fallback(move |request: Request| {
                 crate::health::see_the_form(pages.clone(), request)
             })

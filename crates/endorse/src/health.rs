@@ -3,13 +3,13 @@
 use std::time::Instant;
 
 use askama::Template;
+use axum::Router;
 use axum::body::Body;
 use axum::extract::{FromRequestParts as _, Request, State};
 use axum::http::header::{ALLOW, LOCATION};
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{Router, get};
 use tower::ServiceExt as _;
 use uuid::Uuid;
 
@@ -18,10 +18,11 @@ use crate::error::{Error, Failed};
 use crate::i18n::Lang;
 use crate::identity::Visitor;
 use crate::page::Frame;
+use crate::routing::{Routes, get};
 
 /// The ways to ask how it is.
-pub fn routes() -> Router<App> {
-    Router::new().route("/healthz", get(async || "ok\n")).route("/readyz", get(ready))
+pub fn routes() -> Routes {
+    Routes::new().route("/healthz", get(async || "ok\n")).route("/readyz", get(ready))
 }
 
 /// `GET /readyz`: whether a transaction can be committed.

@@ -16,8 +16,8 @@ use tokio::net::TcpListener;
 use tower::Service as _;
 use tracing_subscriber::EnvFilter;
 
-use crate::app::App;
-use crate::jobs;
+use crate::installation::Installation;
+use crate::{jobs, security};
 
 /// How long a client may take. Whoever is slower loses the connection, and its place with it.
 #[derive(Clone, Copy, Debug)]
@@ -62,8 +62,8 @@ pub async fn listen(on: Option<SocketAddr>) -> anyhow::Result<TcpListener> {
 /// # Errors
 ///
 /// When signals cannot be heard.
-pub async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
-    serve_within(Deadlines::default(), app, listener).await
+pub async fn serve(house: Installation, listener: TcpListener) -> anyhow::Result<()> {
+    serve_within(Deadlines::default(), house, listener).await
 }
 
 /// The same with other deadlines.
@@ -73,12 +73,13 @@ pub async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
 /// When signals cannot be heard.
 pub async fn serve_within(
     deadlines: Deadlines,
-    app: App,
+    house: Installation,
     listener: TcpListener,
 ) -> anyhow::Result<()> {
-    let worker = tokio::spawn(jobs::keep_working(app.clone()));
+    let worker = tokio::spawn(jobs::keep_working(house.clone()));
     let graceful = GracefulShutdown::new();
-    let service = app.service();
+    let service = house.service();
+    let settings = house.first().settings.clone();
     let mut stop = std::pin::pin!(told_to_stop());
     loop {
         let (stream, peer) = tokio::select! {
@@ -95,14 +96,15 @@ pub async fn serve_within(
                 break;
             }
         };
-        let service = service.clone();
+        let (service, settings) = (service.clone(), settings.clone());
         let answer = hyper::service::service_fn(move |mut request: Request<Incoming>| {
             request.extensions_mut().insert(ConnectInfo(peer));
             let answer = service.clone().call(request.map(Body::new));
+            let settings = settings.clone();
             async move {
                 match tokio::time::timeout(deadlines.request, answer).await {
                     Ok(answer) => answer,
-                    Err(_) => Ok(too_late()),
+                    Err(_) => Ok(security::guarded(&settings, too_late())),
                 }
             }
         });
@@ -117,7 +119,7 @@ pub async fn serve_within(
     drop(listener);
     let _ = tokio::time::timeout(ENDING_WITHIN, graceful.shutdown()).await;
     worker.abort();
-    app.db.close().await;
+    house.first().db.close().await;
     Ok(())
 }
 

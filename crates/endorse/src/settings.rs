@@ -16,6 +16,9 @@ pub struct Settings {
     /// How people reach this installation, as `https://registry.example.org`, without a slash at
     /// the end. Without it, `http://` and the address listened on.
     pub public_url: Option<String>,
+    /// The associations that are served, each at its own host name. The first also answers at every
+    /// host name that no other has. Without any: CT-AIMH alone, at `public_url`.
+    pub associations: Vec<Hosted>,
     /// Reverse proxies whose `X-Forwarded-For` is believed.
     pub proxies: Vec<IpAddr>,
     /// Whether whoever sees other people's files must have a second factor.
@@ -46,6 +49,17 @@ impl SecondFactor {
     }
 }
 
+/// An association that is served here.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hosted {
+    /// The association's id, such as `ct-aimh`: a program of that name must be in this binary.
+    pub id: String,
+    /// How people reach it, as `https://ct.example.org`, without a slash at the end. The first may
+    /// go without: then it is `public_url`.
+    pub url: Option<String>,
+}
+
 /// Outgoing mail.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -69,6 +83,44 @@ impl Settings {
         toml::from_str(&text).map_err(|error| anyhow::anyhow!("{}: {error}", file.display()))
     }
 
+    /// The associations that are served, with the address of each, without a slash at the end.
+    ///
+    /// # Errors
+    ///
+    /// When one is there twice or two share a host name, when one that is not the first has no
+    /// address, or when some come by HTTPS and others not.
+    pub fn hosted(&self) -> anyhow::Result<Vec<(String, String)>> {
+        if self.associations.is_empty() {
+            return Ok(vec![("ct-aimh".to_owned(), self.public_url())]);
+        }
+        let mut hosted: Vec<(String, String)> = Vec::new();
+        for it in &self.associations {
+            let url = match &it.url {
+                Some(url) => url.trim_end_matches('/').to_owned(),
+                None if hosted.is_empty() => self.public_url(),
+                None => anyhow::bail!("associations: {} needs a url", it.id),
+            };
+            let (scheme, _) = url
+                .split_once("://")
+                .ok_or_else(|| anyhow::anyhow!("associations: {}: {url}: not an address", it.id))?;
+            for (id, other) in &hosted {
+                anyhow::ensure!(*id != it.id, "associations: {id} is there twice");
+                anyhow::ensure!(
+                    host_of(other) != host_of(&url),
+                    "associations: {id} and {} are at the same host",
+                    it.id
+                );
+                anyhow::ensure!(
+                    other.starts_with(&format!("{scheme}://")),
+                    "associations: {id} and {}: either all by https or none",
+                    it.id
+                );
+            }
+            hosted.push((it.id.clone(), url));
+        }
+        Ok(hosted)
+    }
+
     /// The address people use, without a slash at the end.
     #[must_use]
     pub fn public_url(&self) -> String {
@@ -79,17 +131,38 @@ impl Settings {
         }
     }
 
-    /// The host and port people use, as it stands in a `did:web`.
-    #[must_use]
-    pub fn did(&self) -> String {
-        let url = self.public_url();
-        let host = url.split("://").nth(1).unwrap_or("localhost");
-        format!("did:web:{}", host.replace(':', "%3A"))
-    }
-
     /// Whether people come by HTTPS, so that cookies may insist on it.
     #[must_use]
     pub fn is_secure(&self) -> bool {
-        self.public_url().starts_with("https://")
+        let first = self.associations.first().and_then(|it| it.url.clone());
+        first.unwrap_or_else(|| self.public_url()).starts_with("https://")
     }
+}
+
+/// The host and port of an address, as they stand in a `did:web`.
+///
+/// ```
+/// assert_eq!(endorse::settings::did("https://ct.example.org"), "did:web:ct.example.org");
+/// assert_eq!(endorse::settings::did("http://127.0.0.1:8080"), "did:web:127.0.0.1%3A8080");
+/// ```
+#[must_use]
+pub fn did(url: &str) -> String {
+    let host = url.split("://").nth(1).unwrap_or("localhost");
+    format!("did:web:{}", host.replace(':', "%3A"))
+}
+
+/// The host name in an address, without its port, in lower case.
+///
+/// ```
+/// assert_eq!(endorse::settings::host_of("http://CT.localhost:8080"), "ct.localhost");
+/// ```
+#[must_use]
+pub fn host_of(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |it| it.1);
+    let rest = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let name = match rest.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|it| it.is_ascii_digit()) => name,
+        _ => rest,
+    };
+    name.trim_end_matches('.').to_ascii_lowercase()
 }

@@ -1,8 +1,10 @@
 //! The rules of the layout that the compiler cannot keep: who may import whom, where SQL and
-//! sentences may stand, that both languages say everything.
+//! sentences may stand, that both languages say everything, what the register of security names.
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+#[path = "architecture/asvs.rs"]
+mod asvs;
 #[path = "architecture/itself.rs"]
 mod itself;
 #[path = "architecture/pages.rs"]
@@ -26,6 +28,8 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("associations", "programs"),
     ("inbox", "associations"),
     ("people", "associations inbox"),
+    ("roles", "associations inbox people"),
+    ("trail", ""),
     // What keeps evidence.
     ("locker", "associations programs people"),
     ("agreements", "associations programs inbox people"),

@@ -4,11 +4,9 @@ mod copies;
 mod rows;
 mod signing;
 
-use axum::Router;
-
-use crate::app::App;
+use crate::routing::Routes;
 
 /// The way in.
-pub fn routes() -> Router<App> {
+pub fn routes() -> Routes {
     signing::routes().merge(copies::routes())
 }

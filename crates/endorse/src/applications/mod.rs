@@ -12,22 +12,21 @@ mod start;
 mod submission;
 mod withdrawal;
 
-use axum::Router;
 use db::{Time, Tx};
 use rules::lifecycle::{self, State, Step};
 use rules::{Assessment, Locker};
 use uuid::Uuid;
 
-use crate::app::App;
 use crate::audit::{self, Actor};
 use crate::error::Error;
 use crate::i18n::Lang;
+use crate::routing::Routes;
 
 pub use rows::{Decision, StepTaken};
 
 /// The way in.
-pub fn routes() -> Router<App> {
-    Router::new()
+pub fn routes() -> Routes {
+    Routes::new()
         .merge(home::routes())
         .merge(pinning::routes())
         .merge(start::routes())

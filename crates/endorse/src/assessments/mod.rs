@@ -8,7 +8,6 @@ mod entries;
 mod findings;
 mod rows;
 
-use axum::Router;
 use db::Tx;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -16,9 +15,9 @@ use rules::locker::{Endorsement, ExamResult, Membership, Signature};
 use rules::{Assessment, Locker, Stage};
 use uuid::Uuid;
 
-use crate::app::App;
 use crate::error::Error;
 use crate::programs::Rulebook;
+use crate::routing::Routes;
 use crate::{locker, references};
 
 pub use changes::{Change, changes};
@@ -26,8 +25,8 @@ pub use entries::capital;
 pub use findings::{Row, Section, findings, sections, sections_of_owner, shape};
 
 /// The way in: there is none, others ask.
-pub fn routes() -> Router<App> {
-    Router::new()
+pub fn routes() -> Routes {
+    Routes::new()
 }
 
 /// Whose evidence, and for which application if for one.

@@ -7,11 +7,9 @@ mod category;
 mod figures;
 mod front;
 
-use axum::Router;
-
-use crate::app::App;
+use crate::routing::Routes;
 
 /// The way in.
-pub fn routes() -> Router<App> {
-    Router::new().merge(front::routes()).merge(categories::routes()).merge(category::routes())
+pub fn routes() -> Routes {
+    Routes::new().merge(front::routes()).merge(categories::routes()).merge(category::routes())
 }

@@ -1,12 +1,21 @@
-//! Who did what, written in the transaction that did it.
+//! Who did what, written in the transaction that did it, and chained: `docs/audit-format.md`.
+//!
+//! What is recorded is gathered and written right before the commit, as the last thing that the
+//! transaction does. [`export`] writes an association's chain down, [`verify`] checks what was
+//! written.
 
+mod chain;
+mod export;
 mod rows;
+mod verify;
 
 use db::{Error, Tx};
 use jiff::Timestamp;
 use uuid::Uuid;
 
+pub use export::{Signer, export};
 pub use rows::{Event, of_application};
+pub use verify::{Broken, Checkpoint, Code, Knowledge, Report, Unusable, verify};
 
 /// Someone who can be named in the record: a signed-in person, a rater by link, the system.
 pub trait Actor {
@@ -37,7 +46,7 @@ impl Actor for Act<'_> {
 ///
 /// # Errors
 ///
-/// When the database refuses; then the transaction must not be committed.
+/// Never here: if the database refuses, it does so at the commit, and nothing happened.
 pub async fn record(
     tx: &mut Tx,
     who: &impl Actor,
@@ -45,7 +54,8 @@ pub async fn record(
     kind: &str,
     id: Uuid,
 ) -> Result<(), Error> {
-    rows::add(tx, who.actor(), verb, (kind, id), None, None).await
+    rows::add(tx, who.actor(), verb, (kind, id), None, None);
+    Ok(())
 }
 
 /// The same for something that belongs to an application's timeline, with a few words of detail
@@ -53,7 +63,7 @@ pub async fn record(
 ///
 /// # Errors
 ///
-/// When the database refuses; then the transaction must not be committed.
+/// Never here: if the database refuses, it does so at the commit, and nothing happened.
 pub async fn record_about(
     tx: &mut Tx,
     who: &impl Actor,
@@ -62,14 +72,15 @@ pub async fn record_about(
     application: Uuid,
     detail: Option<&str>,
 ) -> Result<(), Error> {
-    rows::add(tx, who.actor(), verb, (kind, id), Some(application), detail).await
+    rows::add(tx, who.actor(), verb, (kind, id), Some(application), detail);
+    Ok(())
 }
 
 /// The same for something that belongs to no application, with a few words of detail.
 ///
 /// # Errors
 ///
-/// When the database refuses; then the transaction must not be committed.
+/// Never here: if the database refuses, it does so at the commit, and nothing happened.
 pub async fn record_saying(
     tx: &mut Tx,
     who: &impl Actor,
@@ -77,5 +88,25 @@ pub async fn record_saying(
     (kind, id): (&str, Uuid),
     detail: &str,
 ) -> Result<(), Error> {
-    rows::add(tx, who.actor(), verb, (kind, id), None, Some(detail)).await
+    rows::add(tx, who.actor(), verb, (kind, id), None, Some(detail));
+    Ok(())
+}
+
+/// Chains what was recorded before there was a chain: once, at the first start with one. That it was
+/// chained later is a deed of its own, so that everybody sees where the chain begins to be worth
+/// something.
+///
+/// # Errors
+///
+/// When the database refuses; then the transaction must not be committed.
+pub async fn chain_older(tx: &mut Tx, at: Timestamp) -> Result<(), Error> {
+    for association in rows::unchained(tx).await? {
+        let deeds = rows::chain_older(tx, &association).await?;
+        if deeds > 0 {
+            let who = Act { association: &association, kind: "system", person: None, at };
+            let until = deeds.to_string();
+            record_saying(tx, &who, "record-chained", ("record", Uuid::now_v7()), &until).await?;
+        }
+    }
+    Ok(())
 }

@@ -7,7 +7,8 @@ use std::process::ExitCode;
 use crate::app::App;
 use crate::clock::Clock;
 use crate::demo::{self, CAST, PASSWORD};
-use crate::settings::{SecondFactor, Settings};
+use crate::installation::Installation;
+use crate::settings::{Hosted, SecondFactor, Settings};
 
 /// How to show it.
 #[derive(Debug, clap::Args)]
@@ -31,16 +32,30 @@ pub(super) fn run(args: Args) -> ExitCode {
         }
         let listener = crate::serve::listen(Some(args.listen)).await?;
         let listen = Some(listener.local_addr()?);
+        let associations = associations(listener.local_addr()?.port());
         // Whoever looks around wants to sign in as staff with what the table says, and no more.
         let second_factor = SecondFactor::Offered;
-        let settings = Settings { data: args.data, listen, second_factor, ..Settings::default() };
+        let data = args.data;
+        let settings =
+            Settings { data, listen, associations, second_factor, ..Settings::default() };
         let clock = Clock::wall();
         demo::tell(&settings, clock.now()).await?;
-        let app = App::open(settings, clock).await?;
-        super::tell(&format!("READY {}", app.settings.public_url()));
-        introduce(&app);
-        crate::serve::serve(app, listener).await
+        let house = Installation::open(settings, clock).await?;
+        super::tell(&format!("READY {}", house.first().url));
+        introduce(house.first());
+        super::tell("\nThe same accounts work at another association, which has no files yet:\n");
+        for it in house.all().iter().skip(1) {
+            super::tell(&format!("{:<18}{}", it.program.association.short_name, it.url));
+        }
+        crate::serve::serve(house, listener).await
     })
+}
+
+/// CT-AIMH, where the story is told, and another with nobody in it yet.
+fn associations(port: u16) -> Vec<Hosted> {
+    let hosted = |id: &str, url| Hosted { id: id.to_owned(), url };
+    let url = format!("http://first3years-tx.localhost:{port}");
+    vec![hosted("ct-aimh", None), hosted("first3years-tx", Some(url))]
 }
 
 /// Who can sign in, and how far everybody is. The columns are at least two spaces apart.
@@ -54,7 +69,7 @@ fn introduce(app: &App) {
         super::tell(&format!("{:<18}{} {}", it.role, it.name, it.stage));
     }
     if let Some(path) = demo::rater_path(&app.settings.data) {
-        let url = app.settings.public_url();
+        let url = &app.url;
         super::tell(&format!(
             "{:<18}has begun to answer, without an account: {url}{path}",
             "rater"

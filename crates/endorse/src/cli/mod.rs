@@ -1,11 +1,13 @@
 //! One binary: what it can be told.
 
 mod assess;
+mod audit;
 mod compare;
 mod demo;
 mod program;
 mod renewal;
 mod replay;
+mod routes;
 mod schema;
 mod serve;
 mod simulate;
@@ -29,6 +31,8 @@ pub struct Command {
 enum What {
     /// What the rules say about a locker file.
     Assess(assess::Args),
+    /// An association's record as a file, and whether such a file is as it was written.
+    Audit(audit::Args),
     /// How a locker file would stand for every category, the nearest first.
     Compare(compare::Args),
     /// Start everything with CT-AIMH's program and fictional people at every stage.
@@ -37,6 +41,8 @@ enum What {
     Program(program::Args),
     /// Re-run every past decision under its own version of the rules, and report differences.
     Replay(replay::Args),
+    /// Every address: method, path, who may, whether it changes anything.
+    Routes(routes::Args),
     /// Print the JSON Schema of a file format.
     Schema(schema::Args),
     /// What the renewal of a cycle asks, and what a locker file holds.
@@ -55,10 +61,12 @@ enum What {
 pub fn run(command: Command) -> ExitCode {
     match command.what {
         What::Assess(args) => assess::run(&args),
+        What::Audit(args) => audit::run(&args, crate::clock::Clock::wall().now()),
         What::Compare(args) => compare::run(&args),
         What::Demo(args) => demo::run(args),
         What::Program(args) => program::run(&args),
         What::Replay(args) => replay::run(&args),
+        What::Routes(args) => routes::run(&args),
         What::Schema(args) => schema::run(&args),
         What::Renewal(args) => renewal::run(&args),
         What::Serve(args) => serve::run(args),

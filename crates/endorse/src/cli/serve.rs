@@ -4,8 +4,8 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::app::App;
 use crate::clock::Clock;
+use crate::installation::Installation;
 use crate::settings::Settings;
 
 /// How to serve.
@@ -35,8 +35,8 @@ pub(super) fn run(args: Args) -> ExitCode {
         let listener = crate::serve::listen(args.listen.or(settings.listen)).await?;
         let listen = Some(listener.local_addr()?);
         let settings = Settings { data: args.data, listen, ..settings };
-        let app = App::open(settings, Clock::wall()).await?;
-        super::tell(&format!("READY {}", app.settings.public_url()));
-        crate::serve::serve(app, listener).await
+        let house = Installation::open(settings, Clock::wall()).await?;
+        super::tell(&format!("READY {}", house.first().url));
+        crate::serve::serve(house, listener).await
     })
 }

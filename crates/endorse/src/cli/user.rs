@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use anyhow::Context as _;
 use clap::{Subcommand, ValueEnum};
 
-use crate::app::App;
 use crate::clock::Clock;
+use crate::installation::Installation;
 use crate::settings::Settings;
 
 /// What to do about whom.
@@ -24,6 +25,9 @@ enum What {
         role: Role,
         /// The address that they registered with.
         email: String,
+        /// The association; the first one that is served, unless told otherwise.
+        #[arg(long)]
+        association: Option<String>,
         /// Where everything is kept.
         #[arg(long, default_value = "data")]
         data: PathBuf,
@@ -51,6 +55,8 @@ enum Role {
     Coordinator,
     /// Judges files.
     Reviewer,
+    /// Gives roles to others.
+    Administrator,
 }
 
 impl Role {
@@ -58,15 +64,18 @@ impl Role {
         match self {
             Self::Coordinator => "coordinator",
             Self::Reviewer => "reviewer",
+            Self::Administrator => "administrator",
         }
     }
 }
 
 pub(super) fn run(args: Args) -> ExitCode {
     crate::serve::log();
-    let (role, email, data, config) = match args.what {
-        What::Grant { role, email, data, config } => (Some(role), email, data, config),
-        What::ForgetSecondFactor { email, data, config } => (None, email, data, config),
+    let (role, association, email, data, config) = match args.what {
+        What::Grant { role, email, association, data, config } => {
+            (Some(role), association, email, data, config)
+        }
+        What::ForgetSecondFactor { email, data, config } => (None, None, email, data, config),
     };
     let settings = match config.as_deref().map(Settings::read).transpose() {
         Ok(settings) => Settings { data, ..settings.unwrap_or_default() },
@@ -76,10 +85,15 @@ pub(super) fn run(args: Args) -> ExitCode {
         }
     };
     super::in_runtime(async move {
-        let app = App::open(settings, Clock::wall()).await?;
+        let house = Installation::open(settings, Clock::wall()).await?;
+        let app = match &association {
+            None => house.first(),
+            Some(id) => house.of(id).with_context(|| format!("{id} is not served here"))?,
+        };
         if let Some(role) = role {
             app.grant(&email, role.as_str()).await?;
-            super::tell(&format!("{email} is a {} from now on.", role.as_str()));
+            let short = &app.program.association.short_name;
+            super::tell(&format!("{email}: {} of {short} from now on.", role.as_str()));
         } else if app.forget_second_factor(&email).await? {
             super::tell(&format!("{email} signs in without a second factor from now on."));
         } else {

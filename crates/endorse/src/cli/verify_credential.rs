@@ -30,7 +30,7 @@ pub(super) struct Args {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum Format {
+pub(super) enum Format {
     Text,
     Json,
 }
@@ -44,10 +44,7 @@ pub(super) fn run(args: &Args, now: Timestamp) -> ExitCode {
             super::tell(&answer.text);
             ExitCode::from(answer.status)
         }
-        Err(wrong) => {
-            super::say_wrong(&wrong.line);
-            ExitCode::from(wrong.status)
-        }
+        Err(wrong) => wrong.told(),
     }
 }
 
@@ -60,17 +57,23 @@ struct Answer {
 
 /// Why there is no answer: one line, and the exit status.
 #[derive(Debug, PartialEq, Eq)]
-struct Wrong {
+pub(super) struct Wrong {
     line: String,
     status: u8,
 }
 
 impl Wrong {
-    fn input(path: &Path, why: impl std::fmt::Display) -> Self {
+    /// Says the line, and gives the exit status.
+    pub(super) fn told(&self) -> ExitCode {
+        super::say_wrong(&self.line);
+        ExitCode::from(self.status)
+    }
+
+    pub(super) fn input(path: &Path, why: impl std::fmt::Display) -> Self {
         Self { line: words::plain(&format!("{}: {why}", path.display())), status: 2 }
     }
 
-    fn reading(path: &Path, error: &io::Error) -> Self {
+    pub(super) fn reading(path: &Path, error: &io::Error) -> Self {
         use io::ErrorKind::{IsADirectory, NotADirectory, NotFound, PermissionDenied};
         let theirs =
             matches!(error.kind(), NotFound | PermissionDenied | IsADirectory | NotADirectory);
@@ -102,7 +105,7 @@ fn answer(args: &Args, now: Timestamp) -> Result<Answer, Wrong> {
 
 /// What the folder taught.
 #[derive(Default)]
-struct Known {
+pub(super) struct Known {
     issuers: Issuers,
     files: Vec<Source>,
     notes: Vec<String>,
@@ -117,7 +120,12 @@ struct Source {
 }
 
 impl Known {
-    fn read(folder: &Path) -> Result<Self, Wrong> {
+    /// Whose keys are whose.
+    pub(super) fn issuers(&self) -> &Issuers {
+        &self.issuers
+    }
+
+    pub(super) fn read(folder: &Path) -> Result<Self, Wrong> {
         let entries = std::fs::read_dir(folder).map_err(|it| Wrong::reading(folder, &it))?;
         let mut paths = entries
             .map(|entry| entry.map(|it| it.path()))

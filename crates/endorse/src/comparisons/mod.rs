@@ -8,11 +8,9 @@ mod lines;
 mod own;
 mod start;
 
-use axum::Router;
-
-use crate::app::App;
+use crate::routing::Routes;
 
 /// The way in.
-pub fn routes() -> Router<App> {
-    Router::new().merge(own::routes()).merge(finder::routes()).merge(start::routes())
+pub fn routes() -> Routes {
+    Routes::new().merge(own::routes()).merge(finder::routes()).merge(start::routes())
 }

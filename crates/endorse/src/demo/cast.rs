@@ -34,6 +34,12 @@ pub(super) const COORDINATOR: Role = role(
     "cora.fable@example.org",
     "runs the programme: everything below waits on her desk or has been there",
 );
+pub(super) const ADMINISTRATOR: Role = role(
+    "administrator",
+    "Alma Fable",
+    "alma.fable@example.org",
+    "gives roles: who coordinates and who reviews, until when, and whether it is still needed",
+);
 pub(super) const REVIEWER: Role = role(
     "reviewer",
     "Rosa Fable",
@@ -122,8 +128,9 @@ pub(super) const SPANISH: Role = role(
 );
 
 /// Everybody one can sign in as.
-pub const CAST: [Role; 16] = [
+pub const CAST: [Role; 17] = [
     COORDINATOR,
+    ADMINISTRATOR,
     REVIEWER,
     SECOND_REVIEWER,
     APPLICANT,

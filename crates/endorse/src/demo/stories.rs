@@ -46,7 +46,9 @@ async fn staff(stage: &Stage<'_>) -> anyhow::Result<Staff> {
     let coordinator = stage.arrives(cast::COORDINATOR, long_ago).await?;
     let reviewer = stage.arrives(cast::REVIEWER, long_ago).await?;
     let second = stage.arrives(cast::SECOND_REVIEWER, long_ago).await?;
+    stage.arrives(cast::ADMINISTRATOR, long_ago).await?;
     stage.app.grant(cast::COORDINATOR.email, "coordinator").await?;
+    stage.app.grant(cast::ADMINISTRATOR.email, "administrator").await?;
     for reviewer in [cast::REVIEWER, cast::SECOND_REVIEWER] {
         stage.app.grant(reviewer.email, "reviewer").await?;
     }

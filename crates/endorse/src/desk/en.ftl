@@ -206,6 +206,7 @@ desk-event-charge-promise-withdrawn = Promise of a payment taken back
 desk-event-assignment-assigned = Given to a reviewer
 desk-event-assignment-withdrew = Review taken back
 desk-event-assignment-declared = Declared to have no conflict of interest
+desk-event-assignment-conflict-found = A conflict of interest found by the reviewer
 desk-event-assignment-reviewed = Review finished
 desk-event-assignment-ended = Review ended by the decision
 desk-event-endorsement-endorsement-hold = Endorsement put to rest

@@ -206,6 +206,7 @@ desk-event-charge-promise-withdrawn = Promesa de pago retirada
 desk-event-assignment-assigned = Asignado a una persona revisora
 desk-event-assignment-withdrew = Revisión retirada
 desk-event-assignment-declared = Declaró no tener conflicto de interés
+desk-event-assignment-conflict-found = Conflicto de interés hallado por la persona revisora
 desk-event-assignment-reviewed = Revisión terminada
 desk-event-assignment-ended = Revisión cerrada por la decisión
 desk-event-endorsement-endorsement-hold = Acreditación puesta en pausa

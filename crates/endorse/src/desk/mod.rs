@@ -10,18 +10,17 @@ mod list;
 mod payments;
 mod results;
 
-use axum::Router;
 use db::Tx;
 use uuid::Uuid;
 
-use crate::app::App;
 use crate::applications::{self, Application, pinning};
 use crate::error::Error;
 use crate::identity::Coordinator;
+use crate::routing::Routes;
 
 /// The way in.
-pub fn routes() -> Router<App> {
-    Router::new()
+pub fn routes() -> Routes {
+    Routes::new()
         .merge(list::routes())
         .merge(file::routes())
         .merge(assignments::routes())

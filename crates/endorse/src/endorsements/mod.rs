@@ -14,13 +14,12 @@ mod issuer;
 mod rows;
 mod standing;
 
-use axum::Router;
 use db::Tx;
 use jiff::civil::Date;
 use rules::standing::Stand;
 use uuid::Uuid;
 
-use crate::app::App;
+use crate::routing::Routes;
 
 pub use award::{Awarding, Prolonging, award, prolong, words};
 pub use change::lapse;
@@ -29,8 +28,8 @@ pub use rows::{Credential, Endorsement, Interval};
 pub use standing::Standing;
 
 /// The way in.
-pub fn routes() -> Router<App> {
-    let routes = Router::new()
+pub fn routes() -> Routes {
+    let routes = Routes::new()
         .merge(issuer::routes())
         .merge(badge::routes())
         .merge(held::routes())

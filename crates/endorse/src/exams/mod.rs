@@ -2,19 +2,18 @@
 
 mod rows;
 
-use axum::Router;
 use db::Tx;
 use rules::locker::ExamResult;
 use uuid::Uuid;
 
-use crate::app::App;
 use crate::audit::{self, Actor};
+use crate::routing::Routes;
 
 pub use rows::{NewResult, OnFile, of_application};
 
 /// The way in.
-pub fn routes() -> Router<App> {
-    Router::new()
+pub fn routes() -> Routes {
+    Routes::new()
 }
 
 /// A person's exam results, as the rules want them.

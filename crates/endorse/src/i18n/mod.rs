@@ -217,14 +217,18 @@ impl Lang {
         }
     }
 
-    /// Money in United States dollars, from cents: "$25", "$12.50".
+    /// Money in United States dollars, from cents: "$25", "$12.50", "$1,250". Spanish readers in the
+    /// United States write it so too.
     #[must_use]
     pub fn money(self, cents: i64) -> String {
-        if cents % 100 == 0 {
-            format!("${}", cents / 100)
-        } else {
-            format!("${}.{:02}", cents / 100, cents % 100)
+        let (dollars, rest) = (cents / 100, cents % 100);
+        let mut whole = dollars.to_string();
+        let mut at = whole.len();
+        while at > 3 {
+            at -= 3;
+            whole.insert(at, ',');
         }
+        if rest == 0 { format!("${whole}") } else { format!("${whole}.{rest:02}") }
     }
 
     /// A sentence list: "one, two and three".
@@ -269,5 +273,7 @@ mod tests {
         assert_eq!(Lang::Es.hours(450), "7,5");
         assert_eq!(Lang::Es.hours(440), "7:20");
         assert_eq!(Lang::En.money(1250), "$12.50");
+        assert_eq!(Lang::Es.money(99_900), "$999");
+        assert_eq!(Lang::En.money(123_456_789), "$1,234,567.89");
     }
 }

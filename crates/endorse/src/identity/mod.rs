@@ -236,6 +236,8 @@ whoever! {
     Applicant: "applicant", |_| true, |_, _| Ok(());
     /// The association's coordinator.
     Coordinator: "coordinator", |person| person.has("coordinator"), with_second_factor;
+    /// Who gives roles in the association.
+    Administrator: "administrator", |person| person.has("administrator"), with_second_factor;
     /// Someone who judges files.
     Reviewer: "reviewer", |person| person.has("reviewer"), with_second_factor;
 }

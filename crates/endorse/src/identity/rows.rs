@@ -38,7 +38,7 @@ impl Person {
     /// Whether the person sees other people's files here, now.
     #[must_use]
     pub fn is_staff(&self) -> bool {
-        self.has("coordinator") || self.has("reviewer")
+        self.has("coordinator") || self.has("reviewer") || self.has("administrator")
     }
 }
 

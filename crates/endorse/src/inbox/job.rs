@@ -30,7 +30,7 @@ impl Job for SendCopy {
         let lang = Lang::from_code(&message.language);
         let mut body = message.body.clone();
         if let Some(path) = self.secret_path.as_deref().or(message.link.as_deref()) {
-            let url = format!("{}{}", app.settings.public_url(), lang.href(path));
+            let url = format!("{}{}", app.url, lang.href(path));
             body = format!("{body}\n\n{url}");
         }
         // Raters have no inbox.

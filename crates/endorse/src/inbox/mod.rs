@@ -8,10 +8,8 @@ mod job;
 mod rows;
 
 use askama::Template;
-use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
-use axum::routing::{get, post};
 use db::Tx;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -22,14 +20,15 @@ use crate::error::Error;
 use crate::i18n::Lang;
 use crate::identity::Applicant;
 use crate::page::{self, Frame};
+use crate::routing::{Path, Routes, get, post};
 use crate::{audit, jobs};
 
 pub use job::SendCopy;
 pub use rows::{Message, about, newest};
 
 /// The way in.
-pub fn routes() -> Router<App> {
-    Router::new()
+pub fn routes() -> Routes {
+    Routes::new()
         .route("/inbox", get(list))
         .route("/inbox/readings", post(read_all))
         .route("/inbox/{id}", get(one))
@@ -86,7 +85,7 @@ pub async fn send_with_secret(
     let id = Uuid::now_v7();
     rows::add(tx, id, news, now).await?;
     let order = SendCopy { message: id, secret_path: secret_path.map(str::to_owned) };
-    jobs::later(tx, &order, now, Some(&format!("message-{id}"))).await?;
+    jobs::later(tx, news.association, &order, now, Some(&format!("message-{id}"))).await?;
     Ok(id)
 }
 

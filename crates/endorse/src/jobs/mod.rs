@@ -18,6 +18,7 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::audit::{self, Act};
+use crate::installation::Installation;
 
 /// An order.
 pub trait Job: Serialize + DeserializeOwned + Send + 'static {
@@ -47,7 +48,7 @@ impl Kinds {
     }
 }
 
-/// Orders a job, to be done at a time or soon after. With a key, an order of the same key that is
+/// Orders a job in the name of an association, to be done at a time or soon after. With a key, an order of the same key that is
 /// already there stands instead.
 ///
 /// # Errors
@@ -55,11 +56,13 @@ impl Kinds {
 /// When the database refuses.
 pub async fn later<J: Job>(
     tx: &mut Tx,
+    association: &str,
     job: &J,
     at: Timestamp,
     key: Option<&str>,
 ) -> anyhow::Result<()> {
-    rows::add(tx, J::KIND, &serde_json::to_string(job)?, key, at).await?;
+    let payload = serde_json::to_string(job)?;
+    rows::add(tx, association, (J::KIND, &payload), key, at).await?;
     Ok(())
 }
 
@@ -71,6 +74,9 @@ pub struct Hopeless(pub String);
 /// How often an order is tried, which takes some five days.
 const TRIES: i64 = 14;
 
+/// When an order of an association that is not served here is looked at again.
+const NOT_OURS: SignedDuration = SignedDuration::from_hours(1);
+
 /// How long a worker may take before another may try.
 const LEASE: SignedDuration = SignedDuration::from_mins(5);
 
@@ -80,18 +86,27 @@ const LEASE: SignedDuration = SignedDuration::from_mins(5);
 ///
 /// When the database refuses; a job that fails is not an error, it is tried again later, until it
 /// is given up.
-pub async fn work(app: &App) -> anyhow::Result<usize> {
+pub async fn work(apps: &[App]) -> anyhow::Result<usize> {
+    let Some(first) = apps.first() else { return Ok(0) };
     let mut done = 0;
     loop {
-        let now = app.clock.now();
-        let mut tx = app.db.read().await?;
+        let now = first.clock.now();
+        let mut tx = first.db.read().await?;
         if !rows::any_due(&mut tx, now, now - LEASE).await? {
             return Ok(done);
         }
         drop(tx);
-        let mut tx = app.db.write().await?;
+        let mut tx = first.db.write().await?;
         let Some(order) = rows::take(&mut tx, now, now - LEASE).await? else { return Ok(done) };
         tx.commit().await?;
+        // An order from before there were several is the first one's.
+        let whose = order.association_id.as_deref().unwrap_or(&first.program.id);
+        let Some(app) = apps.iter().find(|it| *it.program.id == *whose) else {
+            let mut tx = first.db.write().await?;
+            rows::put_off(&mut tx, order.id, now + NOT_OURS).await?;
+            tx.commit().await?;
+            continue;
+        };
         let result = match app.kinds.0.get(order.kind.as_str()) {
             Some(run) => run(app, order.payload.clone()).await,
             None => Err(anyhow::anyhow!("no such kind of job: {}", order.kind)),
@@ -131,13 +146,14 @@ fn again(now: Timestamp, failures: i64) -> Timestamp {
 
 /// Works for as long as the process lives. Once nothing is due, what the orders held is taken out of
 /// the database's log too: spent secrets above all.
-pub async fn keep_working(app: App) {
+pub async fn keep_working(house: Installation) {
+    let app = house.first();
     let mut is_folded = false;
     for round in 0_u64.. {
         if round % 60 == 0 {
             app.limits.forget();
         }
-        match work(&app).await {
+        match house.work().await {
             Ok(0) if is_folded => {}
             Ok(0) => match app.db.fold().await {
                 Ok(folded) => is_folded = folded,
@@ -154,6 +170,7 @@ pub async fn keep_working(app: App) {
 #[derive(Debug, sqlx::FromRow)]
 pub(crate) struct Order {
     pub id: Uuid,
+    pub association_id: Option<String>,
     pub kind: String,
     pub payload: String,
     pub failures: i64,

@@ -8,16 +8,16 @@ use super::Order;
 
 pub(super) async fn add(
     tx: &mut Tx,
-    kind: &str,
-    payload: &str,
+    association: &str,
+    (kind, payload): (&str, &str),
     key: Option<&str>,
     at: Timestamp,
 ) -> Result<(), Error> {
     tx.run(
-        "insert into jobs (id, kind, payload, dedupe_key, due_at, failures)
-         values ($1, $2, $3, $4, $5, 0)
+        "insert into jobs (id, association_id, kind, payload, dedupe_key, due_at, failures)
+         values ($1, $2, $3, $4, $5, $6, 0)
          on conflict do nothing",
-        (Uuid::now_v7(), kind, payload, key, at),
+        (Uuid::now_v7(), association, kind, payload, key, at),
     )
     .await?;
     Ok(())
@@ -56,10 +56,16 @@ pub(super) async fn take(
              where done_at is null and given_up_at is null and due_at <= $1
                and (taken_at is null or taken_at < $2)
              order by due_at, id limit 1)
-         returning id, kind, payload, failures",
+         returning id, association_id, kind, payload, failures",
         (now, stuck_since),
     )
     .await
+}
+
+/// Leaves an order for later, without having tried.
+pub(super) async fn put_off(tx: &mut Tx, id: Uuid, until: Timestamp) -> Result<(), Error> {
+    tx.run("update jobs set taken_at = null, due_at = $2 where id = $1", (id, until)).await?;
+    Ok(())
 }
 
 pub(super) async fn done(tx: &mut Tx, id: Uuid, now: Timestamp) -> Result<(), Error> {

@@ -3,14 +3,14 @@
 use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{Router, get};
 
 use crate::app::App;
 use crate::error::Error;
 use crate::identity::Applicant;
+use crate::routing::{Routes, get};
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/locker/download", get(download))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/locker/download", get(download))
 }
 
 /// `GET /locker/download`: everything typed here; what others keep (ratings, signatures) is theirs.

@@ -22,20 +22,19 @@ mod trainings;
 mod versions;
 mod work;
 
-use axum::Router;
 use db::Tx;
 use rules::Locker;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
-use crate::app::App;
+use crate::routing::Routes;
 
 pub use documents::{Document, SweepFiles, documents_of, keep_sweeping};
 pub use kind::Kind;
 
 /// The way in.
-pub fn routes() -> Router<App> {
-    Router::new()
+pub fn routes() -> Routes {
+    Routes::new()
         .merge(list::routes())
         .merge(map::routes())
         .merge(download::routes())

@@ -3,14 +3,12 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use axum::extract::Path;
 use axum::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{Router, get};
 use rust_embed::RustEmbed;
 
-use crate::app::App;
+use crate::routing::{Path, Routes, get};
 
 #[derive(RustEmbed)]
 #[folder = "../../web/dist"]
@@ -32,8 +30,8 @@ pub fn href(name: &str) -> &'static str {
 }
 
 /// The way to them.
-pub fn routes() -> Router<App> {
-    Router::new().route("/assets/{name}", get(asset)).route("/favicon.ico", get(icon))
+pub fn routes() -> Routes {
+    Routes::new().route("/assets/{name}", get(asset)).route("/favicon.ico", get(icon))
 }
 
 /// `GET /favicon.ico`: the icon, for whoever asks for it before having read a page. Its address
@@ -59,7 +57,7 @@ async fn asset(Path(name): Path<String>, headers: HeaderMap) -> Response {
     let kind = match name.rsplit('.').next() {
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
-        Some("svg") => "image/svg+xml",
+        Some("svg") => "image/svg+xml; charset=utf-8",
         Some("woff2") => "font/woff2",
         Some("png") => "image/png",
         _ => "application/octet-stream",

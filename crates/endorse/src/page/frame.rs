@@ -114,7 +114,8 @@ fn nav(lang: Lang, path: &str, person: &Person) -> Vec<NavItem> {
         icon,
         label: lang.say(key),
         count: (count > 0).then(|| count.to_string()),
-        current: is_at(path, href) || (href == "/home" && is_at(path, "/applications")),
+        current: (is_at(path, href) && !(href == "/desk" && is_at(path, "/desk/roles")))
+            || (href == "/home" && is_at(path, "/applications")),
     };
     let mut items = Vec::new();
     if person.has("coordinator") {
@@ -122,6 +123,9 @@ fn nav(lang: Lang, path: &str, person: &Person) -> Vec<NavItem> {
     }
     if person.has("reviewer") {
         items.push(item("/reviews", "i-eye", "nav-reviews", 0));
+    }
+    if person.has("administrator") {
+        items.push(item("/desk/roles", "i-people", "nav-roles", 0));
     }
     items.push(item("/home", "i-home", "nav-home", 0));
     items.push(item("/locker", "i-box", "nav-locker", person.entries));

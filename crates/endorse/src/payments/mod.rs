@@ -7,13 +7,11 @@ mod charges;
 pub mod claims;
 mod rows;
 
-use axum::Router;
 use db::Tx;
 use jiff::civil::Date;
 use rules::locker::Membership;
 use uuid::Uuid;
 
-use crate::app::App;
 use crate::audit::{self, Actor};
 use crate::error::Error;
 use crate::i18n::Lang;
@@ -21,12 +19,13 @@ use crate::inbox::{self, News};
 use crate::people;
 use crate::programs::Program;
 use crate::programs::fees::FeeKind;
+use crate::routing::Routes;
 
 pub use rows::Charge;
 
 /// The way in.
-pub fn routes() -> Router<App> {
-    Router::new().merge(charges::routes()).merge(claims::routes())
+pub fn routes() -> Routes {
+    Routes::new().merge(charges::routes()).merge(claims::routes())
 }
 
 /// Where a charge stands.

@@ -12,12 +12,11 @@ mod reset;
 mod rows;
 mod sessions;
 
-use axum::Router;
 use db::{Error, Tx};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use crate::app::App;
+use crate::routing::Routes;
 
 pub use address::SendAddressLink;
 pub use factor::forget as forget_second_factor;
@@ -26,8 +25,8 @@ pub use reset::SendReset;
 pub use rows::{WithRole, keep_association, with_role};
 
 /// The way in.
-pub fn routes() -> Router<App> {
-    Router::new()
+pub fn routes() -> Routes {
+    Routes::new()
         .merge(registration::routes())
         .merge(sessions::routes())
         .merge(confirmation::routes())

@@ -10,7 +10,7 @@ use super::policies::{self, Digest, check, merge};
 use super::problem::{Problem, Unreadable};
 use super::{
     Agreements, Association, Calendar, Category, Fees, Framework, RatingForms, Rulebook, Sources,
-    association, categories, embedded,
+    association, categories, embedded, whose,
 };
 
 /// A folder with a program, and where what it stands on is read: beside it, or in this binary.
@@ -152,8 +152,14 @@ impl Folder {
             noted(problems, Association::read(&self.name, &file))?;
             noted(problems, Fees::read(&self.name, &file))?;
             noted(problems, Calendar::read(&self.name, &file))?;
-            noted(problems, Agreements::read(&self.name, &file))?;
-            noted(problems, RatingForms::read(&self.name, &file))?;
+            noted(
+                problems,
+                Agreements::read(whose(&self.name, "agreements/index.toml", &file), &file),
+            )?;
+            noted(
+                problems,
+                RatingForms::read(whose(&self.name, "rating-forms/form.toml", &file), &file),
+            )?;
         }
         if problems.is_empty() {
             let lock = Lock::read(&format!("{}/versions.lock", self.name), &self.lock())?;

@@ -116,12 +116,18 @@ impl Program {
             association: Association::read(id, file)?,
             fees: Fees::read(id, file)?,
             calendar: Calendar::read(id, file)?,
-            agreements: Agreements::read(id, file)?,
-            rating: RatingForms::read(id, file)?,
+            agreements: Agreements::read(whose(id, "agreements/index.toml", file), file)?,
+            rating: RatingForms::read(whose(id, "rating-forms/form.toml", file), file)?,
             questions: Questions::read(&rulebook.categories, &rulebook.framework, file)?,
             rulebook,
         })
     }
+}
+
+/// The folder of those samples that an association has none of its own of: the first association's.
+/// They are neutral, and every association replaces them by its licensed texts.
+fn whose<'a>(id: &'a str, name: &str, file: &dyn Fn(&str) -> Option<String>) -> &'a str {
+    if file(&format!("{id}/{name}")).is_some() { id } else { "ct-aimh" }
 }
 
 /// Every program in this binary.
@@ -289,7 +295,7 @@ mod tests {
     fn texas_and_arizona_differ_by_data_only() {
         let programs = Programs::embedded().unwrap();
         let served: Vec<&str> = programs.all().iter().map(|it| it.id.as_str()).collect();
-        assert_eq!(served, ["ct-aimh"]);
+        assert_eq!(served, ["ct-aimh", "first3years-tx"]);
 
         let texas = programs.rulebook("first3years-tx").unwrap();
         let arizona = programs.rulebook("itmhca-az").unwrap();

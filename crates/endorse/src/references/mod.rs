@@ -11,21 +11,20 @@ mod rating;
 mod rows;
 mod slots;
 
-use axum::Router;
 use db::Tx;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rules::locker::{Reference, Standing};
 use uuid::Uuid;
 
-use crate::app::App;
+use crate::routing::Routes;
 
 pub use contents::{Rating, contents, declined};
 pub use letters::RemindRater;
 
 /// The way in.
-pub fn routes() -> Router<App> {
-    Router::new().merge(asking::routes()).merge(rating::routes())
+pub fn routes() -> Routes {
+    Routes::new().merge(asking::routes()).merge(rating::routes())
 }
 
 /// An application's ratings, as the rules want them: who in which relation, when, how many answers

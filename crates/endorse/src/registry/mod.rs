@@ -5,11 +5,9 @@
 mod answer;
 mod search;
 
-use axum::Router;
-
-use crate::app::App;
+use crate::routing::Routes;
 
 /// The way in.
-pub fn routes() -> Router<App> {
-    Router::new().merge(search::routes()).merge(answer::routes())
+pub fn routes() -> Routes {
+    Routes::new().merge(search::routes()).merge(answer::routes())
 }

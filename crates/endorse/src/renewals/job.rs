@@ -57,5 +57,6 @@ pub async fn keep_the_calendar(tx: &mut Tx, app: &App, now: Timestamp) -> anyhow
 
 async fn look_on(tx: &mut Tx, app: &App, day: Date) -> anyhow::Result<()> {
     let at = day.to_zoned(app.zone.clone())?.timestamp();
-    jobs::later(tx, &Lapse { day }, at, Some(&format!("lapse-{}-{day}", app.program.id))).await
+    let id = &app.program.id;
+    jobs::later(tx, id, &Lapse { day }, at, Some(&format!("lapse-{id}-{day}"))).await
 }

@@ -10,18 +10,17 @@ mod own;
 mod requirements;
 mod rows;
 
-use axum::Router;
 use db::Tx;
 use jiff::Timestamp;
 
-use crate::app::App;
+use crate::routing::Routes;
 
 pub use job::{Lapse, keep_the_calendar};
 pub use rows::Waiting;
 
 /// The way in.
-pub fn routes() -> Router<App> {
-    Router::new().merge(own::routes()).merge(desk::routes())
+pub fn routes() -> Routes {
+    Routes::new().merge(own::routes()).merge(desk::routes())
 }
 
 /// Renewals that were handed in and wait for the coordinator, longest waiting first: at most so

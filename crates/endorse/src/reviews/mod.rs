@@ -10,13 +10,11 @@ pub mod evidence;
 pub mod findings;
 mod summary;
 
-use axum::Router;
-
-use crate::app::App;
+use crate::routing::Routes;
 
 /// The way in.
-pub fn routes() -> Router<App> {
-    Router::new()
+pub fn routes() -> Routes {
+    Routes::new()
         .merge(assignments::routes())
         .merge(declaration::routes())
         .merge(findings::routes())

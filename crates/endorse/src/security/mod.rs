@@ -18,7 +18,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::settings::Settings;
 
-pub use headers::protect;
+pub use headers::{guarded, protect};
 pub use limits::Limits;
 pub use passwords::Passwords;
 pub use places::{Place, Places};

@@ -9,7 +9,6 @@ mod trial;
 
 use std::sync::Arc;
 
-use axum::Router;
 use db::Db;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -17,11 +16,11 @@ use rules::simulation::Moves;
 use rules::{Locker, Policy, Stage};
 use uuid::Uuid;
 
-use crate::app::App;
 use crate::assessments::{self, Whose};
+use crate::routing::Routes;
 
 /// The way in.
-pub fn routes() -> Router<App> {
+pub fn routes() -> Routes {
     trial::routes()
 }
 

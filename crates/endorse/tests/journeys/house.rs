@@ -2,7 +2,8 @@
 
 use endorse::app::App;
 use endorse::clock::{Clock, Dial};
-use endorse::settings::{SecondFactor, Settings};
+use endorse::installation::Installation;
+use endorse::settings::{Hosted, SecondFactor, Settings};
 use endorse::story::{Answer, Browser};
 use jiff::Timestamp;
 use scraper::{ElementRef, Html, Selector};
@@ -12,6 +13,7 @@ use tempfile::TempDir;
 /// A running installation, and the dial of its clock.
 pub struct House {
     pub app: App,
+    pub installation: Installation,
     pub dial: Dial,
     pub folder: TempDir,
 }
@@ -21,6 +23,24 @@ pub const PASSWORD: &str = "correct horse battery staple";
 
 /// Tells a story in a house of its own.
 pub fn run<F: Future<Output = ()>>(on_postgres: bool, story: impl FnOnce(House) -> F) {
+    run_with(on_postgres, &[], story);
+}
+
+/// Two associations at one house: CT-AIMH, and First3Years of Texas at `tx.example.org`.
+pub fn two() -> Vec<Hosted> {
+    let hosted = |id: &str, host: &str| Hosted {
+        id: id.to_owned(),
+        url: Some(format!("http://{host}.example.org")),
+    };
+    vec![hosted("ct-aimh", "ct"), hosted("first3years-tx", "tx")]
+}
+
+/// The same for a house of several associations.
+pub fn run_with<F: Future<Output = ()>>(
+    on_postgres: bool,
+    associations: &[Hosted],
+    story: impl FnOnce(House) -> F,
+) {
     let server = std::env::var("ENDORSE_TEST_POSTGRES").ok();
     let server = match (on_postgres, server) {
         (true, None) => return,
@@ -44,12 +64,14 @@ pub fn run<F: Future<Output = ()>>(on_postgres: bool, story: impl FnOnce(House) 
         let settings = Settings {
             data: folder.path().to_owned(),
             database: url,
+            associations: associations.to_vec(),
             second_factor: SecondFactor::Offered,
             ..Settings::default()
         };
-        let app = App::open(settings, Clock::dial(&dial)).await.unwrap();
+        let installation = Installation::open(settings, Clock::dial(&dial)).await.unwrap();
+        let app = installation.first().clone();
         let db = app.db.clone();
-        story(House { app, dial, folder }).await;
+        story(House { app, installation, dial, folder }).await;
         db.close().await;
         if let Some(server) = server {
             let mut admin = sqlx::PgConnection::connect(&server).await.unwrap();
@@ -60,6 +82,11 @@ pub fn run<F: Future<Output = ()>>(on_postgres: bool, story: impl FnOnce(House) 
 }
 
 impl House {
+    /// Somebody without an account, at another association of the house.
+    pub fn visitor_of(&self, association: &str) -> Browser {
+        Browser::new(self.installation.of(association).unwrap())
+    }
+
     /// Somebody without an account.
     pub fn visitor(&self) -> Browser {
         Browser::new(&self.app)
@@ -86,7 +113,7 @@ impl House {
 
     /// Does what is due, and reads every letter that has left the house, oldest first.
     pub async fn letters(&self) -> Vec<Letter> {
-        self.app.work().await.unwrap();
+        self.installation.work().await.unwrap();
         let mut letters = Vec::new();
         let Ok(files) = std::fs::read_dir(self.folder.path().join("outbox")) else {
             return letters;

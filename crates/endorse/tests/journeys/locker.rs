@@ -363,7 +363,7 @@ journey! {
         assert_eq!(header(&given, "content-type"), "application/pdf");
         assert!(header(&given, "content-disposition").starts_with("attachment; filename=\"Zertifikat"));
         assert_eq!(header(&given, "x-content-type-options"), "nosniff");
-        assert_eq!(header(&given, "content-security-policy"), "sandbox; default-src 'none'");
+        assert_eq!(header(&given, "content-security-policy"), "sandbox; default-src 'none'; frame-ancestors 'none'");
         assert_eq!(header(&given, "cache-control"), "no-store");
         assert!(text(&mut ana, "/locker").await.contains("Zertifikat ñ"));
         assert!(text(&mut ana, &training).await.contains("Zertifikat ñ"));

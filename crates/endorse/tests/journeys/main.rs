@@ -7,6 +7,7 @@ mod again;
 mod agreements;
 mod applications;
 mod archive;
+mod audit;
 mod comparisons;
 mod desk;
 mod drafts;
@@ -15,23 +16,29 @@ mod endorsements;
 mod evidence;
 mod finder;
 mod handed_in;
+mod hosts;
 mod house;
 mod inbox;
 mod locker;
+mod matrix;
 mod payments;
 mod pinning;
+mod protection;
 mod public;
+mod races;
 mod references;
 mod registry;
 mod renewals;
 mod replay;
 mod reviews;
+mod roles;
 mod second_factor;
 mod sign_in_link;
 mod simulation;
 mod standing;
 mod statements;
 mod strangers;
+mod trail;
 mod uploads;
 
 /// Makes two tests of a story: one on SQLite, one on PostgreSQL.
@@ -40,6 +47,22 @@ mod uploads;
 /// one. It is a failure, not a skipped test, when it is set and cannot be reached.
 #[macro_export]
 macro_rules! journey {
+    (of $associations:expr; $(#[$doc:meta])* async fn $name:ident($house:ident: House) $body:block) => {
+        $(#[$doc])*
+        async fn $name($house: $crate::house::House) $body
+
+        mod $name {
+            #[test]
+            fn on_sqlite() {
+                $crate::house::run_with(false, &$associations, super::$name);
+            }
+
+            #[test]
+            fn on_postgres() {
+                $crate::house::run_with(true, &$associations, super::$name);
+            }
+        }
+    };
     ($(#[$doc:meta])* async fn $name:ident($house:ident: House) $body:block) => {
         $(#[$doc])*
         async fn $name($house: $crate::house::House) $body

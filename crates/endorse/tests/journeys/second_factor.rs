@@ -2,6 +2,7 @@
 
 use endorse::app::App;
 use endorse::clock::Clock;
+use endorse::installation::Installation;
 use endorse::settings::{SecondFactor, Settings};
 use endorse::story::Browser;
 use totp_rs::{Builder, Secret, Totp};
@@ -277,7 +278,7 @@ journey! {
 async fn required(house: &House) -> App {
     let settings = (*house.app.settings).clone();
     let settings = Settings { second_factor: SecondFactor::Required, ..settings };
-    App::open(settings, Clock::dial(&house.dial)).await.unwrap()
+    Installation::open(settings, Clock::dial(&house.dial)).await.unwrap().first().clone()
 }
 
 journey! {

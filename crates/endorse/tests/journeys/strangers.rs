@@ -97,7 +97,7 @@ journey! {
     async fn whatever_is_not_there_is_a_page(house: House) {
         let mut visitor = house.visitor();
         let icon = visitor.get("/favicon.ico").await.unwrap();
-        assert_eq!((icon.status.as_u16(), &icon.headers["content-type"]), (200, &"image/svg+xml".parse().unwrap()));
+        assert_eq!((icon.status.as_u16(), &icon.headers["content-type"]), (200, &"image/svg+xml; charset=utf-8".parse().unwrap()));
 
         for path in ["/assets/none.css", "/credentials/none", "/.well-known/none", "/verify/none", "/none.php"] {
             let answer = visitor.get(path).await.unwrap();
@@ -176,7 +176,7 @@ journey! {
 async fn on_a_socket(house: &House, deadlines: Deadlines) -> SocketAddr {
     let listener = serve::listen(Some("127.0.0.1:0".parse().unwrap())).await.unwrap();
     let address = listener.local_addr().unwrap();
-    tokio::spawn(serve::serve_within(deadlines, house.app.clone(), listener));
+    tokio::spawn(serve::serve_within(deadlines, house.installation.clone(), listener));
     address
 }
 

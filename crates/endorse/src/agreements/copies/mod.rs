@@ -1,9 +1,8 @@
 //! Copies of what was signed: the exact words, by their hash.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
-use axum::routing::{Router, get};
 use uuid::Uuid;
 
 use super::rows;
@@ -12,9 +11,10 @@ use crate::error::Error;
 use crate::identity::Applicant;
 use crate::page::{self, Frame};
 use crate::programs::agreements;
+use crate::routing::{Path, Routes, get};
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/agreements/signed", get(list)).route("/agreements/signed/{id}", get(one))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/agreements/signed", get(list)).route("/agreements/signed/{id}", get(one))
 }
 
 /// A signature in the list.

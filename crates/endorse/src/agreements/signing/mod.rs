@@ -3,9 +3,8 @@
 mod form;
 
 use askama::Template;
-use axum::extract::{Form, Path, Query, State};
+use axum::extract::{Form, Query, State};
 use axum::response::Response;
-use axum::routing::{Router, get};
 use serde::Deserialize;
 
 use self::form::SigningForm;
@@ -16,11 +15,12 @@ use crate::error::Error;
 use crate::identity::Applicant;
 use crate::page::{self, Frame};
 use crate::programs::Agreement;
+use crate::routing::{Path, Routes, get};
 use crate::security;
 use crate::typed::Problems;
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/agreements/{agreement}", get(read).post(sign))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/agreements/{agreement}", get(read).post(sign))
 }
 
 /// Which agreement, and where to go afterwards.

@@ -5,9 +5,8 @@ mod next;
 mod side;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
-use axum::routing::{Router, get};
 use rules::lifecycle::State as Stand;
 use rules::{RequirementId, Stage, Status};
 use uuid::Uuid;
@@ -25,9 +24,10 @@ use crate::identity::Applicant;
 use crate::inbox;
 use crate::page::{self, Frame};
 use crate::programs::wording;
+use crate::routing::{Path, Routes, get};
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/home", get(home)).route("/applications/{id}", get(one))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/home", get(home)).route("/applications/{id}", get(one))
 }
 
 /// An application in the list.

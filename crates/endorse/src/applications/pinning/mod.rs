@@ -4,9 +4,8 @@
 mod difference;
 mod rows;
 
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::response::Response;
-use axum::routing::{Router, post};
 use db::Tx;
 use jiff::civil::Date;
 use rules::Policy;
@@ -26,11 +25,12 @@ use crate::inbox::{self, News};
 use crate::page;
 use crate::people;
 use crate::programs::Program;
+use crate::routing::{Path, Routes, post};
 
 pub use difference::{Change, Difference, Line, named, of_change, of_file};
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/applications/{id}/rules", post(choose))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/applications/{id}/rules", post(choose))
 }
 
 /// The version of the rules that an application is held to.

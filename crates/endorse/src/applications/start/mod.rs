@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::extract::{Form, Query, State};
 use axum::response::Response;
-use axum::routing::{Router, get, post};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -15,10 +14,11 @@ use crate::identity::Applicant;
 use crate::page::{self, Frame};
 use crate::payments;
 use crate::programs::Category;
+use crate::routing::{Routes, get, post};
 use crate::typed::Problems;
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/applications/new", get(choose)).route("/applications", post(start))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/applications/new", get(choose)).route("/applications", post(start))
 }
 
 /// The form, exactly as it was typed.

@@ -5,9 +5,8 @@ mod blocks;
 
 use anyhow::Context as _;
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
-use axum::routing::{Router, get};
 use db::Tx;
 use rules::lifecycle::{State as Stand, Step};
 use uuid::Uuid;
@@ -26,9 +25,10 @@ use crate::identity::Applicant;
 use crate::inbox::{self, News};
 use crate::page::{self, Frame};
 use crate::people;
+use crate::routing::{Path, Routes, get};
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/applications/{id}/submission", get(check).post(submit))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/applications/{id}/submission", get(check).post(submit))
 }
 
 /// An answer to check: what was asked, where it stands, the state.

@@ -1,9 +1,8 @@
 //! Giving an application up: a page that asks first, then the deed.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
-use axum::routing::{Router, get};
 use rules::lifecycle::Step;
 use uuid::Uuid;
 
@@ -12,9 +11,10 @@ use crate::app::App;
 use crate::error::Error;
 use crate::identity::Applicant;
 use crate::page::{self, Frame};
+use crate::routing::{Path, Routes, get};
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/applications/{id}/withdrawal", get(ask).post(withdraw))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/applications/{id}/withdrawal", get(ask).post(withdraw))
 }
 
 #[derive(Template)]

@@ -1,23 +1,21 @@
 //! All categories: those that one can apply for, each with one line, and honestly the others.
 
 use askama::Template;
-use axum::Router;
 use axum::response::Response;
-use axum::routing::get;
 use rules::RequirementId;
 
 use super::figures::{Figure, figure};
 use super::front::{Words, words};
-use crate::app::App;
 use crate::error::Error;
 use crate::i18n::Lang;
 use crate::identity::Visitor;
 use crate::page::{self, Frame};
 use crate::programs::categories::{Category, Kind};
 use crate::programs::{Program, Text, wording};
+use crate::routing::{Routes, get};
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/categories", get(show))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/categories", get(show))
 }
 
 #[derive(Template)]

@@ -5,10 +5,8 @@ mod versions;
 use std::cmp::Ordering;
 
 use askama::Template;
-use axum::Router;
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::response::Response;
-use axum::routing::get;
 use jiff::civil::Date;
 use rules::policy::{Confidence, RenewalRequirement, Stage};
 use rules::{Policy, Requirement, RequirementId};
@@ -16,17 +14,17 @@ use serde::Deserialize;
 
 use self::versions::Versions;
 use super::figures::{figure, training_parts};
-use crate::app::App;
 use crate::error::Error;
 use crate::i18n::Lang;
 use crate::identity::Visitor;
 use crate::page::{self, Frame};
 use crate::programs::fees::FeeKind;
 use crate::programs::{Category, Program, Source, in_lang, wording};
+use crate::routing::{Path, Routes, get};
 use crate::typed::{self, Problems};
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/categories/{id}", get(show))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/categories/{id}", get(show))
 }
 
 /// The day whose rules are asked for, as it was typed; nothing for today.

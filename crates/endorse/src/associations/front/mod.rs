@@ -2,25 +2,23 @@
 //! talk to.
 
 use askama::Template;
-use axum::Router;
 use axum::response::Response;
-use axum::routing::get;
 use jiff::civil::Date;
 
 use super::categories::{Table, table};
-use crate::app::App;
 use crate::error::Error;
 use crate::i18n::Lang;
 use crate::identity::Visitor;
 use crate::page::{self, Frame};
 use crate::programs::association::{Confidence, Contact, ContactKind, Section, Step};
 use crate::programs::calendar::{Precision, Upcoming};
+use crate::routing::{Routes, get};
 
 /// How many dates the page shows.
 const DATES: usize = 6;
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/", get(show))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/", get(show))
 }
 
 #[derive(Template)]

@@ -6,18 +6,17 @@ mod locker;
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
-use axum::routing::{Router, get};
 use rules::policy::Ask;
 use rules::{Compared, RequirementId, Stage, nearest_first};
 
 use super::lines::{Line, Part, line};
-use crate::app::App;
 use crate::error::Error;
 use crate::i18n::Lang;
 use crate::identity::Visitor;
 use crate::page::{self, Frame};
 use crate::programs::questions::Says;
 use crate::programs::{Category, Program};
+use crate::routing::{Routes, get};
 use crate::security::query_value;
 use crate::typed::Problems;
 
@@ -26,8 +25,8 @@ pub(super) use form::{Answers, Pairs, were_sent};
 /// Where it is.
 pub(super) const PATH: &str = "/find-your-category";
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route(PATH, get(show))
+pub(super) fn routes() -> Routes {
+    Routes::new().route(PATH, get(show))
 }
 
 #[derive(Template)]

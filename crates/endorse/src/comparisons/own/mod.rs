@@ -5,7 +5,6 @@ mod form;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use axum::routing::{Router, get};
 use rules::{Compared, Locker, Stage, nearest_first};
 
 use self::form::{Asked, ComparisonForm};
@@ -17,13 +16,14 @@ use crate::error::Error;
 use crate::identity::Applicant;
 use crate::page::{self, Frame};
 use crate::programs::{Category, Programs, Rulebook};
+use crate::routing::{Routes, get};
 use crate::typed::Problems;
 
 /// Where it is.
 const PATH: &str = "/comparison";
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route(PATH, get(show))
+pub(super) fn routes() -> Routes {
+    Routes::new().route(PATH, get(show))
 }
 
 #[derive(Template)]

@@ -9,7 +9,6 @@ mod rows;
 use askama::Template;
 use axum::extract::{Form, Query, State};
 use axum::response::Response;
-use axum::routing::{Router, get, post};
 use db::Tx;
 use rules::Locker;
 
@@ -21,12 +20,13 @@ use crate::error::Error;
 use crate::identity::Applicant;
 use crate::locker;
 use crate::page::{self, Frame};
+use crate::routing::{Routes, get, post};
 
 /// Where it is.
 pub(super) const PATH: &str = "/find-your-category/kept";
 
-pub(super) fn routes() -> Router<App> {
-    Router::new()
+pub(super) fn routes() -> Routes {
+    Routes::new()
         .route(PATH, get(show).post(keep))
         .route("/find-your-category/kept/removal", post(forget))
 }

@@ -1,9 +1,7 @@
 //! Giving a file to a reviewer, and taking it back.
 
-use axum::Router;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::response::Response;
-use axum::routing::post;
 use rules::lifecycle::State as Stand;
 use serde::Deserialize;
 use uuid::Uuid;
@@ -16,10 +14,11 @@ use crate::error::Error;
 use crate::identity::Coordinator;
 use crate::page;
 use crate::reviews::assignments;
+use crate::routing::{Path, Routes, post};
 use crate::typed::Problems;
 
-pub(super) fn routes() -> Router<App> {
-    Router::new()
+pub(super) fn routes() -> Routes {
+    Routes::new()
         .route("/desk/applications/{id}/assignments", post(assign))
         .route("/desk/applications/{id}/assignments/{assignment}/withdrawal", post(withdraw))
 }

@@ -3,10 +3,8 @@
 pub(super) mod form;
 
 use askama::Template;
-use axum::Router;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::response::Response;
-use axum::routing::get;
 use db::Tx;
 use uuid::Uuid;
 
@@ -17,10 +15,11 @@ use crate::identity::Coordinator;
 use crate::page::{self, Frame};
 use crate::payments::{self, Charge};
 use crate::people;
+use crate::routing::{Path, Routes, get};
 use crate::typed::Problems;
 
-pub(super) fn routes() -> Router<App> {
-    Router::new()
+pub(super) fn routes() -> Routes {
+    Routes::new()
         .route("/desk/charges/{id}/confirmation", get(ask_confirmation).post(confirm))
         .route("/desk/charges/{id}/waiver", get(ask_waiver).post(waive))
 }

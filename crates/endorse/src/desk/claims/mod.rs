@@ -3,11 +3,9 @@
 mod form;
 
 use askama::Template;
-use axum::Router;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{get, post};
 use db::Tx;
 use uuid::Uuid;
 
@@ -19,10 +17,11 @@ use crate::locker::{self, Document};
 use crate::page::{self, Frame};
 use crate::payments::claims::{self, Claim, Verdict};
 use crate::people;
+use crate::routing::{Path, Routes, get, post};
 use crate::typed::Problems;
 
-pub(super) fn routes() -> Router<App> {
-    Router::new()
+pub(super) fn routes() -> Routes {
+    Routes::new()
         .route("/desk/membership-claims/{id}", get(one))
         .route("/desk/membership-claims/{id}/document", get(document))
         .route("/desk/membership-claims/{id}/confirmation", post(confirm))

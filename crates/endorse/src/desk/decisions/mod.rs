@@ -4,10 +4,8 @@ mod form;
 mod judged;
 
 use askama::Template;
-use axum::Router;
-use axum::extract::{Form, Path, Query, State};
+use axum::extract::{Form, Query, State};
 use axum::response::Response;
-use axum::routing::get;
 use db::Tx;
 use rules::lifecycle::Step;
 use rules::{Assessment, Locker, RequirementId, Stage, Status};
@@ -33,10 +31,11 @@ use crate::people::{self, Addressee};
 use crate::programs::wording;
 use crate::reviews::assignments;
 use crate::reviews::decisions::{self, Later, NewDecision};
+use crate::routing::{Path, Routes, get};
 use crate::typed::Problems;
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/desk/applications/{id}/decisions", get(ask).post(decide))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/desk/applications/{id}/decisions", get(ask).post(decide))
 }
 
 /// What may be decided.

@@ -4,10 +4,8 @@ mod rows;
 mod timeline;
 
 use askama::Template;
-use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
-use axum::routing::get;
 use db::Tx;
 use rules::lifecycle::State as Stand;
 use rules::{Assessment, Locker, Stage};
@@ -32,11 +30,12 @@ use crate::references::{self, Rating};
 use crate::reviews::assignments::{self, OnFile};
 use crate::reviews::evidence::{self, Shown};
 use crate::reviews::{decisions, findings};
+use crate::routing::{Path, Routes, get};
 use crate::typed::{Problems, mailbox};
 use crate::{exams, payments};
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/desk/applications/{id}", get(file))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/desk/applications/{id}", get(file))
 }
 
 /// The shape of a state.

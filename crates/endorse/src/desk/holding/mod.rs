@@ -3,10 +3,8 @@
 mod form;
 
 use askama::Template;
-use axum::Router;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::response::Response;
-use axum::routing::get;
 use db::Tx;
 use uuid::Uuid;
 
@@ -20,10 +18,11 @@ use crate::error::Error;
 use crate::identity::Coordinator;
 use crate::page::{self, Frame};
 use crate::people::{self, Addressee};
+use crate::routing::{Path, Routes, get};
 use crate::typed::Problems;
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/desk/applications/{id}/rules", get(ask).post(hold))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/desk/applications/{id}/rules", get(ask).post(hold))
 }
 
 /// An earlier version, and what holding the file to it would change.

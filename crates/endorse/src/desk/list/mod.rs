@@ -6,10 +6,8 @@ mod rows;
 mod urgency;
 
 use askama::Template;
-use axum::Router;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use axum::routing::get;
 use rules::lifecycle::State as Stand;
 use serde::Deserialize;
 
@@ -20,6 +18,7 @@ use crate::applications;
 use crate::error::Error;
 use crate::identity::Coordinator;
 use crate::page::{self, Frame};
+use crate::routing::{Routes, get};
 use crate::security::query_value;
 use crate::typed::folded;
 
@@ -29,8 +28,8 @@ const A_PAGE: usize = 50;
 /// How many lines of a group stand above the list of files.
 const A_GLANCE: usize = 20;
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/desk", get(list))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/desk", get(list))
 }
 
 /// What to look for.

@@ -4,10 +4,8 @@ mod form;
 mod rows;
 
 use askama::Template;
-use axum::Router;
 use axum::extract::{Form, Query, State};
 use axum::response::Response;
-use axum::routing::{get, post};
 use db::Tx;
 use uuid::Uuid;
 
@@ -18,6 +16,7 @@ use crate::error::Error;
 use crate::identity::Coordinator;
 use crate::page::{self, Frame};
 use crate::payments;
+use crate::routing::{Routes, get, post};
 use crate::security::query_value;
 use crate::typed::folded;
 
@@ -27,8 +26,8 @@ const A_PAGE: usize = 50;
 /// The states, as tabs are named; the first is what waits.
 const STATES: [&str; 5] = ["open", "due", "promised", "paid", "waived"];
 
-pub(super) fn routes() -> Router<App> {
-    Router::new()
+pub(super) fn routes() -> Routes {
+    Routes::new()
         .route("/desk/payments", get(list))
         .route("/desk/payments/confirmations", post(confirm))
 }

@@ -3,10 +3,8 @@
 mod form;
 
 use askama::Template;
-use axum::Router;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::response::Response;
-use axum::routing::get;
 use db::Tx;
 use rules::RequirementId;
 use rules::lifecycle::{State as Stand, Step};
@@ -24,10 +22,11 @@ use crate::exams::{self, NewResult};
 use crate::identity::Coordinator;
 use crate::page::{self, Frame};
 use crate::people;
+use crate::routing::{Path, Routes, get};
 use crate::typed::Problems;
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/desk/applications/{id}/exam-results", get(ask).post(record))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/desk/applications/{id}/exam-results", get(ask).post(record))
 }
 
 #[derive(Template)]

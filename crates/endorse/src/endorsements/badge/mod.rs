@@ -1,10 +1,9 @@
 //! The badge: what an endorsement says when it is signed, and where it can be had.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT, ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE, VARY};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{Router, get};
 use credentials::Badge;
 use credentials::achievement::{Achievement, Criteria};
 use credentials::badge::{Evidence, ExamPassed, Issuer, StatusEntry};
@@ -23,9 +22,10 @@ use crate::exams;
 use crate::i18n::Lang;
 use crate::identity::Visitor;
 use crate::programs::in_lang;
+use crate::routing::{Path, Routes, get};
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/credentials/{public_id}", get(document))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/credentials/{public_id}", get(document))
 }
 
 /// `GET /credentials/{public_id}`: the signed badge, as it was issued.
@@ -94,7 +94,7 @@ fn badge(
     let category = app.program.category(&it.category);
     let name = it.category_name(app.program, lang);
     let code = category.map_or(it.category.as_str(), |it| it.short.as_str());
-    let url = app.settings.public_url();
+    let url = &app.url;
     let policy = app.program.policy_version(&it.category, &it.policy_version);
     let asked: Vec<String> = policy
         .map(|policy| policy.requirements.iter().map(|it| in_lang(&it.text, lang)).collect())

@@ -1,9 +1,8 @@
 //! The certificate: one page as PDF, with the signed badge inside the file.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{Router, get};
 use documents::{Certificate, Fact, Language};
 use uuid::Uuid;
 
@@ -13,9 +12,10 @@ use crate::app::App;
 use crate::error::Error;
 use crate::identity::{Applicant, Signed};
 use crate::page;
+use crate::routing::{Path, Routes, get};
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/endorsements/{id}/certificate.pdf", get(certificate))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/endorsements/{id}/certificate.pdf", get(certificate))
 }
 
 /// `GET /endorsements/{id}/certificate.pdf`, in the language of the page it was asked from; of what is
@@ -67,7 +67,7 @@ fn sheet(app: &App, me: &Signed, it: &Endorsement, credential: Credential) -> Ce
         decided_by: None,
         notes: vec![say("certificate-note")],
         check: say("certificate-check"),
-        verify_url: format!("{}{verify}", app.settings.public_url()),
+        verify_url: format!("{}{verify}", app.url),
         qr_alt: say("certificate-qr"),
         credential: credential.body.into_bytes(),
         credential_label: say("certificate-credential"),

@@ -5,9 +5,8 @@ mod form;
 mod rows;
 
 use askama::Template;
-use axum::extract::{Form, Path, Query, State};
+use axum::extract::{Form, Query, State};
 use axum::response::Response;
-use axum::routing::{Router, get};
 use db::Tx;
 use rules::standing::{Act, Stand};
 use uuid::Uuid;
@@ -21,14 +20,15 @@ use crate::error::Error;
 use crate::i18n::Lang;
 use crate::identity::Coordinator;
 use crate::page::{self, Frame};
+use crate::routing::{Path, Routes, get};
 use crate::security::query_value;
 use crate::typed::Problems;
 
 /// How many stand on a page.
 const A_PAGE: usize = 50;
 
-pub(super) fn routes() -> Router<App> {
-    Router::new()
+pub(super) fn routes() -> Routes {
+    Routes::new()
         .route("/desk/endorsements", get(list))
         .route("/desk/endorsements/{id}", get(one))
         .route("/desk/endorsements/{id}/{act}", get(ask).post(carry_out))

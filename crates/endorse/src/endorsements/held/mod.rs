@@ -2,10 +2,9 @@
 //! registry lists it.
 
 use askama::Template;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{Router, get, post};
 use db::Time;
 use serde::Deserialize;
 use uuid::Uuid;
@@ -18,9 +17,10 @@ use crate::error::Error;
 use crate::identity::{Applicant, Signed};
 use crate::page::{self, Frame};
 use crate::programs::in_lang;
+use crate::routing::{Path, Routes, get, post};
 
-pub(super) fn routes() -> Router<App> {
-    Router::new()
+pub(super) fn routes() -> Routes {
+    Routes::new()
         .route("/endorsements", get(list))
         .route("/endorsements/{id}", get(one))
         .route("/endorsements/{id}/badge.json", get(badge))
@@ -144,7 +144,7 @@ async fn one(
         name_with_letters: format!("{}, {}", it.name, it.letters(me.program)),
         certificate_href: lang.href(&format!("/endorsements/{}/certificate.pdf", it.id)),
         badge_href: lang.href(&format!("/endorsements/{}/badge.json", it.id)),
-        verify_url: format!("{}{verify}", app.settings.public_url()),
+        verify_url: format!("{}{verify}", app.url),
         verify_href: verify,
         is_listed: it.listed_at.is_some(),
         is_valid: standing == Standing::Valid,

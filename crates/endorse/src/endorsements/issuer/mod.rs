@@ -1,13 +1,12 @@
 //! The issuer: the association's key, the page that tells the world about it, and the list of
 //! revocations.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use axum::extract::State;
 use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{Router, get};
 use credentials::status_list::Publication;
 use credentials::{IssuerKey, StatusList, did_document};
 use db::Tx;
@@ -17,6 +16,7 @@ use super::rows;
 use crate::app::App;
 use crate::error::Error;
 use crate::identity::Visitor;
+use crate::routing::{Routes, get};
 use crate::security::keys;
 
 /// How old a signed list may be when it is handed out, and how long others may keep it.
@@ -25,8 +25,8 @@ const KEEP_FOR: &str = "public, max-age=300";
 /// How long a list may be believed, so that it still serves while this installation is down.
 const BELIEVE_FOR: SignedDuration = SignedDuration::from_hours(24 * 3);
 
-pub(super) fn routes() -> Router<App> {
-    Router::new()
+pub(super) fn routes() -> Routes {
+    Routes::new()
         .route("/.well-known/did.json", get(identity))
         .route("/status/revocation-1", get(revocations))
 }
@@ -48,6 +48,12 @@ struct Published {
 }
 
 impl Issuer {
+    /// Whether an association's key is kept in a folder.
+    #[must_use]
+    pub fn is_kept(folder: &Path, association: &str) -> bool {
+        file(folder, association).is_file()
+    }
+
     /// Opens an association's key, making it at first start. It is in a file that only this user
     /// may read, never in the database, so that no copy of the database can sign.
     ///
@@ -74,6 +80,18 @@ impl Issuer {
     #[must_use]
     pub fn fingerprint(&self) -> String {
         self.key.public().multibase()
+    }
+
+    /// The id of its key, as statements name it: its name, `#`, the public key.
+    #[must_use]
+    pub fn key_id(&self) -> String {
+        self.key.public().id(&self.did)
+    }
+
+    /// Signs a statement that is no credential, with the key that signs credentials.
+    #[must_use]
+    pub fn sign_statement(&self, text: &str) -> [u8; 64] {
+        self.key.sign_statement(text)
     }
 
     pub(super) fn key(&self) -> &IssuerKey {
@@ -112,6 +130,10 @@ impl Issuer {
         *last = Some(Published { bits, signed_at: now, body: body.clone() });
         Ok(body)
     }
+}
+
+fn file(folder: &Path, association: &str) -> PathBuf {
+    folder.join(format!("{association}.ed25519"))
 }
 
 /// The signed list of revocations as it stands now. One statement; signs only if it has to.

@@ -60,5 +60,6 @@ pub async fn keep_sweeping(tx: &mut Tx, app: &App, now: Timestamp) -> anyhow::Re
 
 async fn sweep_on(tx: &mut Tx, app: &App, day: Date) -> anyhow::Result<()> {
     let at = day.to_zoned(app.zone.clone())?.timestamp();
-    jobs::later(tx, &SweepFiles { day }, at, Some(&format!("sweep-files-{day}"))).await
+    let key = format!("sweep-files-{day}");
+    jobs::later(tx, &app.program.id, &SweepFiles { day }, at, Some(&key)).await
 }

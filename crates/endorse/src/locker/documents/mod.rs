@@ -6,9 +6,8 @@ mod job;
 mod rows;
 
 use askama::Template;
-use axum::extract::{DefaultBodyLimit, Multipart, Path, Query, State};
+use axum::extract::{Multipart, Query, State};
 use axum::response::Response;
-use axum::routing::{Router, get, post};
 use db::{Error as DbError, Tx};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -23,6 +22,7 @@ use crate::error::Error;
 use crate::files::Incoming;
 use crate::identity::{Applicant, Signed};
 use crate::page::{self, Frame};
+use crate::routing::{Path, Routes, get, post};
 use crate::typed::Problems;
 
 pub use job::{SweepFiles, keep_sweeping};
@@ -33,10 +33,9 @@ pub(super) use rows::of_entry;
 /// answered in a sentence, on the same page, with what was typed.
 const REQUEST: usize = 24 << 20;
 
-pub(super) fn routes() -> Router<App> {
-    let upload = post(upload).layer(DefaultBodyLimit::max(REQUEST));
-    Router::new()
-        .route("/documents", get(list).merge(upload))
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .route("/documents", get(list).merge(post(upload).of_weight(REQUEST)))
         .route("/documents/{id}", get(one))
         .route("/documents/{id}/removal", get(ask).post(remove))
         .route("/documents/{id}/restoration", post(restore))

@@ -3,10 +3,9 @@
 
 mod rows;
 
-use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::extract::{DefaultBodyLimit, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{Router, post};
 use axum_extra::extract::Form;
 use db::{Time, Tx};
 use serde_json::Value;
@@ -19,20 +18,21 @@ use crate::audit;
 use crate::error::Error;
 use crate::identity::Applicant;
 use crate::page;
+use crate::routing::{Path, Routes, post};
 
 /// The longest draft, in bytes.
 const LONGEST: usize = 64 << 10;
 /// The query of a form that keeps itself: nobody waits for a page.
 const BY_ITSELF: &str = "by-itself";
 
-pub(super) fn routes<S: Sheet>() -> Router<App> {
+pub(super) fn routes<S: Sheet>() -> Routes {
     let path = S::KIND.href();
-    Router::new()
+    Routes::new()
         .route(&format!("{path}/draft"), post(keep_new::<S>))
         .route(&format!("{path}/draft/removal"), post(forget_new::<S>))
         .route(&format!("{path}/{{id}}/draft"), post(keep_of_entry::<S>))
         .route(&format!("{path}/{{id}}/draft/removal"), post(forget_of_entry::<S>))
-        .layer(DefaultBodyLimit::max(LONGEST))
+        .around(|router| router.layer(DefaultBodyLimit::max(LONGEST)))
 }
 
 /// Where the draft of a new entry, or of an entry being corrected, is kept.

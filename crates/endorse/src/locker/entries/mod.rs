@@ -4,9 +4,8 @@ mod areas;
 mod limits;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
-use axum::routing::{Router, get};
 use axum_extra::extract::{Form, Query};
 use db::Tx;
 use jiff::civil::Date;
@@ -27,6 +26,7 @@ use crate::i18n::Lang;
 use crate::identity::Applicant;
 use crate::page::{self, Frame};
 use crate::programs::Program;
+use crate::routing::{Path, Routes, get};
 use crate::typed::Problems;
 
 pub(super) use areas::{Domain, domains, read as read_areas};
@@ -129,9 +129,9 @@ impl Around {
 }
 
 /// The ways to all entries of a kind.
-pub(super) fn routes<S: Sheet>() -> Router<App> {
+pub(super) fn routes<S: Sheet>() -> Routes {
     let path = S::KIND.href();
-    Router::new()
+    Routes::new()
         .route(&path, get(super::list::of_kind::<S>).post(add::<S>))
         .route(&format!("{path}/new"), get(ask::<S>))
         .route(&format!("{path}/{{id}}"), get(one::<S>).post(correct::<S>))

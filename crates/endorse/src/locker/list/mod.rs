@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use axum::routing::{Router, get};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -20,9 +19,10 @@ use crate::error::Error;
 use crate::identity::Applicant;
 use crate::page::{self, Frame};
 use crate::programs::framework::Group;
+use crate::routing::{Routes, get};
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/locker", get(everything))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/locker", get(everything))
 }
 
 /// What the list is narrowed to.

@@ -3,16 +3,16 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use axum::routing::{Router, get};
 
 use crate::app::App;
 use crate::error::Error;
 use crate::identity::Applicant;
 use crate::page::{self, Frame};
 use crate::programs::framework::Group;
+use crate::routing::{Routes, get};
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/locker/map", get(map))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/locker/map", get(map))
 }
 
 #[derive(Template)]

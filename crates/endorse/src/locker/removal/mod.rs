@@ -1,9 +1,8 @@
 //! Removing an entry: a page that asks first, and the way back.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
-use axum::routing::{Router, get, post};
 use uuid::Uuid;
 
 use super::entries::Sheet;
@@ -14,10 +13,11 @@ use crate::audit;
 use crate::error::Error;
 use crate::identity::Applicant;
 use crate::page::{self, Frame};
+use crate::routing::{Path, Routes, get, post};
 
-pub(super) fn routes<S: Sheet>() -> Router<App> {
+pub(super) fn routes<S: Sheet>() -> Routes {
     let path = S::KIND.href();
-    Router::new()
+    Routes::new()
         .route(&format!("{path}/{{id}}/removal"), get(ask::<S>).post(remove::<S>))
         .route(&format!("{path}/{{id}}/restoration"), post(restore::<S>))
 }

@@ -1,9 +1,8 @@
 //! Earlier wordings of an entry, to look at and to take back.
 
 use askama::Template;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::response::Response;
-use axum::routing::{Router, get};
 use db::Tx;
 use serde::Deserialize;
 use uuid::Uuid;
@@ -15,10 +14,11 @@ use crate::app::App;
 use crate::error::Error;
 use crate::identity::Applicant;
 use crate::page::{self, Frame};
+use crate::routing::{Path, Routes, get};
 
-pub(super) fn routes<S: Sheet>() -> Router<App> {
+pub(super) fn routes<S: Sheet>() -> Routes {
     let path = S::KIND.href();
-    Router::new().route(&format!("{path}/{{id}}/versions"), get(list::<S>).post(take_back::<S>))
+    Routes::new().route(&format!("{path}/{{id}}/versions"), get(list::<S>).post(take_back::<S>))
 }
 
 #[derive(Template)]

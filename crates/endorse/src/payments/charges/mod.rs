@@ -3,9 +3,8 @@
 mod form;
 
 use askama::Template;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::response::Response;
-use axum::routing::{Router, get, post};
 use db::Tx;
 use uuid::Uuid;
 
@@ -16,10 +15,11 @@ use crate::error::Error;
 use crate::i18n::Lang;
 use crate::identity::Applicant;
 use crate::page::{self, Frame};
+use crate::routing::{Path, Routes, get, post};
 use crate::typed::Problems;
 
-pub(super) fn routes() -> Router<App> {
-    Router::new()
+pub(super) fn routes() -> Routes {
+    Routes::new()
         .route("/applications/{id}/payments", get(list))
         .route("/applications/{id}/payments/{charge}/promise", get(ask).post(promise))
         .route("/applications/{id}/payments/{charge}/withdrawal", post(withdraw))

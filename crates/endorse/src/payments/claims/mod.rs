@@ -6,9 +6,8 @@ mod form;
 mod rows;
 
 use askama::Template;
-use axum::extract::{Form, Path, Query, State};
+use axum::extract::{Form, Query, State};
 use axum::response::Response;
-use axum::routing::{Router, get, post};
 use db::Tx;
 use serde::Deserialize;
 use uuid::Uuid;
@@ -22,13 +21,14 @@ use crate::identity::{Applicant, Signed};
 use crate::inbox::{self, News};
 use crate::page::{self, Frame};
 use crate::programs::Program;
+use crate::routing::{Path, Routes, get, post};
 use crate::typed::Problems;
 use crate::{locker, people, security};
 
 pub use rows::{Claim, ClaimWaiting, waiting};
 
-pub(super) fn routes() -> Router<App> {
-    Router::new()
+pub(super) fn routes() -> Routes {
+    Routes::new()
         .route("/memberships", get(list))
         .route("/memberships/claims", get(ask).post(claim))
         .route("/memberships/claims/{id}/withdrawal", post(withdraw))

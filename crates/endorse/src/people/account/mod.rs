@@ -7,7 +7,6 @@ mod rows;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use axum::routing::{Router, get};
 use db::Tx;
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -19,9 +18,10 @@ use crate::i18n::Lang;
 use crate::identity::Applicant;
 use crate::inbox::{self, News};
 use crate::page::{self, Frame};
+use crate::routing::{Routes, get};
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/account", get(show)).merge(details::routes()).merge(password::routes())
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/account", get(show)).merge(details::routes()).merge(password::routes())
 }
 
 /// Tells a person that something about their account has changed: the middle of the keys

@@ -1,9 +1,8 @@
 //! What the two links of a change do: make it, from the new address; end it, from the old one.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
-use axum::routing::{Router, get};
 use uuid::Uuid;
 
 use super::{MAY_END_FOR, is_held, rows};
@@ -13,10 +12,11 @@ use crate::error::Error;
 use crate::identity::Visitor;
 use crate::page::{self, Frame};
 use crate::people::{rows as people, sessions};
+use crate::routing::{Path, Routes, get};
 use crate::security;
 
-pub(super) fn routes() -> Router<App> {
-    Router::new()
+pub(super) fn routes() -> Routes {
+    Routes::new()
         .route("/address/{token}", get(show).post(make))
         .route("/address/{token}/stop", get(show_stop).post(stop))
 }

@@ -8,7 +8,6 @@ mod rows;
 use askama::Template;
 use axum::extract::{Form, State};
 use axum::response::Response;
-use axum::routing::{Router, get};
 use db::Tx;
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
@@ -22,6 +21,7 @@ use crate::identity::Applicant;
 use crate::inbox::{self, News};
 use crate::jobs;
 use crate::page::{self, Frame};
+use crate::routing::{Routes, get};
 use crate::security;
 use crate::typed::{self, Problems};
 
@@ -35,8 +35,8 @@ const MAY_END_FOR: SignedDuration = SignedDuration::from_hours(72);
 const AT_MOST: i64 = 3;
 const AN_HOUR: SignedDuration = SignedDuration::from_hours(1);
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/account/email", get(ask).post(send)).merge(changing::routes())
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/account/email", get(ask).post(send)).merge(changing::routes())
 }
 
 /// The address that a person is changing to, if they have not confirmed it yet.
@@ -117,7 +117,7 @@ async fn send(
             rows::end_waiting(&mut tx, me.id, me.now).await?;
             rows::add(&mut tx, &change, me.now).await?;
             let order = SendAddressLink { change: change.id };
-            jobs::later(&mut tx, &order, me.now, None).await?;
+            jobs::later(&mut tx, me.association(), &order, me.now, None).await?;
             give_notice(&mut tx, &me, (&new, &stop)).await?;
             audit::record(&mut tx, &me, "address-change-asked", "person", me.id).await?;
             tx.commit().await?;

@@ -1,9 +1,8 @@
 //! Confirming that an address is one's own, by a link that opening does not use up.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
-use axum::routing::{Router, get, post};
 use db::Tx;
 use jiff::SignedDuration;
 use uuid::Uuid;
@@ -15,6 +14,7 @@ use crate::error::Error;
 use crate::identity::{Applicant, Visitor};
 use crate::inbox::{self, News};
 use crate::page::{self, Frame};
+use crate::routing::{Path, Routes, get, post};
 use crate::security;
 use crate::typed;
 
@@ -25,8 +25,8 @@ const PURPOSE: &str = "confirm-address";
 const AT_MOST: i64 = 3;
 const AN_HOUR: SignedDuration = SignedDuration::from_hours(1);
 
-pub(super) fn routes() -> Router<App> {
-    Router::new()
+pub(super) fn routes() -> Routes {
+    Routes::new()
         .route("/confirm/{token}", get(show).post(confirm))
         .route("/confirmations", post(again))
 }

@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::extract::{Form, State};
 use axum::response::Response;
-use axum::routing::{Router, get};
 use db::Tx;
 
 use super::setup::{CodesPage, Typed};
@@ -14,10 +13,11 @@ use crate::error::Error;
 use crate::identity::{Applicant, Signed};
 use crate::page::{self, Frame};
 use crate::people::{account, proof, sessions};
+use crate::routing::{Routes, get};
 use crate::typed::Problems;
 
-pub(super) fn routes() -> Router<App> {
-    Router::new()
+pub(super) fn routes() -> Routes {
+    Routes::new()
         .route("/account/second-factor/codes", get(ask_codes).post(make_codes))
         .route("/account/second-factor/off", get(ask_off).post(turn_off))
 }

@@ -8,7 +8,6 @@ mod rows;
 mod setup;
 mod totp;
 
-use axum::Router;
 use db::Tx;
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -16,9 +15,10 @@ use uuid::Uuid;
 use super::{account, sessions};
 use crate::app::App;
 use crate::error::Error;
+use crate::routing::Routes;
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().merge(setup::routes()).merge(change::routes()).merge(asking::routes())
+pub(super) fn routes() -> Routes {
+    Routes::new().merge(setup::routes()).merge(change::routes()).merge(asking::routes())
 }
 
 /// What a typed code was.

@@ -4,9 +4,8 @@
 mod job;
 
 use askama::Template;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::response::Response;
-use axum::routing::{Router, get};
 use axum_extra::extract::CookieJar;
 use jiff::SignedDuration;
 use serde::Deserialize;
@@ -17,6 +16,7 @@ use crate::error::Error;
 use crate::identity::Visitor;
 use crate::jobs;
 use crate::page::{self, Frame};
+use crate::routing::{Path, Routes, get};
 use crate::security;
 use crate::typed::{self, Problems};
 
@@ -26,8 +26,8 @@ pub use job::SendLink;
 const WORKS_FOR: SignedDuration = SignedDuration::from_mins(15);
 const PURPOSE: &str = "sign-in";
 
-pub(super) fn routes() -> Router<App> {
-    Router::new()
+pub(super) fn routes() -> Routes {
+    Routes::new()
         .route("/sign-in/link", get(ask).post(send))
         .route("/sign-in/link/{token}", get(show).post(come_in))
 }
@@ -72,7 +72,7 @@ async fn send(
     };
     let mut tx = app.db.write().await?;
     let order = SendLink { email_key: typed::email_key(&email) };
-    jobs::later(&mut tx, &order, me.now, None).await?;
+    jobs::later(&mut tx, me.association(), &order, me.now, None).await?;
     tx.commit().await?;
     page::show(&LinkPage::new(&me, form, problems, true))
 }

@@ -7,7 +7,6 @@ pub(super) use form::password;
 use askama::Template;
 use axum::extract::{Form, Query, State};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{Router, get};
 use axum_extra::extract::CookieJar;
 use serde::Deserialize;
 use uuid::Uuid;
@@ -19,11 +18,12 @@ use crate::audit::{self, Act};
 use crate::error::Error;
 use crate::identity::Visitor;
 use crate::page::{self, Frame};
+use crate::routing::{Routes, get};
 use crate::security;
 use crate::typed::Problems;
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/register", get(ask).post(register))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/register", get(ask).post(register))
 }
 
 #[derive(Template)]

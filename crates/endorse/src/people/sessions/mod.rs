@@ -7,7 +7,6 @@ mod rows;
 use askama::Template;
 use axum::extract::{Form, Query, State};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{Router, get, post};
 use axum_extra::extract::CookieJar;
 use db::Tx;
 use jiff::{SignedDuration, Timestamp};
@@ -20,6 +19,7 @@ use crate::audit::{self, Act};
 use crate::error::Error;
 use crate::identity::{Applicant, Seat, Visitor};
 use crate::page::{self, Frame};
+use crate::routing::{Routes, get, post};
 use crate::security;
 use crate::typed::{self, Problems};
 
@@ -34,8 +34,8 @@ const WAITS_FOR: SignedDuration = SignedDuration::from_mins(20);
 /// How long somebody may look for the device with their codes.
 const HALF_FOR: SignedDuration = SignedDuration::from_mins(10);
 
-pub(super) fn routes() -> Router<App> {
-    Router::new()
+pub(super) fn routes() -> Routes {
+    Routes::new()
         .route("/sign-in", get(ask).post(sign_in))
         .route("/sign-out", post(sign_out))
         .merge(own::routes())
@@ -117,7 +117,9 @@ async fn sign_out(
     audit::record(&mut tx, &me, "signed-out", "person", me.id).await?;
     tx.commit().await?;
     let jar = jar.add(security::no_cookie(&app.settings));
-    Ok((jar, page::see_and_say(me.lang, "/", "said-signed-out")?).into_response())
+    // Whatever the browser kept of pages goes too.
+    let clear = [("clear-site-data", "\"cache\", \"storage\"")];
+    Ok((jar, clear, page::see_and_say(me.lang, "/", "said-signed-out")?).into_response())
 }
 
 /// Begins a session; its secret goes into a cookie and nowhere else.

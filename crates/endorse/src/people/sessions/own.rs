@@ -3,9 +3,8 @@
 //!
 //! When a session was last used is not kept: that would be a statement that writes with every page.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
-use axum::routing::{Router, post};
 use db::Tx;
 use uuid::Uuid;
 
@@ -15,9 +14,10 @@ use crate::audit;
 use crate::error::Error;
 use crate::identity::{Applicant, Signed};
 use crate::page;
+use crate::routing::{Path, Routes, post};
 
-pub(super) fn routes() -> Router<App> {
-    Router::new()
+pub(super) fn routes() -> Routes {
+    Routes::new()
         .route("/account/sessions/{id}/end", post(end))
         .route("/account/other-sessions/end", post(end_others))
 }

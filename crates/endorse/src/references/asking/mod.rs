@@ -4,9 +4,8 @@ pub(super) mod form;
 mod rows;
 
 use askama::Template;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::response::Response;
-use axum::routing::{Router, get, post};
 use db::Tx;
 use jiff::SignedDuration;
 use rules::Policy;
@@ -23,6 +22,7 @@ use crate::i18n::Lang;
 use crate::identity::Applicant;
 use crate::page::{self, Frame};
 use crate::programs::{Program, in_lang};
+use crate::routing::{Path, Routes, get, post};
 use crate::security;
 use crate::typed::Problems;
 
@@ -34,8 +34,8 @@ const A_MAILBOX_A_DAY: i64 = 10;
 /// How long a mailbox has peace after a letter from the same application.
 const PEACE: SignedDuration = SignedDuration::from_hours(24 * 7);
 
-pub(super) fn routes() -> Router<App> {
-    Router::new()
+pub(super) fn routes() -> Routes {
+    Routes::new()
         .route("/applications/{id}/references", get(list).post(ask))
         .route("/applications/{id}/references/{request}", get(one))
         .route("/applications/{id}/references/{request}/reminder", post(remind))

@@ -31,7 +31,8 @@ pub(super) async fn first(
     if let Some(asked) = rows::open(tx, request).await? {
         write(tx, app, (&asked, token), "first", now).await?;
         let key = format!("references-remind-{request}");
-        jobs::later(tx, &RemindRater { reference: request }, now + AFTER, Some(&key)).await?;
+        let order = RemindRater { reference: request };
+        jobs::later(tx, &app.program.id, &order, now + AFTER, Some(&key)).await?;
     }
     Ok(())
 }

@@ -7,12 +7,11 @@ mod form;
 mod rows;
 
 use askama::Template;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::http::header::REFERRER_POLICY;
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::map_response;
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{Router, get, post};
 use db::Tx;
 
 use self::form::{RatingTyped, RefusalForm, Sent};
@@ -26,6 +25,7 @@ use crate::page::{self, Frame};
 use crate::people;
 use crate::programs::Program;
 use crate::programs::rating::{Choice, RatingForm};
+use crate::routing::{Path, Routes, get, post};
 use crate::security;
 use crate::typed::Problems;
 
@@ -34,12 +34,12 @@ pub(super) use form::Answers;
 /// How many "not enough information" answers before the form is void the warning begins.
 const WARN_BEFORE: usize = 2;
 
-pub(super) fn routes() -> Router<App> {
-    Router::new()
+pub(super) fn routes() -> Routes {
+    Routes::new()
         .route("/ratings/{token}", get(open).post(submit))
         .route("/ratings/{token}/draft", post(save))
         .route("/ratings/{token}/refusal", post(decline))
-        .layer(map_response(tell_nobody))
+        .around(|router| router.layer(map_response(tell_nobody)))
 }
 
 /// The address is a secret: no other site learns it.

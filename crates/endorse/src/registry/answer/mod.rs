@@ -7,11 +7,10 @@
 
 use askama::Template;
 use axum::Json;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Query, State};
 use axum::http::header::{ACCEPT, ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, VARY};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{Router, get};
 use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -22,13 +21,14 @@ use crate::error::Error;
 use crate::i18n::Value as Word;
 use crate::identity::Visitor;
 use crate::page::{self, Frame};
+use crate::routing::{Path, Routes, get};
 use crate::typed::past_day;
 
 /// What the answer for programs is called.
 const FORMAT: &str = "endorse-verification/1";
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/verify/{public_id}", get(answer))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/verify/{public_id}", get(answer))
 }
 
 /// Which day is asked about.

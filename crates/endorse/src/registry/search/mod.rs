@@ -6,7 +6,6 @@ mod rows;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use axum::routing::{Router, get};
 use db::Tx;
 use jiff::civil::Date;
 
@@ -18,6 +17,7 @@ use crate::error::Error;
 use crate::i18n::Lang;
 use crate::identity::Visitor;
 use crate::page::{self, Frame};
+use crate::routing::{Routes, get};
 use crate::security::query_value;
 use crate::typed::Problems;
 
@@ -27,8 +27,8 @@ const A_PAGE: usize = 50;
 /// How far is counted what an answer could begin with: first a little, then a lot.
 const COUNTED: [i64; 2] = [1_000, 20_000];
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/registry", get(look))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/registry", get(look))
 }
 
 /// Somebody on the page.

@@ -3,9 +3,8 @@
 mod form;
 
 use askama::Template;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::response::Response;
-use axum::routing::{Router, get, post};
 use db::Tx;
 use rules::{Assessment, Locker};
 use uuid::Uuid;
@@ -22,10 +21,11 @@ use crate::identity::{Coordinator, Signed};
 use crate::inbox::{self, News};
 use crate::page::{self, Frame};
 use crate::people;
+use crate::routing::{Path, Routes, get, post};
 use crate::typed::Problems;
 
-pub(super) fn routes() -> Router<App> {
-    Router::new()
+pub(super) fn routes() -> Routes {
+    Routes::new()
         .route("/desk/renewals/{id}", get(one))
         .route("/desk/renewals/{id}/confirmation", post(confirm))
         .route("/desk/renewals/{id}/return", post(give_back))

@@ -3,9 +3,8 @@
 mod form;
 
 use askama::Template;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::response::Response;
-use axum::routing::{Router, get, post};
 use db::Tx;
 use rules::{Assessment, Locker, Status};
 use serde::Deserialize;
@@ -23,10 +22,11 @@ use crate::files::sha256;
 use crate::identity::{Applicant, Signed};
 use crate::page::{self, Frame};
 use crate::payments::{self, Charge};
+use crate::routing::{Path, Routes, get, post};
 use crate::typed::Problems;
 
-pub(super) fn routes() -> Router<App> {
-    Router::new()
+pub(super) fn routes() -> Routes {
+    Routes::new()
         .route("/renewals", post(open))
         .route("/renewals/{id}", get(one))
         .route("/renewals/{id}/submission", post(submit))

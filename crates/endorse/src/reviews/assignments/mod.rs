@@ -3,10 +3,8 @@
 mod rows;
 
 use askama::Template;
-use axum::Router;
 use axum::extract::State;
 use axum::response::Response;
-use axum::routing::get;
 use db::Tx;
 use jiff::Timestamp;
 use rules::lifecycle::{State as Stand, Step};
@@ -22,13 +20,14 @@ use crate::inbox::{self, News};
 use crate::page::{self, Frame};
 use crate::people;
 use crate::programs::Program;
+use crate::routing::{Routes, get};
 
 pub use rows::{Assignment, OnFile, of};
 
 pub(super) use rows::{declare, mine, note_conflict};
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/reviews", get(list))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/reviews", get(list))
 }
 
 /// What a category is called.

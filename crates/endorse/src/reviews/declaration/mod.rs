@@ -6,10 +6,8 @@
 mod form;
 
 use askama::Template;
-use axum::Router;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::response::Response;
-use axum::routing::{get, post};
 use db::Tx;
 use uuid::Uuid;
 
@@ -22,10 +20,11 @@ use crate::error::Error;
 use crate::identity::Reviewer;
 use crate::page::{self, Frame};
 use crate::people;
+use crate::routing::{Path, Routes, get, post};
 use crate::typed::Problems;
 
-pub(super) fn routes() -> Router<App> {
-    Router::new()
+pub(super) fn routes() -> Routes {
+    Routes::new()
         .route("/reviews/{assignment}/declaration", post(declare))
         .route("/reviews/{assignment}/conflict", get(ask_to_stop).post(stop))
 }
@@ -125,6 +124,8 @@ async fn declare(
 async fn give_back(tx: &mut Tx, me: &Reviewer, mine: &Assignment) -> Result<(), Error> {
     assignments::withdraw(tx, me, mine.application_id, mine.id).await?;
     assignments::note_conflict(tx, mine.id, me.now).await?;
+    let about = ("assignment", mine.id);
+    audit::record_about(tx, me, "conflict-found", about, mine.application_id, None).await?;
     assignments::tell_coordinators(tx, me, mine, "conflict").await
 }
 

@@ -5,12 +5,10 @@ mod form;
 mod rows;
 
 use askama::Template;
-use axum::Router;
-use axum::extract::{Form, Path, Query, State};
+use axum::extract::{Form, Query, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{get, post};
 use db::{Time, Tx};
 use rules::{Assessment, Locker, RequirementId, Stage};
 use serde::Deserialize;
@@ -30,12 +28,13 @@ use crate::locker::{self, Document};
 use crate::page::{self, Frame};
 use crate::programs::wording;
 use crate::references::{self, Rating};
+use crate::routing::{Path, Routes, get, post};
 use crate::typed::Problems;
 
 pub use rows::{Finding, of_application};
 
-pub(super) fn routes() -> Router<App> {
-    Router::new()
+pub(super) fn routes() -> Routes {
+    Routes::new()
         .route("/reviews/{assignment}", get(cockpit))
         .route("/reviews/{assignment}/findings", post(judge))
         .route("/reviews/{assignment}/findings/draft", post(draft))

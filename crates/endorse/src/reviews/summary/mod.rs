@@ -3,10 +3,8 @@
 mod form;
 
 use askama::Template;
-use axum::Router;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::response::Response;
-use axum::routing::get;
 use db::Tx;
 use rules::RequirementId;
 use uuid::Uuid;
@@ -19,10 +17,11 @@ use crate::audit;
 use crate::error::Error;
 use crate::identity::Reviewer;
 use crate::page::{self, Frame};
+use crate::routing::{Path, Routes, get};
 use crate::typed::Problems;
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/reviews/{assignment}/summary", get(ask).post(finish))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/reviews/{assignment}/summary", get(ask).post(finish))
 }
 
 #[derive(Template)]

@@ -3,10 +3,8 @@
 mod form;
 
 use askama::Template;
-use axum::Router;
 use axum::extract::{Form, State};
 use axum::response::Response;
-use axum::routing::get;
 use db::Tx;
 use jiff::SignedDuration;
 use rules::simulation::{Crowd, FEW, LEAST, Moves};
@@ -21,6 +19,7 @@ use crate::i18n::Lang;
 use crate::identity::Coordinator;
 use crate::page::{self, Frame};
 use crate::programs::wording;
+use crate::routing::{Routes, get};
 use crate::typed::Problems;
 
 /// How many drafts a coordinator may try in a day. Who compares two drafts needs two; who halves a
@@ -29,8 +28,8 @@ const A_DAY: u64 = 20;
 const HOURS: SignedDuration = SignedDuration::from_hours(24);
 const VERB: &str = "rules-tried";
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/desk/simulation", get(ask).post(answer))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/desk/simulation", get(ask).post(answer))
 }
 
 /// What came out for a category.

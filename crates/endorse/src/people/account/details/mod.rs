@@ -5,7 +5,6 @@ mod form;
 use askama::Template;
 use axum::extract::{Form, State};
 use axum::response::Response;
-use axum::routing::{Router, get};
 
 use self::form::DetailsForm;
 use super::rows;
@@ -15,10 +14,11 @@ use crate::error::Error;
 use crate::i18n::Lang;
 use crate::identity::{Applicant, Signed};
 use crate::page::{self, Frame};
+use crate::routing::{Routes, get};
 use crate::typed::Problems;
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/account/details", get(ask).post(change))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/account/details", get(ask).post(change))
 }
 
 #[derive(Template)]

@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::extract::{Form, State};
 use axum::response::Response;
-use axum::routing::{Router, get};
 use serde::Deserialize;
 
 use crate::app::App;
@@ -13,10 +12,11 @@ use crate::identity::Applicant;
 use crate::page::{self, Frame};
 use crate::people::registration::password;
 use crate::people::{proof, rows, sessions};
+use crate::routing::{Routes, get};
 use crate::typed::Problems;
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/account/password", get(ask).post(change))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/account/password", get(ask).post(change))
 }
 
 /// What is typed; it is never shown again.

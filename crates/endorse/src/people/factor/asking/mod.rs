@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::extract::{Form, Query, State};
 use axum::response::Response;
-use axum::routing::{Router, get};
 use axum_extra::extract::CookieJar;
 use serde::Deserialize;
 
@@ -13,11 +12,12 @@ use crate::error::Error;
 use crate::identity::Visitor;
 use crate::page::{self, Frame};
 use crate::people::sessions;
+use crate::routing::{Routes, get};
 use crate::security;
 use crate::typed::Problems;
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().route("/sign-in/code", get(ask).post(answer))
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/sign-in/code", get(ask).post(answer))
 }
 
 #[derive(Debug, Default, Deserialize)]

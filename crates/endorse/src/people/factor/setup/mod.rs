@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::extract::{Form, Query, State};
 use axum::response::Response;
-use axum::routing::{Router, get};
 use jiff::SignedDuration;
 use serde::Deserialize;
 
@@ -14,14 +13,15 @@ use crate::error::Error;
 use crate::identity::{Applicant, Signed};
 use crate::page::{self, Frame};
 use crate::people::{account, proof, rows as people, sessions};
+use crate::routing::{Routes, get};
 use crate::security;
 use crate::typed::Problems;
 
 /// How long a secret may be shown that no code has confirmed.
 const SHOWN_FOR: SignedDuration = SignedDuration::from_mins(30);
 
-pub(super) fn routes() -> Router<App> {
-    Router::new()
+pub(super) fn routes() -> Routes {
+    Routes::new()
         .route("/account/second-factor", get(ask).post(begin))
         .route("/account/second-factor/code", get(show).post(confirm))
 }

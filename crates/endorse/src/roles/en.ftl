@@ -1,0 +1,80 @@
+## Roles
+nav-roles = Roles
+role-administrator = Administrator
+role-coordinator = Endorsement coordinator
+role-reviewer = Reviewer
+role-administrator-does = Administrator: gives and ends roles
+role-coordinator-does = Endorsement coordinator: runs the files, fees and decisions
+role-reviewer-does = Reviewer: judges the files given to them
+roles-title = Roles
+roles-lead = Who may do what here. A role that has ended is over with the next page its holder opens.
+roles-invite = Invite somebody
+roles-held = In force
+roles-waiting = Invited, no answer yet
+roles-ended-title = Ended
+roles-since = since { $day }
+roles-until = until { $day }
+roles-ended = ended { $day }
+roles-given-by = given by { $name }
+roles-looked-over = confirmed { $day }
+roles-invited-by = invited by { $name }
+roles-works-until = can be answered until { $day }
+roles-is-due = Still needed?
+roles-due =
+    { $n ->
+        [one] One role has not been looked at for three months. Is it still needed?
+       *[other] { $n } roles have not been looked at for three months. Are they still needed?
+    }
+roles-still-needed = Still needed
+roles-end = End
+roles-withdraw = Take the invitation back
+roles-leave = Leave it as it is
+role-end-title = End a role
+role-end-ask = End { $name }’s role: { $role }?
+role-end-lead = It takes effect at once. What was done in the role stays on record under their name.
+role-end-reason = Why
+role-end-reason-hint = One line, for the record: “Term ended”, “Left the committee”.
+role-end-do = End the role
+role-is-last = This is the only administrator. Invite another one first, so that somebody can still give roles.
+
+## Invitations
+invitation-title = Invite somebody to a role
+invitation-lead = They get a letter with a link. The role begins when they accept it, signed in with the address you write to.
+invitation-role = Role
+invitation-email = E-mail address
+invitation-email-hint = The address of their account, or the one they will register with.
+invitation-until = Last day of the role
+invitation-until-hint = Leave it empty if no end is agreed. You can end it at any time.
+invitation-until-over = This day is over. Please choose a later one, or none.
+invitation-language = Language of the letter
+invitation-do = Send the invitation
+invitation-enough = Three invitations have gone to this mailbox within the hour. Please try again later.
+invitation-subject = { $association } invites you to a role
+invitation-body =
+    Hello,
+
+    { $name } of { $association } invites you to this role: { $role }.
+
+    The page behind the link says what it means and lets you accept or decline. It works until { $day }. If you did not expect this, you can simply leave it.
+invitation-page-title = Invitation
+invitation-page-ask = { $association } invites you: { $role }
+invitation-page-by = { $name } sent this invitation to { $email }.
+invitation-page-until = The role would last until { $day }.
+invitation-accept = Accept the role
+invitation-decline = No, thank you
+invitation-needs-account = To accept, sign in with the account of { $email }, or create one with that address.
+invitation-sign-in = Sign in
+invitation-register = Create an account
+invitation-another = You are signed in as { $theirs }, but the invitation went to { $email }. Sign out and sign in with that address, or ask for an invitation to this one.
+invitation-sign-out = Sign out
+invitation-spent = This invitation has been answered, was taken back, or is too old. Whoever invited you can send another one.
+invitation-front = To the front page
+invitation-accepted-subject = { $name } accepted your invitation
+invitation-accepted-body = { $name } has accepted the role you offered: { $role }. It is in force now.
+said-role-invited = The invitation is on its way.
+said-role-withdrawn = The invitation has been taken back.
+said-role-looked-over = Noted: the role is still needed.
+said-role-ended = The role has ended.
+said-role-accepted = Thank you. The role is yours from now on.
+said-role-held = You hold this role already.
+said-role-declined = Thank you for telling us. Nothing more is needed.

@@ -1,0 +1,80 @@
+## Roles
+nav-roles = Funciones
+role-administrator = Administración
+role-coordinator = Coordinación de acreditación
+role-reviewer = Persona revisora
+role-administrator-does = Administración: asigna funciones y les pone fin
+role-coordinator-does = Coordinación de acreditación: lleva los expedientes, los pagos y las decisiones
+role-reviewer-does = Persona revisora: evalúa los expedientes que se le asignan
+roles-title = Funciones
+roles-lead = Quién puede hacer qué aquí. Cuando una función termina, deja de valer con la siguiente página que abra la persona.
+roles-invite = Invitar a alguien
+roles-held = Vigentes
+roles-waiting = Con invitación, sin respuesta todavía
+roles-ended-title = Terminadas
+roles-since = desde el { $day }
+roles-until = hasta el { $day }
+roles-ended = terminó el { $day }
+roles-given-by = asignada por { $name }
+roles-looked-over = confirmada el { $day }
+roles-invited-by = invitación de { $name }
+roles-works-until = se puede responder hasta el { $day }
+roles-is-due = ¿Sigue haciendo falta?
+roles-due =
+    { $n ->
+        [one] Hace tres meses que nadie revisa una de las funciones. ¿Sigue haciendo falta?
+       *[other] Hace tres meses que nadie revisa { $n } funciones. ¿Siguen haciendo falta?
+    }
+roles-still-needed = Sigue haciendo falta
+roles-end = Terminar
+roles-withdraw = Retirar la invitación
+roles-leave = Dejarlo como está
+role-end-title = Terminar una función
+role-end-ask = ¿Terminar la función de { $name }: { $role }?
+role-end-lead = Tiene efecto de inmediato. Lo que se hizo en esa función queda en el historial con su nombre.
+role-end-reason = Motivo
+role-end-reason-hint = Una línea para el historial: «Terminó su periodo», «Dejó el comité».
+role-end-do = Terminar la función
+role-is-last = Es la única persona con la función de administración. Invite antes a otra, para que alguien pueda seguir asignando funciones.
+
+## Invitations
+invitation-title = Invitar a alguien a una función
+invitation-lead = Recibirá una carta con un enlace. La función empieza cuando la acepte, con la sesión iniciada con la dirección a la que usted escribe.
+invitation-role = Función
+invitation-email = Correo electrónico
+invitation-email-hint = El de su cuenta, o aquel con el que vaya a registrarse.
+invitation-until = Último día de la función
+invitation-until-hint = Déjelo vacío si no se ha acordado un final. Puede terminarla en cualquier momento.
+invitation-until-over = Ese día ya pasó. Elija uno posterior, o ninguno.
+invitation-language = Idioma de la carta
+invitation-do = Enviar la invitación
+invitation-enough = En la última hora ya salieron tres invitaciones a este buzón. Inténtelo más tarde.
+invitation-subject = { $association } le ofrece una función
+invitation-body =
+    Hola:
+
+    { $name }, de { $association }, le ofrece esta función: { $role }.
+
+    La página del enlace explica en qué consiste y le permite aceptarla o rechazarla. Funciona hasta el { $day }. Si no esperaba esta carta, no tiene que hacer nada.
+invitation-page-title = Invitación
+invitation-page-ask = { $association } le ofrece una función: { $role }
+invitation-page-by = { $name } envió esta invitación a { $email }.
+invitation-page-until = La función duraría hasta el { $day }.
+invitation-accept = Aceptar la función
+invitation-decline = No, gracias
+invitation-needs-account = Para aceptarla, inicie sesión con la cuenta de { $email } o cree una con esa dirección.
+invitation-sign-in = Iniciar sesión
+invitation-register = Crear una cuenta
+invitation-another = Su sesión es la de { $theirs }, pero la invitación se envió a { $email }. Cierre la sesión e inicie otra con esa dirección, o pida una invitación para esta.
+invitation-sign-out = Cerrar sesión
+invitation-spent = Esta invitación ya se respondió, se retiró o es demasiado antigua. Quien le invitó puede enviarle otra.
+invitation-front = Ir a la portada
+invitation-accepted-subject = { $name } aceptó su invitación
+invitation-accepted-body = { $name } aceptó la función que usted le ofreció: { $role }. Ya está vigente.
+said-role-invited = La invitación está en camino.
+said-role-withdrawn = La invitación se ha retirado.
+said-role-looked-over = Anotado: la función sigue haciendo falta.
+said-role-ended = La función ha terminado.
+said-role-accepted = Gracias. La función es suya desde ahora.
+said-role-held = Usted ya tiene esta función.
+said-role-declined = Gracias por avisarnos. No hace falta nada más.

@@ -1,0 +1,132 @@
+//! Inviting somebody to a role, by a letter to a mailbox; and taking that back.
+
+mod form;
+
+use askama::Template;
+use axum::extract::{Form, State};
+use axum::response::Response;
+use jiff::SignedDuration;
+use uuid::Uuid;
+
+use self::form::{InvitationForm, Wanted};
+use super::rows::{self, NewInvitation};
+use super::{ROLES, word};
+use crate::app::App;
+use crate::audit;
+use crate::error::Error;
+use crate::identity::Administrator;
+use crate::inbox::{self, News};
+use crate::page::{self, Frame};
+use crate::routing::{Path, Routes, get, post};
+use crate::security;
+use crate::typed::{self, Problems};
+
+/// How long an invitation can be answered.
+const WORKS_FOR: SignedDuration = SignedDuration::from_hours(24 * 14);
+/// How many invitations a mailbox gets in an hour, whoever sends them.
+const AT_MOST: i64 = 3;
+const AN_HOUR: SignedDuration = SignedDuration::from_hours(1);
+
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .route("/desk/roles/invitations", get(ask).post(invite))
+        .route("/desk/roles/invitations/{invitation}/withdrawal", post(withdraw))
+}
+
+#[derive(Template)]
+#[template(path = "roles/invitation/page.html")]
+struct InvitationPage {
+    frame: Frame,
+    roles: Vec<(String, String)>,
+    form: InvitationForm,
+    problems: Problems,
+}
+
+impl InvitationPage {
+    fn new(me: &Administrator, form: InvitationForm, problems: Problems) -> Self {
+        let lang = me.lang;
+        let choice = |it: &str| (it.to_owned(), lang.say(&format!("role-{it}-does")).into_owned());
+        Self { frame: Frame::room(me), roles: ROLES.map(choice).into(), form, problems }
+    }
+}
+
+/// `GET /desk/roles/invitations`
+async fn ask(me: Administrator) -> Result<Response, Error> {
+    let lang = me.lang.code().to_owned();
+    let form = InvitationForm { language: lang, ..InvitationForm::default() };
+    page::show(&InvitationPage::new(&me, form, Problems::default()))
+}
+
+/// `POST /desk/roles/invitations`
+async fn invite(
+    State(app): State<App>,
+    me: Administrator,
+    Form(form): Form<InvitationForm>,
+) -> Result<Response, Error> {
+    app.limits.mailing(me.address)?;
+    let Wanted { role, email, until, lang } = match form.check(me.today()) {
+        Ok(wanted) => wanted,
+        Err(problems) => return page::correct(&InvitationPage::new(&me, form, problems)),
+    };
+    let mailbox = typed::mailbox(&email);
+    let mut tx = app.db.write().await?;
+    if rows::letters_since(&mut tx, &mailbox, me.now - AN_HOUR).await? >= AT_MOST {
+        let problems = Problems::one("email", "invitation-enough");
+        return page::correct(&InvitationPage::new(&me, form, problems));
+    }
+    let token = security::token();
+    let new = NewInvitation {
+        association: me.association(),
+        role,
+        email: &email,
+        email_key: &typed::email_key(&email),
+        mailbox: &mailbox,
+        until,
+        token_hash: &security::token_hash(&token),
+        by: me.id,
+        expires_at: me.now + WORKS_FOR,
+    };
+    let id = rows::invite(&mut tx, &new, me.now).await?;
+    let last = (me.now + WORKS_FOR).to_zoned(me.zone.clone()).date();
+    let association = me.program.association.name.get(lang);
+    let role = word(role, lang);
+    let news = News {
+        association: me.association(),
+        person: None,
+        to_name: &email,
+        to_email: &email,
+        lang,
+        kind: "role-invitation",
+        subject: lang.say1("invitation-subject", "association", association),
+        body: lang.with(
+            "invitation-body",
+            &[
+                ("name", me.person.name.as_str().into()),
+                ("association", association.into()),
+                ("role", role.into()),
+                ("day", lang.day(last).into()),
+            ],
+        ),
+        link: None,
+        application: None,
+    };
+    inbox::send_with_secret(&mut tx, &news, Some(&format!("/invitations/{token}")), me.now).await?;
+    audit::record(&mut tx, &me, "invited", "role-invitation", id).await?;
+    tx.commit().await?;
+    page::see_and_say(me.lang, "/desk/roles", "said-role-invited")
+}
+
+/// `POST /desk/roles/invitations/{invitation}/withdrawal`
+async fn withdraw(
+    State(app): State<App>,
+    me: Administrator,
+    Path(invitation): Path<Uuid>,
+) -> Result<Response, Error> {
+    let mut tx = app.db.write().await?;
+    if !rows::withdraw(&mut tx, me.association(), invitation, me.now).await? {
+        return Err(Error::NotFound);
+    }
+    audit::record(&mut tx, &me, "invitation-withdrawn", "role-invitation", invitation).await?;
+    tx.commit().await?;
+    page::see_and_say(me.lang, "/desk/roles", "said-role-withdrawn")
+}

@@ -1,0 +1,299 @@
+//! Roles' and invitations' rows.
+
+use db::{Day, Error, Time, Tx};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use uuid::Uuid;
+
+/// A role that somebody holds or held.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(super) struct Held {
+    pub id: Uuid,
+    pub person_id: Uuid,
+    pub name: String,
+    pub email: String,
+    pub role: String,
+    pub from_at: Time,
+    pub until_at: Option<Time>,
+    pub by_name: Option<String>,
+    pub end_reason: Option<String>,
+    pub looked_over_at: Option<Time>,
+}
+
+/// Every role of an association, held now or once, the newest first.
+pub(super) async fn all(tx: &mut Tx, association: &str) -> Result<Vec<Held>, Error> {
+    tx.all(
+        "select r.id, r.person_id, p.name, p.email, r.role, r.from_at, r.until_at,
+             b.name as by_name, r.end_reason, r.looked_over_at
+         from roles r join people p on p.id = r.person_id left join people b on b.id = r.granted_by
+         where r.association_id = $1 order by r.from_at desc, r.id desc",
+        (association,),
+    )
+    .await
+}
+
+pub(super) async fn one(tx: &mut Tx, association: &str, id: Uuid) -> Result<Option<Held>, Error> {
+    tx.maybe(
+        "select r.id, r.person_id, p.name, p.email, r.role, r.from_at, r.until_at,
+             b.name as by_name, r.end_reason, r.looked_over_at
+         from roles r join people p on p.id = r.person_id left join people b on b.id = r.granted_by
+         where r.association_id = $1 and r.id = $2",
+        (association, id),
+    )
+    .await
+}
+
+#[derive(sqlx::FromRow)]
+struct Count {
+    n: i64,
+}
+
+/// How many hold a role now, besides one.
+pub(super) async fn others_with(
+    tx: &mut Tx,
+    association: &str,
+    (role, besides): (&str, Uuid),
+    now: Timestamp,
+) -> Result<i64, Error> {
+    let count: Option<Count> = tx
+        .maybe(
+            "select count(*) as n from roles
+             where association_id = $1 and role = $2 and id <> $3 and from_at <= $4
+               and (until_at is null or until_at > $4)",
+            (association, role, besides, now),
+        )
+        .await?;
+    Ok(count.map_or(0, |it| it.n))
+}
+
+/// Whether a person holds a role now.
+pub(super) async fn holds(
+    tx: &mut Tx,
+    association: &str,
+    (person, role): (Uuid, &str),
+    now: Timestamp,
+) -> Result<bool, Error> {
+    let count: Option<Count> = tx
+        .maybe(
+            "select count(*) as n from roles
+             where association_id = $1 and person_id = $2 and role = $3 and from_at <= $4
+               and (until_at is null or until_at > $4)",
+            (association, person, role, now),
+        )
+        .await?;
+    Ok(count.is_some_and(|it| it.n > 0))
+}
+
+/// Gives a role, to its end if one is known; says its id.
+pub(super) async fn add(
+    tx: &mut Tx,
+    association: &str,
+    (person, role): (Uuid, &str),
+    (from, until): (Timestamp, Option<Timestamp>),
+    by: Uuid,
+) -> Result<Uuid, Error> {
+    let id = Uuid::now_v7();
+    tx.run(
+        "insert into roles (id, association_id, person_id, role, from_at, until_at, granted_by)
+         values ($1, $2, $3, $4, $5, $6, $7)",
+        (id, association, person, role, from, until, by),
+    )
+    .await?;
+    Ok(id)
+}
+
+/// Ends a role; false if it had ended.
+pub(super) async fn end(
+    tx: &mut Tx,
+    id: Uuid,
+    (by, reason): (Uuid, &str),
+    now: Timestamp,
+) -> Result<bool, Error> {
+    let ended = tx
+        .run(
+            "update roles set until_at = $2, ended_by = $3, end_reason = $4
+             where id = $1 and (until_at is null or until_at > $2)",
+            (id, now, by, reason),
+        )
+        .await?;
+    Ok(ended == 1)
+}
+
+/// Keeps that a role is still needed; false if it has ended.
+pub(super) async fn look_over(
+    tx: &mut Tx,
+    id: Uuid,
+    by: Uuid,
+    now: Timestamp,
+) -> Result<bool, Error> {
+    let kept = tx
+        .run(
+            "update roles set looked_over_at = $2, looked_over_by = $3
+             where id = $1 and (until_at is null or until_at > $2)",
+            (id, now, by),
+        )
+        .await?;
+    Ok(kept == 1)
+}
+
+/// An invitation that nobody has answered.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(super) struct Invitation {
+    pub id: Uuid,
+    pub role: String,
+    pub email: String,
+    pub email_key: String,
+    pub until_on: Option<Day>,
+    pub invited_by: Uuid,
+    pub by_name: String,
+    pub expires_at: Time,
+}
+
+/// Those that wait for an answer, the newest first.
+pub(super) async fn open(
+    tx: &mut Tx,
+    association: &str,
+    now: Timestamp,
+) -> Result<Vec<Invitation>, Error> {
+    tx.all(
+        "select i.id, i.role, i.email, i.email_key, i.until_on, i.invited_by, p.name as by_name,
+             i.expires_at
+         from role_invitations i join people p on p.id = i.invited_by
+         where i.association_id = $1 and i.accepted_at is null and i.declined_at is null
+           and i.withdrawn_at is null and i.expires_at > $2
+         order by i.invited_at desc, i.id desc",
+        (association, now),
+    )
+    .await
+}
+
+/// The one behind a link, while it can be answered.
+pub(super) async fn by_link(
+    tx: &mut Tx,
+    association: &str,
+    token_hash: &str,
+    now: Timestamp,
+) -> Result<Option<Invitation>, Error> {
+    tx.maybe(
+        "select i.id, i.role, i.email, i.email_key, i.until_on, i.invited_by, p.name as by_name,
+             i.expires_at
+         from role_invitations i join people p on p.id = i.invited_by
+         where i.association_id = $1 and i.token_hash = $2 and i.accepted_at is null
+           and i.declined_at is null and i.withdrawn_at is null and i.expires_at > $3",
+        (association, token_hash, now),
+    )
+    .await
+}
+
+/// A new invitation.
+#[derive(Debug)]
+pub(super) struct NewInvitation<'a> {
+    pub association: &'a str,
+    pub role: &'a str,
+    pub email: &'a str,
+    pub email_key: &'a str,
+    pub mailbox: &'a str,
+    pub until: Option<Date>,
+    pub token_hash: &'a str,
+    pub by: Uuid,
+    pub expires_at: Timestamp,
+}
+
+/// Keeps an invitation; an earlier one of the same mailbox to the same role is withdrawn.
+pub(super) async fn invite(
+    tx: &mut Tx,
+    new: &NewInvitation<'_>,
+    now: Timestamp,
+) -> Result<Uuid, Error> {
+    tx.run(
+        "update role_invitations set withdrawn_at = $4
+         where association_id = $1 and role = $2 and email_key = $3 and accepted_at is null
+           and declined_at is null and withdrawn_at is null",
+        (new.association, new.role, new.email_key, now),
+    )
+    .await?;
+    let id = Uuid::now_v7();
+    tx.run(
+        "insert into role_invitations (id, association_id, role, email, email_key, mailbox, until_on,
+             token_hash, invited_at, invited_by, expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        (
+            id,
+            new.association,
+            new.role,
+            new.email,
+            new.email_key,
+            new.mailbox,
+            new.until,
+            new.token_hash,
+            now,
+            new.by,
+            new.expires_at,
+        ),
+    )
+    .await?;
+    Ok(id)
+}
+
+/// How many letters of this kind a mailbox was sent since a time, by any association.
+pub(super) async fn letters_since(
+    tx: &mut Tx,
+    mailbox: &str,
+    since: Timestamp,
+) -> Result<i64, Error> {
+    let count: Option<Count> = tx
+        .maybe(
+            "select count(*) as n from role_invitations where mailbox = $1 and invited_at > $2",
+            (mailbox, since),
+        )
+        .await?;
+    Ok(count.map_or(0, |it| it.n))
+}
+
+/// Takes an invitation back; false if it was answered or is not there.
+pub(super) async fn withdraw(
+    tx: &mut Tx,
+    association: &str,
+    id: Uuid,
+    now: Timestamp,
+) -> Result<bool, Error> {
+    let done = tx
+        .run(
+            "update role_invitations set withdrawn_at = $3
+             where id = $1 and association_id = $2 and accepted_at is null and declined_at is null
+               and withdrawn_at is null",
+            (id, association, now),
+        )
+        .await?;
+    Ok(done == 1)
+}
+
+/// Uses an invitation up; false if somebody was faster.
+pub(super) async fn accept(
+    tx: &mut Tx,
+    id: Uuid,
+    person: Uuid,
+    now: Timestamp,
+) -> Result<bool, Error> {
+    let done = tx
+        .run(
+            "update role_invitations set accepted_at = $2, accepted_by = $3
+             where id = $1 and accepted_at is null and declined_at is null and withdrawn_at is null
+               and expires_at > $2",
+            (id, now, person),
+        )
+        .await?;
+    Ok(done == 1)
+}
+
+/// Keeps a no; false if somebody was faster.
+pub(super) async fn decline(tx: &mut Tx, id: Uuid, now: Timestamp) -> Result<bool, Error> {
+    let done = tx
+        .run(
+            "update role_invitations set declined_at = $2
+             where id = $1 and accepted_at is null and declined_at is null and withdrawn_at is null",
+            (id, now),
+        )
+        .await?;
+    Ok(done == 1)
+}

@@ -1,0 +1,115 @@
+//! A person's own trail: what they did, and what others did to what is theirs.
+//!
+//! It draws on the same record as a file's time at the desk. What happens within a review is no part
+//! of it, nor what a rater writes: only what the person is told anyway.
+
+mod rows;
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use serde::Deserialize;
+
+use self::rows::Deed;
+use crate::app::App;
+use crate::error::Error;
+use crate::i18n::Lang;
+use crate::identity::Applicant;
+use crate::page::{self, Frame};
+use crate::routing::{Routes, get};
+
+/// How many deeds stand on a page.
+const A_PAGE: usize = 50;
+
+/// The way in.
+pub fn routes() -> Routes {
+    Routes::new().route("/account/trail", get(trail))
+}
+
+/// Which page, the first is 0.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Turned {
+    page: u16,
+}
+
+/// A deed in words; several in a row that read the same are one line.
+struct Line {
+    what: String,
+    by: String,
+    when: String,
+    times: i64,
+}
+
+#[derive(Template)]
+#[template(path = "trail/page.html")]
+struct TrailPage {
+    frame: Frame,
+    lines: Vec<Line>,
+    newer: Option<String>,
+    older: Option<String>,
+}
+
+/// `GET /account/trail?page=`
+async fn trail(
+    State(app): State<App>,
+    me: Applicant,
+    Query(turned): Query<Turned>,
+) -> Result<Response, Error> {
+    let skip = usize::from(turned.page) * A_PAGE;
+    let some = (i64::try_from(A_PAGE).unwrap_or(50), i64::try_from(skip).unwrap_or(0));
+    let mut tx = app.db.read().await?;
+    let mut deeds = rows::of_person(&mut tx, (me.association(), me.id), some).await?;
+    let more = deeds.len() > A_PAGE;
+    deeds.truncate(A_PAGE);
+    let turn = |page: u16| match page {
+        0 => me.lang.href("/account/trail"),
+        _ => me.lang.href(&format!("/account/trail?page={page}")),
+    };
+    page::show(&TrailPage {
+        frame: Frame::room(&me),
+        lines: told(&me, deeds),
+        newer: turned.page.checked_sub(1).map(turn),
+        older: more.then(|| turn(turned.page.saturating_add(1))),
+    })
+}
+
+fn told(me: &Applicant, deeds: Vec<Deed>) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for it in deeds {
+        let (what, by) = (what(me.lang, &it), by(me, &it));
+        match lines.last_mut() {
+            Some(last) if last.what == what && last.by == by => last.times += 1,
+            _ => lines.push(Line { what, by, when: me.lang.moment(it.at, &me.zone), times: 1 }),
+        }
+    }
+    lines
+}
+
+/// What was done, with the few words that say of which: a step, a fee.
+fn what(lang: Lang, it: &Deed) -> String {
+    let detail = it.detail.as_deref().unwrap_or_default();
+    let key = format!("trail-{}-{}", it.object_kind, it.verb);
+    let said = lang.say(if lang.knows(&key) { &key } else { "trail-other" }).into_owned();
+    let more = match (it.object_kind.as_str(), it.verb.as_str()) {
+        ("application", "application-step") => format!("applications-state-{detail}"),
+        ("charge", _) => format!("payments-kind-{detail}"),
+        _ => return said,
+    };
+    if !lang.knows(&more) {
+        return said;
+    }
+    lang.say2("trail-of", "what", said, "which", lang.say(&more).into_owned())
+}
+
+/// Who did it: the person, the house, somebody by a link. Names of others are not told.
+fn by(me: &Applicant, it: &Deed) -> String {
+    let lang = me.lang;
+    match it.actor_kind.as_str() {
+        _ if it.actor_id == Some(me.id) => lang.say("trail-by-you").into_owned(),
+        "rater" => lang.say("trail-by-rater").into_owned(),
+        "system" => lang.say("trail-by-system").into_owned(),
+        "visitor" | "applicant" => lang.say("trail-by-somebody").into_owned(),
+        _ => lang.say1("trail-by-association", "association", &me.program.association.short_name),
+    }
+}

@@ -1,0 +1,104 @@
+//! Several associations in one house, each at its own host name.
+
+use axum::body::Body;
+use axum::http::Request;
+use endorse::story::Browser;
+use tower::ServiceExt as _;
+
+use crate::evidence::person;
+use crate::house::{House, PASSWORD, address, read};
+use crate::journey;
+
+const TEXAS: &str = "first3years-tx";
+
+/// The front page at a host name.
+async fn front(house: &House, host: &str) -> String {
+    let request = Request::get("/").header("host", host).body(Body::empty()).unwrap();
+    let answer = house.installation.service().oneshot(request).await.unwrap();
+    let body = axum::body::to_bytes(answer.into_body(), 1 << 20).await.unwrap();
+    String::from_utf8(body.to_vec()).unwrap()
+}
+
+journey! {
+    of crate::house::two();
+    /// A host name leads to its association; one that nobody has leads to the first.
+    async fn each_association_answers_at_its_own_name(house: House) {
+        for (host, name) in [
+            ("tx.example.org", "First3Years"),
+            ("TX.Example.org:8080", "First3Years"),
+            ("ct.example.org", "CT-AIMH"),
+            ("127.0.0.1:8080", "CT-AIMH"),
+            ("tx.example.org.evil.example", "CT-AIMH"),
+        ] {
+            let page = front(&house, host).await;
+            assert!(page.contains(name), "{host}: {page}");
+        }
+    }
+}
+
+journey! {
+    of crate::house::two();
+    /// One account for a person, one locker; applications, letters and roles are each association's.
+    async fn a_person_is_one_and_an_application_is_an_associations(house: House) {
+        let mut here = house.applicant("Ana").await;
+        here.did("/applications", &[("category", "ifa")]).await.unwrap();
+        let mut there: Browser = house.visitor_of(TEXAS);
+        there.sign_in(&address("Ana"), PASSWORD).await.unwrap();
+
+        let training = crate::evidence::training("Watching babies", 600, &[]);
+        crate::evidence::entry(&house, person(&house, "Ana").await, "training", training).await;
+        assert!(read(&there.get("/locker").await.unwrap()).contains("Watching babies"));
+        assert_eq!(there.get("/home").await.unwrap().status, 200, "no application here");
+        assert!(!read(&there.get("/inbox").await.unwrap()).contains("CT-AIMH"));
+
+        house.app.grant(&address("Ana"), "coordinator").await.unwrap();
+        assert_eq!(here.get("/desk").await.unwrap().status, 200);
+        assert_eq!(there.get("/desk").await.unwrap().status, 404);
+
+        there.did("/applications", &[("category", "ifs")]).await.unwrap();
+        let tess = Browser::new(house.installation.of(TEXAS).unwrap());
+        let tess = registered(tess, "Tess").await;
+        house.installation.of(TEXAS).unwrap().grant(&address("Tess"), "coordinator").await.unwrap();
+        let desk = read(&tess.clone().get("/desk").await.unwrap());
+        assert!(!desk.contains("IFA "), "{desk}");
+    }
+}
+
+async fn registered(mut browser: Browser, name: &str) -> Browser {
+    browser.register(name, &address(name), PASSWORD).await.unwrap();
+    browser
+}
+
+journey! {
+    of crate::house::two();
+    /// A letter of an association leads to its own house and is signed by it.
+    async fn letters_lead_to_the_house_they_come_from(house: House) {
+        registered(house.visitor(), "Ana").await;
+        registered(house.visitor_of(TEXAS), "Tom").await;
+
+        let letters = house.letters().await;
+        let to = |name: &str| letters.iter().find(|it| it.to.contains(&address(name))).unwrap();
+        assert!(to("Ana").body.contains("http://ct.example.org/confirm/"), "{}", to("Ana").body);
+        assert!(to("Tom").body.contains("http://tx.example.org/confirm/"), "{}", to("Tom").body);
+        assert!(to("Tom").body.contains("First3Years"), "{}", to("Tom").body);
+        assert!(!to("Tom").body.contains("CT-AIMH"), "{}", to("Tom").body);
+    }
+}
+
+journey! {
+    of crate::house::two();
+    /// Each signs with its own key, under its own name.
+    async fn each_association_has_its_own_key(house: House) {
+        let of = async |mut browser: Browser| {
+            let answer = browser.get("/.well-known/did.json").await.unwrap();
+            serde_json::from_slice::<serde_json::Value>(&answer.body).unwrap()
+        };
+        let (ct, tx) = (of(house.visitor()).await, of(house.visitor_of(TEXAS)).await);
+        assert_eq!(ct["id"], "did:web:ct.example.org");
+        assert_eq!(tx["id"], "did:web:tx.example.org");
+        let key = |it: &serde_json::Value| {
+            it["verificationMethod"][0]["publicKeyMultibase"].as_str().unwrap().to_owned()
+        };
+        assert_ne!(key(&ct), key(&tx));
+    }
+}

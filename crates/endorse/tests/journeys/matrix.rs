@@ -1,0 +1,399 @@
+//! Who gets in where: every address, by every method it knows, for everybody, on things that are
+//! theirs, somebody else's, another association's, and nobody's. The addresses are the router's own.
+
+use std::collections::BTreeMap;
+
+use endorse::app::App;
+use endorse::routing::{Route, Who};
+use endorse::story::{Answer, Browser};
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::endorsements::endorse;
+use crate::evidence::{entry, person, ready};
+use crate::handed_in::file;
+use crate::house::{House, PASSWORD, address};
+use crate::journey;
+use crate::reviews::given;
+
+/// Stands in everything that only some may read.
+const CANARY: &str = "CANARY";
+const TEXAS: &str = "first3years-tx";
+const NOBODYS: &str = "0197aaaa-0000-7000-8000-000000000000";
+
+/// What is there for whose it is at another time only: the file is not at that step.
+const ONLY_THEN: [&str; 5] = [
+    "/desk/applications/{id}/exam-results",
+    "/desk/applications/{id}/rules",
+    "/desk/membership-claims/{id}/document",
+    "/desk/renewals/{id}",
+    "/reviews/{assignment}/documents/{document}",
+];
+
+/// Somebody who asks, and from where.
+struct Actor {
+    name: &'static str,
+    browser: Browser,
+    /// What they are to the things of the owner.
+    is: Relation,
+    /// What they may be here.
+    roles: &'static [Who],
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Relation {
+    /// Whose things they are, where they are.
+    Owner,
+    /// The same person in the house of another association.
+    OwnerElsewhere,
+    /// The association's coordinator.
+    Desk,
+    /// Who gives roles in the association.
+    House,
+    /// The reviewer to whom the file was given.
+    Judge,
+    /// Nobody who has to do with them, in their association.
+    Stranger,
+    /// Anybody in another one.
+    Foreigner,
+}
+
+/// What there is, by the name that the addresses have for it.
+type Things = BTreeMap<&'static str, String>;
+
+async fn id_of(house: &House, sql: &'static str) -> String {
+    let mut tx = house.app.db.read().await.unwrap();
+    let found: Option<(Uuid,)> = tx.maybe(sql, ()).await.unwrap();
+    found.unwrap_or_else(|| panic!("nothing found: {sql}")).0.to_string()
+}
+
+/// One person's things of every kind, with canaries wherever one can write.
+async fn things(house: &House) -> (Things, Vec<Actor>) {
+    let mut things = Things::new();
+    let (mut olga, application) = ready(house, "Olga Owner").await;
+    let olga_id = person(house, "Olga Owner").await;
+    things.insert("application", application.to_string());
+    for (kind, body) in [
+        ("course", json!({ "title": "CANARY course", "completed": "2020-05-01" })),
+        (
+            "work",
+            json!({ "role": "CANARY role", "employer": "CANARY house", "from": "2020-01-01" }),
+        ),
+        ("leadership", json!({ "activity": "CANARY", "track": "clinical", "from": "2020-01-01" })),
+        (
+            "rsc",
+            json!({ "from": "2021-01-01", "to": "2021-12-31", "minutes": 600,
+                "setting": "group", "about": "own-practice", "provider": { "name": "CANARY guide" } }),
+        ),
+    ] {
+        things.insert(kind, entry(house, olga_id, kind, body).await.to_string());
+    }
+    let named = [("name", "CANARY transcript")];
+    olga.upload("/documents", &named, ("file", "CANARY.pdf", b"%PDF-1.7\n")).await.unwrap();
+    let claim = [
+        ("whose", "other"),
+        ("name", "CANARY society"),
+        ("from", "2026-01-01"),
+        ("until", "2026-12-31"),
+        ("note", "CANARY note"),
+    ];
+    olga.did("/memberships/claims", &claim).await.unwrap();
+    let rater = [
+        ("relation", "colleague"),
+        ("name", "CANARY rater"),
+        ("email", "canary-rater@example.org"),
+        ("language", "en"),
+        ("waiver", "waive"),
+        ("waiver_name", "Olga Owner"),
+    ];
+    olga.did(&format!("/applications/{application}/references"), &rater).await.unwrap();
+
+    let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
+    let mut rita = house.with_role("Rita Reviewer", "reviewer").await;
+    let handed_in = file(house, "Olga Owner", "ifs", "26-001").await;
+    things.insert("file", handed_in.id.to_string());
+    let review = given(house, &mut cora, "Rita Reviewer", &handed_in).await;
+    let declared = [("conflict", "no"), ("typed_name", "Rita Reviewer")];
+    rita.did(&format!("{review}/declaration"), &declared).await.unwrap();
+    let held = endorse(house, "Olga Owner", "ifa").await;
+    things.insert("endorsement", held.id.to_string());
+    things.insert("public_id", held.public_id.clone());
+    olga.did("/renewals", &[("endorsement", &held.id.to_string())]).await.unwrap();
+
+    let mut alma = house.with_role("Alma Administrator", "administrator").await;
+    let invited = [("role", "reviewer"), ("email", "canary@example.org"), ("language", "en")];
+    alma.did("/desk/roles/invitations", &invited).await.unwrap();
+    for (name, sql) in [
+        ("role", "select id from roles where role = 'reviewer'"),
+        ("invitation", "select id from role_invitations"),
+        ("education", "select id from entries where kind = 'education'"),
+        ("training", "select id from entries where kind = 'training'"),
+        ("document", "select id from documents"),
+        ("claim", "select id from membership_claims"),
+        ("request", "select id from reference_requests order by asked_at desc, id desc"),
+        ("charge", "select id from charges where application_id is not null"),
+        ("renewal", "select id from renewals"),
+        ("assignment", "select id from review_assignments"),
+        ("signature", "select id from signatures"),
+        (
+            "message",
+            "select m.id from messages m join people p on p.id = m.person_id
+            where p.email = 'olga.owner@example.org'",
+        ),
+    ] {
+        things.insert(name, id_of(house, sql).await);
+    }
+
+    let stranger = house.applicant("Sam Stranger").await;
+    let other_judge = house.with_role("Ruth Reviewer", "reviewer").await;
+    let texas = house.installation.of(TEXAS).unwrap();
+    let mut actors = vec![
+        Actor { name: "visitor", browser: house.visitor(), is: Relation::Stranger, roles: &[] },
+        Actor { name: "owner", browser: olga, is: Relation::Owner, roles: &[Who::Applicant] },
+        Actor {
+            name: "another applicant",
+            browser: stranger,
+            is: Relation::Stranger,
+            roles: &[Who::Applicant],
+        },
+        Actor {
+            name: "coordinator",
+            browser: cora,
+            is: Relation::Desk,
+            roles: &[Who::Applicant, Who::Coordinator],
+        },
+        Actor {
+            name: "administrator",
+            browser: alma,
+            is: Relation::House,
+            roles: &[Who::Applicant, Who::Administrator],
+        },
+        Actor {
+            name: "reviewer",
+            browser: rita,
+            is: Relation::Judge,
+            roles: &[Who::Applicant, Who::Reviewer],
+        },
+        Actor {
+            name: "another reviewer",
+            browser: other_judge,
+            is: Relation::Stranger,
+            roles: &[Who::Applicant, Who::Reviewer],
+        },
+        Actor {
+            name: "visitor in Texas",
+            browser: house.visitor_of(TEXAS),
+            is: Relation::Foreigner,
+            roles: &[],
+        },
+    ];
+    for (name, who, is, roles) in [
+        ("owner in Texas", "Olga Owner", Relation::OwnerElsewhere, &[Who::Applicant][..]),
+        ("coordinator, in Texas", "Cora Coordinator", Relation::Foreigner, &[Who::Applicant]),
+        ("reviewer, in Texas", "Rita Reviewer", Relation::Foreigner, &[Who::Applicant]),
+    ] {
+        let mut browser = house.visitor_of(TEXAS);
+        browser.sign_in(&address(who), PASSWORD).await.unwrap();
+        actors.push(Actor { name, browser, is, roles });
+    }
+    for (name, who, role, roles) in [
+        ("applicant of Texas", "Tom Texas", None, &[Who::Applicant][..]),
+        (
+            "coordinator of Texas",
+            "Tess Texas",
+            Some("coordinator"),
+            &[Who::Applicant, Who::Coordinator],
+        ),
+        ("reviewer of Texas", "Ted Texas", Some("reviewer"), &[Who::Applicant, Who::Reviewer]),
+        (
+            "administrator of Texas",
+            "Tara Texas",
+            Some("administrator"),
+            &[Who::Applicant, Who::Administrator],
+        ),
+    ] {
+        let mut browser = house.visitor_of(TEXAS);
+        browser.register(who, &address(who), PASSWORD).await.unwrap();
+        if let Some(role) = role {
+            texas.grant(&address(who), role).await.unwrap();
+        }
+        actors.push(Actor { name, browser, is: Relation::Foreigner, roles });
+    }
+    (things, actors)
+}
+
+/// What the name in braces of an address means there, and whom it belongs to.
+fn meant(path: &str, name: &str) -> &'static str {
+    let begins = |with: &str| path.starts_with(with);
+    match name {
+        "id" if begins("/applications/") => "application",
+        "id" if begins("/desk/applications/") => "file",
+        "id" if begins("/desk/charges/") => "charge",
+        "id" if begins("/desk/membership-claims/") || begins("/memberships/claims/") => "claim",
+        "id" if begins("/renewals/") || begins("/desk/renewals/") => "renewal",
+        "id" if begins("/endorsements/") || begins("/desk/endorsements/") => "endorsement",
+        "id" if begins("/inbox/") => "message",
+        "id" if begins("/documents/") => "document",
+        "id" if begins("/agreements/signed/") => "signature",
+        "id" if begins("/categories/") => "=ifa",
+        "id" if begins("/locker/education/") => "education",
+        "id" if begins("/locker/courses/") => "course",
+        "id" if begins("/locker/work/") => "work",
+        "id" if begins("/locker/trainings/") => "training",
+        "id" if begins("/locker/leadership/") => "leadership",
+        "id" if begins("/locker/rsc/") => "rsc",
+        "request" => "request",
+        "charge" => "charge",
+        "assignment" => "assignment",
+        "role" => "role",
+        "invitation" => "invitation",
+        "document" => "document",
+        "public_id" => "public_id",
+        "agreement" => "=code-of-ethics",
+        "act" => "=hold",
+        "name" => "=style.css",
+        // Links that were mailed: here only ones that nobody has.
+        "token" => "=nobodys-link",
+        other => panic!("{path}: what is {other:?}? say it in this test"),
+    }
+}
+
+/// The address of something there is, or of nothing. `None` when it names no thing.
+fn address_of(path: &str, things: &Things, is_there: bool) -> (String, bool) {
+    let mut whole = String::new();
+    let mut names_a_thing = false;
+    let mut rest = path;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}').unwrap();
+        whole.push_str(before);
+        match meant(path, name).strip_prefix('=') {
+            Some(fixed) => whole.push_str(fixed),
+            None => {
+                names_a_thing = true;
+                let id = if is_there { things[meant(path, name)].as_str() } else { NOBODYS };
+                whole.push_str(id);
+            }
+        }
+        rest = after;
+    }
+    whole.push_str(rest);
+    (whole, names_a_thing)
+}
+
+/// Whether the thing at an address is the actor's to see or to act on.
+fn is_theirs(route: &Route, actor: &Actor) -> bool {
+    let of_person = ["/locker/", "/documents/"].iter().any(|it| route.path.starts_with(it));
+    match (route.who, actor.is) {
+        (Who::Anyone, Relation::Foreigner | Relation::OwnerElsewhere) => false,
+        (Who::Anyone, _) => true,
+        // The coordinator reads the documents of whoever has handed an application in.
+        (Who::Applicant, Relation::Desk) if !route.changes() => route.path == "/documents/{id}",
+        // A person has one locker, wherever they are.
+        (Who::Applicant, Relation::OwnerElsewhere) => of_person,
+        (Who::Applicant, is) => is == Relation::Owner,
+        (Who::Coordinator, is) => is == Relation::Desk,
+        (Who::Reviewer, is) => is == Relation::Judge,
+        (Who::Administrator, is) => is == Relation::House,
+    }
+}
+
+/// An answer without what differs by the address alone: status, the way on, the bytes.
+fn comparable(answer: &Answer, path: &str) -> (u16, Option<String>, String) {
+    let plain = |text: String| {
+        let encoded = path.replace('/', "%2F");
+        text.replace(path, "(here)").replace(&encoded, "(here)")
+    };
+    (answer.status.as_u16(), answer.location().map(plain), plain(answer.html()))
+}
+
+/// What was asked for and how it was answered, for everything that is not as it should be.
+#[derive(Default)]
+struct Found {
+    cells: usize,
+    wrong: Vec<String>,
+}
+
+impl Found {
+    fn look(&mut self, is_right: bool, cell: &str, answer: &Answer) {
+        self.cells += 1;
+        if !is_right {
+            self.wrong.push(format!("{cell}: {} {:?}", answer.status, answer.location()));
+        }
+    }
+}
+
+async fn ask(actor: &mut Actor, method: &str, path: &str) -> Answer {
+    // Whoever is thrown out by an answer is still who they were.
+    let mut browser = actor.browser.clone();
+    match method {
+        "GET" => browser.get(path).await.unwrap(),
+        _ => browser.post(path, &[]).await.unwrap(),
+    }
+}
+
+/// What happens at the door, before there is any question of a thing.
+fn turned_away(route: &Route, actor: &Actor) -> Option<u16> {
+    match route.who {
+        Who::Anyone => None,
+        _ if actor.roles.is_empty() => Some(303),
+        who if actor.roles.contains(&who) => None,
+        _ => Some(404),
+    }
+}
+
+async fn cell(route: &Route, actor: &mut Actor, things: &Things, found: &mut Found) {
+    let (path, names_a_thing) = address_of(&route.path, things, true);
+    let cell = format!("{} {path} ({}) as {}", route.method, route.path, actor.name);
+    let away = turned_away(route, actor);
+    let theirs = is_theirs(route, actor);
+    if route.changes() && away.is_none() && (theirs || !names_a_thing) {
+        // It would be done; the stories see to it that it is done well.
+        return;
+    }
+    let there = ask(actor, route.method, &path).await;
+    let is_shown = there.html().contains(CANARY);
+    found.look(theirs || !is_shown || !names_a_thing, &format!("{cell}: a canary"), &there);
+    if actor.is == Relation::Foreigner {
+        found.look(!is_shown, &format!("{cell}: a canary in another house"), &there);
+    }
+    found.look(!there.status.is_server_error(), &format!("{cell}: failed"), &there);
+    if let Some(status) = away {
+        let to_sign_in = there.location().is_none_or(|it| it.starts_with("/sign-in?then="));
+        found.look(there.status == status && to_sign_in, &format!("{cell}: turned away"), &there);
+    }
+    if !names_a_thing {
+        return;
+    }
+    let (nowhere, _) = address_of(&route.path, things, false);
+    let missing = ask(actor, route.method, &nowhere).await;
+    let is_missing = away.is_some() || missing.status.is_client_error();
+    found.look(is_missing, &format!("{cell}: nobody's, {nowhere}"), &missing);
+    if theirs && away.is_none() {
+        let is_open = there.status.is_success() || there.status.is_redirection();
+        let is_later = ONLY_THEN.contains(&route.path.as_str()) && there.status == 404;
+        found.look(is_open || is_later, &format!("{cell}: theirs"), &there);
+    } else {
+        let same = comparable(&there, &path) == comparable(&missing, &nowhere);
+        found.look(same, &format!("{cell}: not as if it were missing"), &there);
+    }
+}
+
+journey! {
+    of crate::house::two();
+    /// Everybody gets what is theirs; whatever is not looks exactly like what is not there.
+    async fn everybody_gets_in_where_they_belong_and_nowhere_else(house: House) {
+        let (things, mut actors) = things(&house).await;
+        let table = App::table();
+        let mut found = Found::default();
+
+        for route in &table {
+            for actor in &mut actors {
+                cell(route, actor, &things, &mut found).await;
+            }
+        }
+
+        println!("{} routes, {} actors, {} cells", table.len(), actors.len(), found.cells);
+        assert!(found.wrong.is_empty(), "{} wrong:\n{}", found.wrong.len(), found.wrong.join("\n"));
+        assert!(found.cells > 4_000, "only {} cells", found.cells);
+    }
+}

@@ -1,0 +1,149 @@
+//! Roles: inviting, accepting, ending, looking over; and nobody takes one that is not theirs.
+
+use endorse::story::Browser;
+use uuid::Uuid;
+
+use crate::house::{House, PASSWORD, address, read};
+use crate::journey;
+
+const ROLES: &str = "/desk/roles";
+
+/// Invites somebody; says where the letter leads.
+async fn invited(house: &House, alma: &mut Browser, name: &str, role: &str, until: &str) -> String {
+    let to = address(name);
+    let form = [("role", role), ("email", to.as_str()), ("language", "en"), ("until", until)];
+    alma.did("/desk/roles/invitations", &form).await.unwrap();
+    house.letter_to(&to).await.path()
+}
+
+/// The role of somebody.
+async fn role_of(house: &House, name: &str, role: &'static str) -> Uuid {
+    let mut tx = house.app.db.read().await.unwrap();
+    let sql = "select r.id from roles r join people p on p.id = r.person_id
+        where p.email = $1 and r.role = $2";
+    let found: Option<(Uuid,)> = tx.maybe(sql, (address(name), role)).await.unwrap();
+    found.unwrap().0
+}
+
+journey! {
+    /// A letter leads to a page that only shows; accepting begins the role, ending it ends it with
+    /// the next page.
+    async fn a_role_is_offered_accepted_and_ended(house: House) {
+        let mut alma = house.with_role("Alma", "administrator").await;
+        let mut rita = house.applicant("Rita").await;
+        assert_eq!(rita.get("/reviews").await.unwrap().status, 404);
+
+        let path = invited(&house, &mut alma, "Rita", "reviewer", "").await;
+        let page = read(&rita.get(&path).await.unwrap());
+        assert!(page.contains("Alma sent this invitation to rita@example.org."), "{page}");
+        assert_eq!(rita.get("/reviews").await.unwrap().status, 404, "looking accepts nothing");
+        let taken = rita.did(&path, &[]).await.unwrap();
+        assert!(taken.location().unwrap().starts_with("/reviews"));
+        assert_eq!(rita.get("/reviews").await.unwrap().status, 200);
+        assert_eq!(rita.post(&path, &[]).await.unwrap().status, 404, "it is used up");
+        assert!(house.letter_to("alma").await.body.contains("Rita has accepted the role"));
+
+        let end = format!("{ROLES}/{}/end", role_of(&house, "Rita", "reviewer").await);
+        assert_eq!(alma.post(&end, &[("reason", " ")]).await.unwrap().status, 422);
+        alma.did(&end, &[("reason", "Term ended")]).await.unwrap();
+        assert_eq!(rita.get("/reviews").await.unwrap().status, 404);
+        let page = read(&alma.get(ROLES).await.unwrap());
+        assert!(page.contains("Term ended") && page.contains("ended March 2, 2026"), "{page}");
+        assert_eq!(alma.get(&end).await.unwrap().status, 409);
+    }
+}
+
+journey! {
+    /// An invitation is for the mailbox that it went to: another account reads both addresses and
+    /// cannot accept; somebody without one is led to it and comes back.
+    async fn an_invitation_is_for_one_mailbox(house: House) {
+        let mut alma = house.with_role("Alma", "administrator").await;
+        let path = invited(&house, &mut alma, "Rita", "coordinator", "").await;
+
+        let mut thief = house.applicant("Theo").await;
+        let page = read(&thief.get(&path).await.unwrap());
+        assert!(page.contains("theo@example.org") && page.contains("rita@example.org"), "{page}");
+        assert!(!page.contains("Accept the role"), "{page}");
+        assert_eq!(thief.post(&path, &[]).await.unwrap().status, 404);
+        assert_eq!(thief.get("/desk").await.unwrap().status, 404);
+
+        let mut rita = house.visitor();
+        let page = rita.get(&path).await.unwrap().html();
+        assert!(page.contains("/register?then=/invitations/"), "{page}");
+        rita.register("Rita", "rita@example.org", PASSWORD).await.unwrap();
+        rita.did(&path, &[]).await.unwrap();
+        assert_eq!(rita.get("/desk").await.unwrap().status, 200);
+    }
+}
+
+journey! {
+    /// A role lasts to the end of its last day, where the association is.
+    async fn a_role_ends_by_itself_after_its_last_day(house: House) {
+        let mut alma = house.with_role("Alma", "administrator").await;
+        let mut rita = house.applicant("Rita").await;
+        let path = invited(&house, &mut alma, "Rita", "reviewer", "2026-03-05").await;
+        assert!(read(&rita.get(&path).await.unwrap()).contains("until March 5, 2026"));
+        rita.did(&path, &[]).await.unwrap();
+
+        house.it_is("2026-03-06T04:59:59Z");
+        assert_eq!(rita.get("/reviews").await.unwrap().status, 200);
+        house.it_is("2026-03-06T05:00:00Z");
+        assert_eq!(rita.get("/reviews").await.unwrap().status, 404);
+    }
+}
+
+journey! {
+    /// What was taken back, declined or has waited too long cannot be accepted; an earlier letter to
+    /// the same mailbox for the same role no longer works, and the mailbox is not flooded.
+    async fn an_invitation_is_answered_once_and_in_time(house: House) {
+        let mut alma = house.with_role("Alma", "administrator").await;
+        let mut rita = house.applicant("Rita").await;
+        let first = invited(&house, &mut alma, "Rita", "reviewer", "").await;
+        let second = invited(&house, &mut alma, "Rita", "reviewer", "").await;
+        assert_eq!(rita.post(&first, &[]).await.unwrap().status, 404);
+        rita.did(&format!("{second}/refusal"), &[]).await.unwrap();
+        assert_eq!(rita.post(&second, &[]).await.unwrap().status, 404);
+
+        let third = invited(&house, &mut alma, "Rita", "reviewer", "").await;
+        let page = alma.get(ROLES).await.unwrap().html();
+        let back = crate::evidence::quoted_after(&page, r#"action="/desk/roles/invitations/"#);
+        let back = format!("{ROLES}/invitations/{}", back.unwrap());
+        alma.did(&back, &[]).await.unwrap();
+        assert_eq!(rita.post(&third, &[]).await.unwrap().status, 404);
+        let more = [("role", "reviewer"), ("email", "rita@example.org"), ("language", "en")];
+        let refused = alma.post("/desk/roles/invitations", &more).await.unwrap();
+        assert_eq!(refused.status, 422);
+        assert!(read(&refused).contains("Three invitations have gone to this mailbox"));
+
+        house.it_is("2026-03-02T17:00:00Z");
+        let late = invited(&house, &mut alma, "Rita", "reviewer", "").await;
+        house.it_is("2026-03-16T17:00:00Z");
+        rita.sign_in("rita@example.org", PASSWORD).await.unwrap();
+        assert!(read(&rita.get(&late).await.unwrap()).contains("is too old"));
+        assert_eq!(rita.post(&late, &[]).await.unwrap().status, 404);
+    }
+}
+
+journey! {
+    /// The last administrator stays; after three months every role asks whether it is still needed.
+    async fn roles_are_looked_over_and_somebody_can_always_give_them(house: House) {
+        let mut alma = house.with_role("Alma", "administrator").await;
+        house.with_role("Rita", "reviewer").await;
+        let end = format!("{ROLES}/{}/end", role_of(&house, "Alma", "administrator").await);
+        assert!(read(&alma.get(&end).await.unwrap()).contains("This is the only administrator"));
+        assert_eq!(alma.post(&end, &[("reason", "Tired")]).await.unwrap().status, 422);
+
+        assert!(!read(&alma.get(ROLES).await.unwrap()).contains("Still needed?"));
+        house.it_is("2026-06-10T15:00:00Z");
+        alma.sign_in("alma@example.org", PASSWORD).await.unwrap();
+        assert!(read(&alma.get(ROLES).await.unwrap()).contains("2 roles have not been looked at"));
+        let role = role_of(&house, "Rita", "reviewer").await;
+        alma.did(&format!("{ROLES}/{role}/review"), &[]).await.unwrap();
+        let page = read(&alma.get(ROLES).await.unwrap());
+        assert!(page.contains("One role has not been looked at"), "{page}");
+        assert!(page.contains("confirmed June 10, 2026"), "{page}");
+
+        let page = read(&alma.in_spanish().get(ROLES).await.unwrap());
+        assert!(page.contains("¿Sigue haciendo falta?") && !page.contains('['), "{page}");
+    }
+}
