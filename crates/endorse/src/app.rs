@@ -24,7 +24,7 @@ use crate::jobs::Kinds;
 use crate::mail::Mail;
 use crate::programs::{Program, Programs};
 use crate::routing::{Route, Routes};
-use crate::security::{Limits, Passwords, Places};
+use crate::security::{Limits, Passwords, Places, Seal};
 use crate::settings::Settings;
 use crate::{
     agreements, applications, assessments, associations, comparisons, desk, endorsements, exams,
@@ -54,6 +54,8 @@ pub struct App {
     pub zone: TimeZone,
     /// Hashing of passwords.
     pub passwords: Passwords,
+    /// Secrets of second factors, at rest.
+    pub seal: Arc<Seal>,
     /// How often strangers may try.
     pub limits: Limits,
     /// How much of what takes much is done at once.
@@ -117,12 +119,15 @@ impl App {
             program,
             zone,
             passwords: Passwords::default(),
+            seal: Arc::new(Seal::open(&data.join("keys"))?),
             limits: Limits::default(),
             places: Places::default(),
             kinds: Kinds::default()
                 .with::<inbox::SendCopy>()
                 .with::<references::RemindRater>()
                 .with::<people::SendReset>()
+                .with::<people::SendLink>()
+                .with::<people::SendAddressLink>()
                 .with::<locker::SweepFiles>()
                 .with::<renewals::Lapse>(),
             settings: Arc::new(settings),
@@ -169,6 +174,25 @@ impl App {
         let who = Act { association: &self.program.id, kind: "system", person: None, at: now };
         audit::record_saying(&mut tx, &who, "role-granted", ("person", id), role).await?;
         Ok(tx.commit().await?)
+    }
+
+    /// Forgets the second factor of the person with an address, who has lost both the device and the
+    /// codes; says whether there was one.
+    ///
+    /// # Errors
+    ///
+    /// When nobody has that address, or the database refuses.
+    pub async fn forget_second_factor(&self, email: &str) -> anyhow::Result<bool> {
+        let now = self.clock.now();
+        let mut tx = self.db.write().await?;
+        let id = people::id_of(&mut tx, email).await?.context("nobody has that address")?;
+        if !people::forget_second_factor(&mut tx, &self.program.id, id, now).await? {
+            return Ok(false);
+        }
+        let who = Act { association: &self.program.id, kind: "system", person: None, at: now };
+        audit::record(&mut tx, &who, "second-factor-forgotten", "person", id).await?;
+        tx.commit().await?;
+        Ok(true)
     }
 
     /// Endorses the person with an address without an application, by the rules of today: for those

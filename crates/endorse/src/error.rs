@@ -25,6 +25,9 @@ pub enum Error {
     /// Nobody has signed in yet; the text is where to go on afterwards.
     #[error("sign in first")]
     SignInFirst(String),
+    /// The person's role asks for a second factor, and none is set up; the text is where to.
+    #[error("second factor first")]
+    SecondFactorFirst(String),
     /// Our fault. The person gets a number to quote; the log gets the rest.
     #[error(transparent)]
     Broken(#[from] anyhow::Error),
@@ -51,7 +54,9 @@ impl IntoResponse for Error {
                 let failed = Failed(StatusCode::TOO_MANY_REQUESTS);
                 return (failed.0, wait, Extension(failed)).into_response();
             }
-            Self::SignInFirst(to) => return Redirect::to(&to).into_response(),
+            Self::SignInFirst(to) | Self::SecondFactorFirst(to) => {
+                return Redirect::to(&to).into_response();
+            }
             Self::Broken(ref error) => {
                 tracing::error!(error = format!("{error:#}"), "broken");
                 StatusCode::INTERNAL_SERVER_ERROR

@@ -21,11 +21,32 @@ pub struct Settings {
     pub associations: Vec<Hosted>,
     /// Reverse proxies whose `X-Forwarded-For` is believed.
     pub proxies: Vec<IpAddr>,
+    /// Whether whoever sees other people's files must have a second factor.
+    pub second_factor: SecondFactor,
     /// Outgoing mail.
     pub mail: Mail,
     /// Where everything is kept. Set by the command line, never by the file.
     #[serde(skip)]
     pub data: PathBuf,
+}
+
+/// What is asked of coordinators and reviewers. Everybody else may have one and need not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SecondFactor {
+    /// No page of theirs opens without a second factor.
+    #[default]
+    Required,
+    /// They may set one up like anybody else: for a demonstration, not for real people's files.
+    Offered,
+}
+
+impl SecondFactor {
+    /// Whether they must.
+    #[must_use]
+    pub fn is_required(self) -> bool {
+        self == Self::Required
+    }
 }
 
 /// An association that is served here.

@@ -18,7 +18,7 @@ use std::time::Instant;
 use anyhow::Context as _;
 use endorse::app::App;
 use endorse::clock::Clock;
-use endorse::settings::Settings;
+use endorse::settings::{SecondFactor, Settings};
 use endorse::story::Browser;
 use tempfile::TempDir;
 
@@ -113,7 +113,8 @@ struct Prepared {
 }
 
 async fn open(folder: &Path) -> anyhow::Result<App> {
-    let settings = Settings { data: folder.to_owned(), ..Settings::default() };
+    let (data, second_factor) = (folder.to_owned(), SecondFactor::Offered);
+    let settings = Settings { data, second_factor, ..Settings::default() };
     App::open(settings, Clock::wall()).await
 }
 

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::clock::Clock;
 use crate::demo::{self, CAST, PASSWORD};
 use crate::installation::Installation;
-use crate::settings::{Hosted, Settings};
+use crate::settings::{Hosted, SecondFactor, Settings};
 
 /// How to show it.
 #[derive(Debug, clap::Args)]
@@ -33,7 +33,11 @@ pub(super) fn run(args: Args) -> ExitCode {
         let listener = crate::serve::listen(Some(args.listen)).await?;
         let listen = Some(listener.local_addr()?);
         let associations = associations(listener.local_addr()?.port());
-        let settings = Settings { data: args.data, listen, associations, ..Settings::default() };
+        // Whoever looks around wants to sign in as staff with what the table says, and no more.
+        let second_factor = SecondFactor::Offered;
+        let data = args.data;
+        let settings =
+            Settings { data, listen, associations, second_factor, ..Settings::default() };
         let clock = Clock::wall();
         demo::tell(&settings, clock.now()).await?;
         let house = Installation::open(settings, clock).await?;

@@ -35,6 +35,18 @@ enum What {
         #[arg(long)]
         config: Option<PathBuf>,
     },
+    /// Forget the second factor of somebody who has lost both the device and the recovery codes. Be
+    /// sure whom you speak with; they are told by e-mail, and every session of theirs ends.
+    ForgetSecondFactor {
+        /// The address that they sign in with.
+        email: String,
+        /// Where everything is kept.
+        #[arg(long, default_value = "data")]
+        data: PathBuf,
+        /// The settings file.
+        #[arg(long)]
+        config: Option<PathBuf>,
+    },
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -59,7 +71,12 @@ impl Role {
 
 pub(super) fn run(args: Args) -> ExitCode {
     crate::serve::log();
-    let What::Grant { role, email, association, data, config } = args.what;
+    let (role, association, email, data, config) = match args.what {
+        What::Grant { role, email, association, data, config } => {
+            (Some(role), association, email, data, config)
+        }
+        What::ForgetSecondFactor { email, data, config } => (None, None, email, data, config),
+    };
     let settings = match config.as_deref().map(Settings::read).transpose() {
         Ok(settings) => Settings { data, ..settings.unwrap_or_default() },
         Err(error) => {
@@ -73,9 +90,15 @@ pub(super) fn run(args: Args) -> ExitCode {
             None => house.first(),
             Some(id) => house.of(id).with_context(|| format!("{id} is not served here"))?,
         };
-        app.grant(&email, role.as_str()).await?;
-        let short = &app.program.association.short_name;
-        super::tell(&format!("{email}: {} of {short} from now on.", role.as_str()));
+        if let Some(role) = role {
+            app.grant(&email, role.as_str()).await?;
+            let short = &app.program.association.short_name;
+            super::tell(&format!("{email}: {} of {short} from now on.", role.as_str()));
+        } else if app.forget_second_factor(&email).await? {
+            super::tell(&format!("{email} signs in without a second factor from now on."));
+        } else {
+            super::tell(&format!("{email} has no second factor."));
+        }
         app.db.close().await;
         Ok(())
     })

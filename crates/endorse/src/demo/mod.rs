@@ -19,7 +19,7 @@ use jiff::Timestamp;
 use self::stage::Stage;
 use crate::app::App;
 use crate::clock::{Clock, Dial};
-use crate::settings::Settings;
+use crate::settings::{SecondFactor, Settings};
 
 pub use cast::{CAST, PASSWORD};
 
@@ -44,7 +44,8 @@ pub async fn tell(settings: &Settings, now: Timestamp) -> anyhow::Result<()> {
         std::fs::remove_dir_all(&telling).with_context(|| telling.display().to_string())?;
     }
     let dial = Dial::at(now);
-    let settings = Settings { data: telling.clone(), ..settings.clone() };
+    let data = telling.clone();
+    let settings = Settings { data, second_factor: SecondFactor::Offered, ..settings.clone() };
     let app = App::open(settings, Clock::dial(&dial)).await?;
     let mut stage = Stage::new(&app, &dial);
     stories::all(&mut stage).await?;
@@ -85,7 +86,9 @@ mod tests {
     fn told_on(now: &str) {
         let now: Timestamp = now.parse().unwrap();
         let folder = TempDir::new().unwrap();
-        let settings = Settings { data: folder.path().to_owned(), ..Settings::default() };
+        let second_factor = SecondFactor::Offered;
+        let data = folder.path().to_owned();
+        let settings = Settings { data, second_factor, ..Settings::default() };
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
         runtime.block_on(async {
             tell(&settings, now).await.unwrap();

@@ -174,6 +174,17 @@ fn seat(parts: &Parts, app: &App) -> Seat {
     }
 }
 
+/// Leads whoever sees other people's files, and has no second factor where one is asked for, to
+/// setting it up.
+fn with_second_factor(signed: &Signed, app: &App) -> Result<(), Error> {
+    if signed.person.has_second_factor || !app.settings.second_factor.is_required() {
+        return Ok(());
+    }
+    let then = security::query_value(&signed.seat.here());
+    let to = format!("/account/second-factor?then={then}");
+    Err(Error::SecondFactorFirst(signed.seat.lang.href(&to)))
+}
+
 async fn signed(parts: &mut Parts, app: &App, role: &'static str) -> Result<Signed, Error> {
     let visitor = Visitor::from_request_parts(parts, app).await?;
     let Some(person) = visitor.person else {
@@ -185,7 +196,7 @@ async fn signed(parts: &mut Parts, app: &App, role: &'static str) -> Result<Sign
 }
 
 macro_rules! whoever {
-    ($($(#[$doc:meta])* $name:ident: $role:literal, $may:expr;)*) => { $(
+    ($($(#[$doc:meta])* $name:ident: $role:literal, $may:expr, $and:expr;)*) => { $(
         $(#[$doc])*
         #[derive(Clone, Debug)]
         pub struct $name(pub Signed);
@@ -209,7 +220,12 @@ macro_rules! whoever {
             async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
                 let signed = signed(parts, app, $role).await?;
                 let may: fn(&Person) -> bool = $may;
-                if may(&signed.person) { Ok(Self(signed)) } else { Err(Error::NotFound) }
+                if !may(&signed.person) {
+                    return Err(Error::NotFound);
+                }
+                let and: fn(&Signed, &App) -> Result<(), Error> = $and;
+                and(&signed, app)?;
+                Ok(Self(signed))
             }
         }
     )* };
@@ -217,11 +233,11 @@ macro_rules! whoever {
 
 whoever! {
     /// Anybody with an account, about their own things.
-    Applicant: "applicant", |_| true;
+    Applicant: "applicant", |_| true, |_, _| Ok(());
     /// The association's coordinator.
-    Coordinator: "coordinator", |person| person.has("coordinator");
+    Coordinator: "coordinator", |person| person.has("coordinator"), with_second_factor;
     /// Who gives roles in the association.
-    Administrator: "administrator", |person| person.has("administrator");
+    Administrator: "administrator", |person| person.has("administrator"), with_second_factor;
     /// Someone who judges files.
-    Reviewer: "reviewer", |person| person.has("reviewer");
+    Reviewer: "reviewer", |person| person.has("reviewer"), with_second_factor;
 }

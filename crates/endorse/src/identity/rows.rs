@@ -23,6 +23,8 @@ pub struct Person {
     pub entries: i64,
     /// Endorsements held or once held.
     pub endorsements: i64,
+    /// Whether a second factor was asked for at the door.
+    pub has_second_factor: bool,
     roles: String,
 }
 
@@ -31,6 +33,12 @@ impl Person {
     #[must_use]
     pub fn has(&self, role: &str) -> bool {
         self.roles.split(' ').any(|held| held == role)
+    }
+
+    /// Whether the person sees other people's files here, now.
+    #[must_use]
+    pub fn is_staff(&self) -> bool {
+        self.has("coordinator") || self.has("reviewer") || self.has("administrator")
     }
 }
 
@@ -51,7 +59,9 @@ pub(super) async fn signed_in(
              (select count(*) from entries e
                  where e.person_id = p.id and e.removed_at is null) as entries,
              (select count(*) from endorsements d
-                 where d.person_id = p.id and d.association_id = $2) as endorsements
+                 where d.person_id = p.id and d.association_id = $2) as endorsements,
+             exists (select 1 from second_factors f
+                 where f.person_id = p.id and f.confirmed_at is not null) as has_second_factor
          from sessions s join people p on p.id = s.person_id
          where s.token_hash = $1 and s.ended_at is null and s.expires_at > $3",
         (token_hash, association, now),

@@ -91,8 +91,8 @@ pub async fn send_with_secret(
 
 /// What asks a person to confirm their address.
 const CONFIRMATION: &str = "confirm-address";
-/// What lets a person choose a new password.
-const RESET: &str = "reset-password";
+/// What has a link in the e-mail that stands nowhere else.
+const WITH_SECRET: [&str; 4] = [CONFIRMATION, "reset-password", "sign-in-link", "address-notice"];
 
 /// How the copy of a message fared, in words.
 fn delivery_words(message: &Message, lang: Lang, zone: &TimeZone) -> (&'static str, String) {
@@ -174,7 +174,7 @@ async fn one(
         read: message
             .read_at
             .map(|at| me.lang.say1("inbox-read", "at", me.lang.moment(at, &me.zone))),
-        elsewhere: [CONFIRMATION, RESET]
+        elsewhere: WITH_SECRET
             .contains(&message.kind.as_str())
             .then(|| me.lang.say1("inbox-link-elsewhere", "email", &message.to_email)),
         again: (message.kind == CONFIRMATION && me.person.email_confirmed_at.is_none())

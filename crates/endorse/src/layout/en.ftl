@@ -15,6 +15,7 @@ nav-home = Home
 nav-locker = Locker
 nav-inbox = Messages
 nav-endorsements = Endorsements
+nav-account = Account
 nav-desk = Desk
 nav-reviews = Reviews
 foot-contact = Write to us

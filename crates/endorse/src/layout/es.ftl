@@ -15,6 +15,7 @@ nav-home = Inicio
 nav-locker = Carpeta
 nav-inbox = Mensajes
 nav-endorsements = Acreditaciones
+nav-account = Cuenta
 nav-desk = Escritorio
 nav-reviews = Revisiones
 foot-contact = Escríbanos

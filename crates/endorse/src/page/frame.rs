@@ -133,6 +133,7 @@ fn nav(lang: Lang, path: &str, person: &Person) -> Vec<NavItem> {
     if person.endorsements > 0 {
         items.push(item("/endorsements", "i-award", "nav-endorsements", 0));
     }
+    items.push(item("/account", "i-cog", "nav-account", 0));
     items
 }
 

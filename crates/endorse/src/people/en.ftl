@@ -4,7 +4,7 @@ account-password = Password
 register-title = Create an account
 register-lead = It is free, and you can start gathering your evidence at once. You decide later whether to apply.
 register-name = Your name
-register-name-hint = As it should stand on a certificate.
+register-name-hint = As it should stand on a certificate. You can change it later.
 register-email-hint = A personal address is best: filters at work often hold our letters back.
 register-password-hint = At least 15 characters. Three or four words that only you would put together are good.
 register-password-short = Please use at least 15 characters, for example a few words.
@@ -51,3 +51,142 @@ said-address-confirmed-sign-in = Thank you, your address is confirmed. Sign in t
 said-confirmation-sent = Another letter is on its way.
 said-confirmation-enough = Three letters have left within the hour. Please look into your spam folder, or try again later.
 said-password-changed = Your new password is set, and you are signed out everywhere. Please sign in.
+
+# One's own account.
+account-title = Your account
+account-name = Name
+account-name-hint = As it should stand on a certificate. What was issued before keeps the name that it was issued with.
+account-language = Language of letters
+account-language-hint = The language of the pages is chosen in the menu.
+account-change = Change
+account-keep = Save
+account-cancel = Cancel
+account-details-title = Name and language
+account-email-confirmed = Confirmed
+account-email-unconfirmed = Not confirmed yet
+account-email-waiting = { $email } waits to be confirmed by the link in the letter there.
+account-email-title = Another e-mail address
+account-email-lead = You sign in with { $email }, and our letters go there. We send a link to the new address: from the moment you confirm it, the new one counts. The present address gets a letter too, with a way to stop the change.
+account-email-new = New e-mail address
+account-email-do = Send the link
+account-email-same = This is your address already.
+account-email-enough = You have asked for this three times within the hour. Please try again later.
+account-password-since = Last changed on { $at }
+account-password-unknown = It is not known when it was last changed
+account-password-title = Another password
+account-password-lead = Wherever else you are signed in, you are signed out.
+account-password-present = Your present password
+account-password-wrong = This is not your present password.
+account-factor-none = Off
+account-factor-since = On since { $at }
+account-factor-codes = { $n ->
+    [0] No recovery code is left.
+    [one] One recovery code is left.
+   *[other] { $n } recovery codes are left.
+  }
+account-factor-set-up = Set up
+
+sessions-title = Where you are signed in
+sessions-lead = If you do not know one of these, end it and choose another password. A session ends by itself after 14 days.
+sessions-browser-on = { $browser } on { $system }
+sessions-browser-unknown = A browser that did not say what it is
+sessions-since = Signed in on { $at }
+sessions-since-from = Signed in on { $at }, from { $from }
+sessions-current = This session
+sessions-end = End
+sessions-end-others = End all other sessions
+
+address-notice-subject = Your e-mail address is about to change
+address-notice-body = Hello { $name },
+
+    Somebody, probably you, asked that you sign in with { $email } from now on, and that our letters go there. If it was you, you need not do anything here: please look for the link in the letter to the new address.
+
+    If it was not you, open this link and stop it. The link works until three days after the change:
+address-link-subject = Your new e-mail address
+address-link-body = Hello { $name },
+
+    Please open this link and press the button to sign in with this address from now on. The link works for 24 hours. If you did not ask for it, you need not do anything.
+address-taken-body = Hello { $name },
+
+    Somebody, perhaps you, asked to use this address for an account. It has an account already, so nothing changes. If it was you, sign in with this address.
+address-make-title = Confirm your new address
+address-make-lead = From now on you sign in with { $new } in place of { $old }, and our letters go there.
+address-make-do = Yes, use the new address
+address-stop-title = Stop the change of address
+address-stop-lead = Somebody asked to change { $old } to { $new }. If you stop it, { $old } stands, everybody is signed out of the account, and the password works no more: whoever asked knew it. Then you choose a new one.
+address-stop-do = Stop the change
+address-link-spent = This link has been used already or is too old.
+address-go-account = Go to your account
+
+# The second factor. People know it as signing in with two steps.
+factor-title = Two-step sign-in
+factor-required = Your role lets you see other people’s files. Please set this up before you go on.
+factor-lead = After the password we ask for a code from your phone. So nobody gets in with your password alone.
+factor-app = You need an authenticator app: the one that your phone or password manager brings along will do. To begin, please type your password once more.
+factor-begin = Begin
+factor-code-title = Add the account to your app
+factor-code-lead = Scan this picture with the app. It then shows a code of six digits, a new one every 30 seconds.
+factor-picture = QR code for the app; the same secret stands below as text
+factor-secret = If you cannot scan it, type this secret into the app:
+factor-code = Code
+factor-code-hint = The six digits that the app shows now.
+factor-code-or-recovery = The six digits that the app shows now, or one of your recovery codes.
+factor-confirm = Turn it on
+factor-code-wrong = This code does not count. Please type the one that the app shows now; each works once.
+factor-wait = There were too many wrong codes. Please wait 20 minutes.
+factor-on = Two-step sign-in is on. Wherever else you were signed in, you are signed out.
+factor-codes-made = Your recovery codes
+factor-codes-lead = If you lose your phone, each of these lets you in once. Print them or write them down now, and keep them where you keep important papers: we cannot show them again.
+factor-codes-kept = I have kept them
+factor-codes-title = New recovery codes
+factor-codes-anew = You get ten new codes. The earlier ones work no more.
+factor-codes-do = Make new codes
+factor-off-title = Turn two-step sign-in off
+factor-off-lead = From then on your password alone is enough to get in.
+factor-off-do = Turn it off
+factor-asking-title = Your code
+factor-asking-lead = Open your authenticator app and type the code that it shows for this account.
+factor-lost = I do not have my phone with me
+factor-lost-text = Type one of the recovery codes that you got when you set this up. If you have none left, please write to the endorsement coordinator.
+
+account-told-password-subject = Your password was changed
+account-told-password-body = Hello { $name },
+
+    The password of your account was changed on your account page. If it was not you, ask for a new password at once, and write to us.
+account-told-factor-on-subject = Two-step sign-in is on
+account-told-factor-on-body = Hello { $name },
+
+    From now on we ask for a code after your password. If you did not turn this on, please write to us at once.
+account-told-factor-off-subject = Two-step sign-in is off
+account-told-factor-off-body = Hello { $name },
+
+    From now on your password alone is enough to sign in. If you did not turn this off, choose a new password at once, and write to us.
+account-told-codes-subject = You have new recovery codes
+account-told-codes-body = Hello { $name },
+
+    Ten new recovery codes were made for your account; the earlier ones work no more. If it was not you, choose a new password at once, and write to us.
+account-told-code-used-subject = A recovery code was used
+account-told-code-used-body = Hello { $name },
+
+    One of your recovery codes was used in place of the code from your app. If it was not you, choose a new password at once, and write to us.
+
+link-title = Sign in by a link in a letter
+link-lead = We send a link to your address. It works once, for 15 minutes.
+link-do = Send me a link
+link-sent = If there is an account with this address, a letter is on its way. Please look into your spam folder too.
+link-come-in-lead = Please press the button to sign in as { $email }.
+link-spent = This link has been used already or is too old.
+link-subject = Your link to sign in
+link-body = Hello { $name },
+
+    Please open this link and press the button to sign in. It works once, for 15 minutes. If you did not ask for it, you need not do anything.
+
+said-account-details = Your changes are saved.
+said-account-password = Your new password is set. You are signed out everywhere else.
+said-account-email = We have sent a link to the new address. The present one counts until you confirm it.
+said-address-changed = Your new address is confirmed. Please sign in with it from now on.
+said-address-stopped = The change is stopped, and everybody is signed out. The old password works no more: please ask for a link to choose a new one.
+said-session-ended = The session is ended.
+said-other-sessions-ended = All other sessions are ended.
+said-factor-off = Two-step sign-in is off.
+said-half-too-late = That took too long. Please begin again with your password.

@@ -4,7 +4,7 @@ account-password = Contraseña
 register-title = Crear una cuenta
 register-lead = Es gratis y puede empezar a reunir su evidencia de inmediato. Más adelante decide si presenta una solicitud.
 register-name = Su nombre
-register-name-hint = Tal como debe aparecer en un certificado.
+register-name-hint = Tal como debe aparecer en un certificado. Después puede cambiarlo.
 register-email-hint = Conviene una dirección personal: los filtros del trabajo suelen retener nuestras cartas.
 register-password-hint = Al menos 15 caracteres. Sirven bien tres o cuatro palabras que solo usted juntaría.
 register-password-short = Use al menos 15 caracteres, por ejemplo varias palabras.
@@ -51,3 +51,142 @@ said-address-confirmed-sign-in = Gracias, su dirección quedó confirmada. Inici
 said-confirmation-sent = Otra carta va en camino.
 said-confirmation-enough = Ya le enviamos tres cartas en la última hora. Revise su carpeta de correo no deseado o inténtelo más tarde.
 said-password-changed = Su contraseña nueva está lista y se cerraron todas sus sesiones. Inicie sesión.
+
+# La cuenta propia.
+account-title = Su cuenta
+account-name = Nombre
+account-name-hint = Tal como debe aparecer en un certificado. Lo que ya se emitió conserva el nombre con el que se emitió.
+account-language = Idioma de las cartas
+account-language-hint = El idioma de las páginas se elige en el menú.
+account-change = Cambiar
+account-keep = Guardar
+account-cancel = Cancelar
+account-details-title = Nombre e idioma
+account-email-confirmed = Confirmado
+account-email-unconfirmed = Aún sin confirmar
+account-email-waiting = Falta confirmar { $email } con el enlace de la carta que enviamos allí.
+account-email-title = Otro correo electrónico
+account-email-lead = Usted inicia sesión con { $email } y allí llegan nuestras cartas. Enviamos un enlace a la dirección nueva: en cuanto la confirme, valdrá esa. La dirección actual también recibe una carta, con la que se puede detener el cambio.
+account-email-new = Correo electrónico nuevo
+account-email-do = Enviar el enlace
+account-email-same = Esta ya es su dirección.
+account-email-enough = Ya lo pidió tres veces en la última hora. Inténtelo más tarde.
+account-password-since = Se cambió por última vez el { $at }
+account-password-unknown = No se sabe cuándo se cambió por última vez
+account-password-title = Otra contraseña
+account-password-lead = Se cerrarán las sesiones que tenga abiertas en otros lugares.
+account-password-present = Su contraseña actual
+account-password-wrong = Esta no es su contraseña actual.
+account-factor-none = Desactivado
+account-factor-since = Activado desde el { $at }
+account-factor-codes = { $n ->
+    [0] No queda ningún código de recuperación.
+    [one] Queda un código de recuperación.
+   *[other] Quedan { $n } códigos de recuperación.
+  }
+account-factor-set-up = Configurar
+
+sessions-title = Dónde tiene la sesión abierta
+sessions-lead = Si no reconoce alguna, ciérrela y elija otra contraseña. Una sesión se cierra sola a los 14 días.
+sessions-browser-on = { $browser } en { $system }
+sessions-browser-unknown = Un navegador que no dijo cuál es
+sessions-since = Sesión iniciada el { $at }
+sessions-since-from = Sesión iniciada el { $at }, desde { $from }
+sessions-current = Esta sesión
+sessions-end = Cerrar
+sessions-end-others = Cerrar todas las demás sesiones
+
+address-notice-subject = Su correo electrónico está por cambiar
+address-notice-body = Hola, { $name }:
+
+    Alguien, probablemente usted, pidió que en adelante inicie sesión con { $email } y que nuestras cartas lleguen allí. Si fue usted, aquí no tiene que hacer nada: busque el enlace en la carta enviada a la dirección nueva.
+
+    Si no fue usted, abra este enlace y detenga el cambio. El enlace funciona hasta tres días después del cambio:
+address-link-subject = Su correo electrónico nuevo
+address-link-body = Hola, { $name }:
+
+    Abra este enlace y oprima el botón para iniciar sesión con esta dirección en adelante. El enlace funciona durante 24 horas. Si no lo pidió usted, no tiene que hacer nada.
+address-taken-body = Hola, { $name }:
+
+    Alguien, quizás usted, pidió usar esta dirección para una cuenta. Esta dirección ya tiene una cuenta, así que nada cambia. Si fue usted, inicie sesión con esta dirección.
+address-make-title = Confirme su dirección nueva
+address-make-lead = En adelante usted inicia sesión con { $new } en lugar de { $old }, y allí llegan nuestras cartas.
+address-make-do = Sí, usar la dirección nueva
+address-stop-title = Detener el cambio de dirección
+address-stop-lead = Alguien pidió cambiar { $old } por { $new }. Si lo detiene, { $old } sigue valiendo, se cierran todas las sesiones de la cuenta y la contraseña deja de funcionar, porque quien lo pidió la conocía. Después elige una nueva.
+address-stop-do = Detener el cambio
+address-link-spent = Este enlace ya se usó o es demasiado antiguo.
+address-go-account = Ir a su cuenta
+
+# El segundo factor: se conoce como inicio de sesión en dos pasos.
+factor-title = Inicio de sesión en dos pasos
+factor-required = Su función le permite ver expedientes de otras personas. Configure esto antes de continuar.
+factor-lead = Después de la contraseña pedimos un código de su teléfono. Así nadie entra solo con su contraseña.
+factor-app = Necesita una aplicación de autenticación: sirve la que trae su teléfono o su administrador de contraseñas. Para empezar, escriba su contraseña una vez más.
+factor-begin = Empezar
+factor-code-title = Agregue la cuenta a su aplicación
+factor-code-lead = Escanee esta imagen con la aplicación. Entonces muestra un código de seis dígitos, uno nuevo cada 30 segundos.
+factor-picture = Código QR para la aplicación; la misma clave aparece abajo como texto
+factor-secret = Si no puede escanearla, escriba esta clave en la aplicación:
+factor-code = Código
+factor-code-hint = Los seis dígitos que la aplicación muestra ahora.
+factor-code-or-recovery = Los seis dígitos que la aplicación muestra ahora, o uno de sus códigos de recuperación.
+factor-confirm = Activar
+factor-code-wrong = Este código no vale. Escriba el que la aplicación muestra ahora; cada uno sirve una sola vez.
+factor-wait = Hubo demasiados códigos equivocados. Espere 20 minutos.
+factor-on = El inicio de sesión en dos pasos está activado. Se cerraron las sesiones que tenía abiertas en otros lugares.
+factor-codes-made = Sus códigos de recuperación
+factor-codes-lead = Si pierde su teléfono, cada uno de estos códigos le permite entrar una vez. Imprímalos o anótelos ahora y guárdelos con sus documentos importantes: no podemos mostrarlos otra vez.
+factor-codes-kept = Ya los guardé
+factor-codes-title = Códigos de recuperación nuevos
+factor-codes-anew = Recibe diez códigos nuevos. Los anteriores dejan de funcionar.
+factor-codes-do = Crear códigos nuevos
+factor-off-title = Desactivar el inicio de sesión en dos pasos
+factor-off-lead = En adelante basta su contraseña para entrar.
+factor-off-do = Desactivar
+factor-asking-title = Su código
+factor-asking-lead = Abra su aplicación de autenticación y escriba el código que muestra para esta cuenta.
+factor-lost = No tengo mi teléfono a la mano
+factor-lost-text = Escriba uno de los códigos de recuperación que recibió al configurarlo. Si ya no le queda ninguno, escriba a la coordinación de acreditación.
+
+account-told-password-subject = Se cambió su contraseña
+account-told-password-body = Hola, { $name }:
+
+    La contraseña de su cuenta se cambió en la página de su cuenta. Si no fue usted, pida de inmediato una contraseña nueva y escríbanos.
+account-told-factor-on-subject = El inicio de sesión en dos pasos está activado
+account-told-factor-on-body = Hola, { $name }:
+
+    En adelante pedimos un código después de su contraseña. Si no lo activó usted, escríbanos de inmediato.
+account-told-factor-off-subject = El inicio de sesión en dos pasos está desactivado
+account-told-factor-off-body = Hola, { $name }:
+
+    En adelante basta su contraseña para iniciar sesión. Si no lo desactivó usted, elija de inmediato una contraseña nueva y escríbanos.
+account-told-codes-subject = Tiene códigos de recuperación nuevos
+account-told-codes-body = Hola, { $name }:
+
+    Se crearon diez códigos de recuperación nuevos para su cuenta; los anteriores dejaron de funcionar. Si no fue usted, elija de inmediato una contraseña nueva y escríbanos.
+account-told-code-used-subject = Se usó un código de recuperación
+account-told-code-used-body = Hola, { $name }:
+
+    Se usó uno de sus códigos de recuperación en lugar del código de su aplicación. Si no fue usted, elija de inmediato una contraseña nueva y escríbanos.
+
+link-title = Iniciar sesión con un enlace por correo
+link-lead = Le enviamos un enlace a su dirección. Funciona una sola vez, durante 15 minutos.
+link-do = Enviarme un enlace
+link-sent = Si hay una cuenta con esta dirección, la carta va en camino. Revise también la carpeta de correo no deseado.
+link-come-in-lead = Oprima el botón para iniciar sesión como { $email }.
+link-spent = Este enlace ya se usó o es demasiado antiguo.
+link-subject = Su enlace para iniciar sesión
+link-body = Hola, { $name }:
+
+    Abra este enlace y oprima el botón para iniciar sesión. Funciona una sola vez, durante 15 minutos. Si no lo pidió usted, no tiene que hacer nada.
+
+said-account-details = Sus cambios quedaron guardados.
+said-account-password = Su contraseña nueva está lista. Se cerraron sus sesiones en otros lugares.
+said-account-email = Enviamos un enlace a la dirección nueva. La actual vale hasta que usted confirme la otra.
+said-address-changed = Su dirección nueva quedó confirmada. En adelante inicie sesión con ella.
+said-address-stopped = El cambio quedó detenido y se cerraron todas las sesiones. La contraseña anterior ya no funciona: pida un enlace para elegir una nueva.
+said-session-ended = La sesión quedó cerrada.
+said-other-sessions-ended = Se cerraron todas las demás sesiones.
+said-factor-off = El inicio de sesión en dos pasos está desactivado.
+said-half-too-late = Pasó demasiado tiempo. Empiece otra vez con su contraseña.

@@ -1,6 +1,12 @@
-//! People and their accounts: registering, signing in and out, confirming an address.
+//! People and their accounts: registering, signing in and out, a second factor, what one can do
+//! about one's own account.
 
+mod account;
+mod address;
 mod confirmation;
+mod factor;
+mod link;
+mod proof;
 mod registration;
 mod reset;
 mod rows;
@@ -12,6 +18,9 @@ use uuid::Uuid;
 
 use crate::routing::Routes;
 
+pub use address::SendAddressLink;
+pub use factor::forget as forget_second_factor;
+pub use link::SendLink;
 pub use reset::SendReset;
 pub use rows::{WithRole, keep_association, with_role};
 
@@ -22,6 +31,10 @@ pub fn routes() -> Routes {
         .merge(sessions::routes())
         .merge(confirmation::routes())
         .merge(reset::routes())
+        .merge(link::routes())
+        .merge(factor::routes())
+        .merge(account::routes())
+        .merge(address::routes())
 }
 
 /// Someone to write to.

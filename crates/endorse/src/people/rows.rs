@@ -40,8 +40,9 @@ pub(super) async fn add(
     let id = Uuid::now_v7();
     let kept = tx
         .run(
-            "insert into people (id, email, email_key, name, password_hash, language, created_at)
-             values ($1, $2, $3, $4, $5, $6, $7)
+            "insert into people (id, email, email_key, name, password_hash, language, created_at,
+                 password_changed_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $7)
              on conflict do nothing",
             (id, new.email, new.email_key, new.name, new.password_hash, new.lang.code(), now),
         )
@@ -54,10 +55,18 @@ pub(super) async fn add(
 pub(super) struct Account {
     pub id: Uuid,
     pub password_hash: String,
+    /// Whether a second factor is asked for.
+    pub has_second_factor: bool,
 }
 
 pub(super) async fn account(tx: &mut Tx, email_key: &str) -> Result<Option<Account>, Error> {
-    tx.maybe("select id, password_hash from people where email_key = $1", (email_key,)).await
+    tx.maybe(
+        "select p.id, p.password_hash, exists (select 1 from second_factors f
+             where f.person_id = p.id and f.confirmed_at is not null) as has_second_factor
+         from people p where p.email_key = $1",
+        (email_key,),
+    )
+    .await
 }
 
 pub(super) async fn addressee(tx: &mut Tx, person: Uuid) -> Result<Option<Addressee>, Error> {
@@ -69,43 +78,18 @@ pub(super) async fn by_address(tx: &mut Tx, email_key: &str) -> Result<Option<Ad
         .await
 }
 
-pub(super) async fn add_session(
+/// Sets a password. Without a time nobody knows it.
+pub(super) async fn set_password(
     tx: &mut Tx,
     person: Uuid,
-    token_hash: &str,
-    now: Timestamp,
-    expires_at: Timestamp,
+    hash: &str,
+    at: Option<Timestamp>,
 ) -> Result<(), Error> {
     tx.run(
-        "insert into sessions (id, token_hash, person_id, created_at, expires_at)
-         values ($1, $2, $3, $4, $5)",
-        (Uuid::now_v7(), token_hash, person, now, expires_at),
+        "update people set password_hash = $2, password_changed_at = $3 where id = $1",
+        (person, hash, at),
     )
     .await?;
-    Ok(())
-}
-
-pub(super) async fn end_session(tx: &mut Tx, session: Uuid, now: Timestamp) -> Result<(), Error> {
-    tx.run("update sessions set ended_at = $2 where id = $1 and ended_at is null", (session, now))
-        .await?;
-    Ok(())
-}
-
-pub(super) async fn end_sessions_of(
-    tx: &mut Tx,
-    person: Uuid,
-    now: Timestamp,
-) -> Result<(), Error> {
-    tx.run(
-        "update sessions set ended_at = $2 where person_id = $1 and ended_at is null",
-        (person, now),
-    )
-    .await?;
-    Ok(())
-}
-
-pub(super) async fn set_password(tx: &mut Tx, person: Uuid, hash: &str) -> Result<(), Error> {
-    tx.run("update people set password_hash = $2 where id = $1", (person, hash)).await?;
     Ok(())
 }
 
@@ -132,6 +116,8 @@ pub(super) async fn add_link(
 pub(super) struct Link {
     pub person_id: Uuid,
     pub email: String,
+    /// Whether a second factor is asked for.
+    pub has_second_factor: bool,
 }
 
 pub(super) async fn link(
@@ -141,7 +127,9 @@ pub(super) async fn link(
     now: Timestamp,
 ) -> Result<Option<Link>, Error> {
     tx.maybe(
-        "select l.person_id, p.email from mailed_links l join people p on p.id = l.person_id
+        "select l.person_id, p.email, exists (select 1 from second_factors f
+             where f.person_id = p.id and f.confirmed_at is not null) as has_second_factor
+         from mailed_links l join people p on p.id = l.person_id
          where l.token_hash = $1 and l.purpose = $2 and l.used_at is null and l.expires_at > $3",
         (token_hash, purpose, now),
     )
@@ -192,6 +180,20 @@ pub(super) async fn use_links_of(
         "update mailed_links set used_at = $3
          where person_id = $1 and purpose = $2 and used_at is null",
         (person, purpose, now),
+    )
+    .await?;
+    Ok(())
+}
+
+/// Uses up whatever links a person has, for whatever.
+pub(super) async fn use_every_link_of(
+    tx: &mut Tx,
+    person: Uuid,
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.run(
+        "update mailed_links set used_at = $2 where person_id = $1 and used_at is null",
+        (person, now),
     )
     .await?;
     Ok(())

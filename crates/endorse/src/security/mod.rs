@@ -1,9 +1,11 @@
 //! Sessions, tokens, passwords, headers: what keeps strangers out.
 
 mod headers;
+pub mod keys;
 mod limits;
 mod passwords;
 mod places;
+mod seal;
 
 use std::net::IpAddr;
 
@@ -20,6 +22,7 @@ pub use headers::{guarded, protect};
 pub use limits::Limits;
 pub use passwords::Passwords;
 pub use places::{Place, Places};
+pub use seal::Seal;
 
 /// A fresh secret of 256 bits, as text for a link or a cookie.
 #[must_use]
@@ -42,12 +45,7 @@ pub fn cookie_name(settings: &Settings) -> &'static str {
 /// The cookie that carries a session's secret.
 #[must_use]
 pub fn cookie(settings: &Settings, token: String) -> Cookie<'static> {
-    Cookie::build((cookie_name(settings), token))
-        .path("/")
-        .http_only(true)
-        .secure(settings.is_secure())
-        .same_site(SameSite::Lax)
-        .build()
+    named(settings, cookie_name(settings), token)
 }
 
 /// The cookie that takes it away again.
@@ -56,6 +54,35 @@ pub fn no_cookie(settings: &Settings) -> Cookie<'static> {
     let mut cookie = cookie(settings, String::new());
     cookie.make_removal();
     cookie
+}
+
+/// The cookie between the first factor and the second has a name of its own.
+#[must_use]
+pub fn half_cookie_name(settings: &Settings) -> &'static str {
+    if settings.is_secure() { "__Host-endorse-half" } else { "endorse-half" }
+}
+
+/// The cookie that carries a half session's secret.
+#[must_use]
+pub fn half_cookie(settings: &Settings, token: String) -> Cookie<'static> {
+    named(settings, half_cookie_name(settings), token)
+}
+
+/// The cookie that takes it away again.
+#[must_use]
+pub fn no_half_cookie(settings: &Settings) -> Cookie<'static> {
+    let mut cookie = half_cookie(settings, String::new());
+    cookie.make_removal();
+    cookie
+}
+
+fn named(settings: &Settings, name: &'static str, token: String) -> Cookie<'static> {
+    Cookie::build((name, token))
+        .path("/")
+        .http_only(true)
+        .secure(settings.is_secure())
+        .same_site(SameSite::Lax)
+        .build()
 }
 
 /// The client's address: the peer's, unless the peer is one of our own proxies; then the last

@@ -3,7 +3,7 @@
 use endorse::app::App;
 use endorse::clock::{Clock, Dial};
 use endorse::installation::Installation;
-use endorse::settings::{Hosted, Settings};
+use endorse::settings::{Hosted, SecondFactor, Settings};
 use endorse::story::{Answer, Browser};
 use jiff::Timestamp;
 use scraper::{ElementRef, Html, Selector};
@@ -65,6 +65,7 @@ pub fn run_with<F: Future<Output = ()>>(
             data: folder.path().to_owned(),
             database: url,
             associations: associations.to_vec(),
+            second_factor: SecondFactor::Offered,
             ..Settings::default()
         };
         let installation = Installation::open(settings, Clock::dial(&dial)).await.unwrap();

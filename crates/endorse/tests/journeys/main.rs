@@ -1,6 +1,7 @@
 //! Stories told through the front door, by people with roles, on both engines.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod account;
 mod accounts;
 mod again;
 mod agreements;
@@ -31,6 +32,8 @@ mod renewals;
 mod replay;
 mod reviews;
 mod roles;
+mod second_factor;
+mod sign_in_link;
 mod simulation;
 mod standing;
 mod statements;

@@ -1,13 +1,9 @@
 //! The issuer: the association's key, the page that tells the world about it, and the list of
 //! revocations.
 
-use std::fs::OpenOptions;
-use std::io::Write as _;
-use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use anyhow::Context as _;
 use axum::extract::State;
 use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
@@ -21,6 +17,7 @@ use crate::app::App;
 use crate::error::Error;
 use crate::identity::Visitor;
 use crate::routing::{Routes, get};
+use crate::security::keys;
 
 /// How old a signed list may be when it is handed out, and how long others may keep it.
 const GOOD_FOR: SignedDuration = SignedDuration::from_secs(300);
@@ -69,21 +66,7 @@ impl Issuer {
         did: String,
         url: String,
     ) -> anyhow::Result<Self> {
-        std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
-        let file = file(folder, association);
-        let fresh = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&file);
-        match fresh {
-            Ok(mut fresh) => {
-                fresh.write_all(hex::encode(rand::random::<[u8; 32]>()).as_bytes())?;
-                fresh.sync_all()?;
-            }
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(error).with_context(|| file.display().to_string()),
-        }
-        let text = std::fs::read_to_string(&file).with_context(|| file.display().to_string())?;
-        let mut secret = [0; 32];
-        hex::decode_to_slice(text.trim(), &mut secret)
-            .map_err(|_| anyhow::anyhow!("{}: must be 32 bytes in hexadecimal", file.display()))?;
+        let secret = keys::kept(folder, &format!("{association}.ed25519"))?;
         Ok(Self { key: IssuerKey::from_secret(&secret), did, url, list: Mutex::new(None) })
     }
 

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use self::form::RegistrationForm;
-use super::{confirmation, rows, sessions};
+use super::{address, confirmation, rows, sessions};
 use crate::app::App;
 use crate::audit::{self, Act};
 use crate::error::Error;
@@ -83,10 +83,13 @@ async fn register(
             };
             match rows::add(&mut tx, &row, me.now).await? {
                 None => Problems::one("email", "register-address-taken"),
+                Some(id) if address::is_held(&mut tx, &new.email_key, id, me.now).await? => {
+                    Problems::one("email", "register-address-taken")
+                }
                 Some(id) => {
                     let to = (id, new.name.as_str(), new.email.as_str());
                     let asked = confirmation::ask(&mut tx, &me, to).await?;
-                    let token = sessions::begin(&mut tx, id, me.now).await?;
+                    let token = sessions::begin(&mut tx, &me, id).await?;
                     record(&mut tx, &me, id).await?;
                     tx.commit().await?;
                     let jar = jar.add(security::cookie(&app.settings, token));

@@ -9,7 +9,7 @@ use jiff::SignedDuration;
 use serde::Deserialize;
 
 use super::registration::password;
-use super::rows;
+use super::{rows, sessions};
 use crate::app::App;
 use crate::audit::{self, Act};
 use crate::error::Error;
@@ -127,8 +127,8 @@ async fn set(
     }
     rows::use_links_of(&mut tx, link.person_id, PURPOSE, me.now).await?;
     rows::forget_failures(&mut tx, &typed::email_key(&link.email)).await?;
-    rows::set_password(&mut tx, link.person_id, &password_hash).await?;
-    rows::end_sessions_of(&mut tx, link.person_id, me.now).await?;
+    rows::set_password(&mut tx, link.person_id, &password_hash, Some(me.now)).await?;
+    sessions::end_all(&mut tx, link.person_id, me.now).await?;
     rows::confirm(&mut tx, link.person_id, me.now).await?;
     let who = Act {
         association: me.association(),

@@ -1,5 +1,9 @@
 //! Signing in and out.
 
+mod browser;
+mod own;
+mod rows;
+
 use askama::Template;
 use axum::extract::{Form, Query, State};
 use axum::response::{IntoResponse as _, Response};
@@ -9,15 +13,17 @@ use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::rows;
+use super::rows as people;
 use crate::app::App;
 use crate::audit::{self, Act};
 use crate::error::Error;
-use crate::identity::{Applicant, Visitor};
+use crate::identity::{Applicant, Seat, Visitor};
 use crate::page::{self, Frame};
 use crate::routing::{Routes, get, post};
 use crate::security;
 use crate::typed::{self, Problems};
+
+pub(super) use own::{Line, of as own};
 
 /// How long one stays signed in.
 const STAYS_FOR: SignedDuration = SignedDuration::from_hours(24 * 14);
@@ -25,9 +31,14 @@ const STAYS_FOR: SignedDuration = SignedDuration::from_hours(24 * 14);
 const WRONG_IN_A_ROW: i64 = 10;
 /// For how long.
 const WAITS_FOR: SignedDuration = SignedDuration::from_mins(20);
+/// How long somebody may look for the device with their codes.
+const HALF_FOR: SignedDuration = SignedDuration::from_mins(10);
 
 pub(super) fn routes() -> Routes {
-    Routes::new().route("/sign-in", get(ask).post(sign_in)).route("/sign-out", post(sign_out))
+    Routes::new()
+        .route("/sign-in", get(ask).post(sign_in))
+        .route("/sign-out", post(sign_out))
+        .merge(own::routes())
 }
 
 /// The form, as it was typed; the password is never shown again.
@@ -75,9 +86,8 @@ async fn sign_in(
     let key = typed::email(&form.email).map(|it| typed::email_key(&it)).unwrap_or_default();
     // Counted before the password is looked at, so that many tries at once are many tries.
     let mut tx = app.db.write().await?;
-    let limit = (WRONG_IN_A_ROW, me.now - WAITS_FOR);
-    let waits = !rows::count_try(&mut tx, &key, limit, me.now).await? && !key.is_empty();
-    let account = rows::account(&mut tx, &key).await?;
+    let waits = !count_try(&mut tx, &key, me.now).await? && !key.is_empty();
+    let account = people::account(&mut tx, &key).await?;
     tx.commit().await?;
     let kept = account.as_ref().map(|account| account.password_hash.as_str());
     let fits = app.passwords.fits(&form.password, kept).await?;
@@ -85,19 +95,11 @@ async fn sign_in(
         _ if waits => Problems::one("email", "sign-in-wait"),
         Some(account) if fits => {
             let mut tx = app.db.write().await?;
-            rows::forget_failures(&mut tx, &key).await?;
-            let token = begin(&mut tx, account.id, me.now).await?;
-            let who = Act {
-                association: me.association(),
-                kind: "applicant",
-                person: Some(account.id),
-                at: me.now,
-            };
-            audit::record(&mut tx, &who, "signed-in", "person", account.id).await?;
+            people::forget_failures(&mut tx, &key).await?;
+            let who = (account.id, account.has_second_factor);
+            let way = enter(&mut tx, &me, who, &form.then).await?;
             tx.commit().await?;
-            let jar = jar.add(security::cookie(&app.settings, token));
-            let then = security::own_path(&form.then);
-            return Ok((jar, page::see(me.lang, then)?).into_response());
+            return way.go(&app, &me, jar);
         }
         _ => Problems::one("email", "sign-in-wrong"),
     };
@@ -111,7 +113,7 @@ async fn sign_out(
     jar: CookieJar,
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
-    rows::end_session(&mut tx, me.person.session_id, me.now).await?;
+    rows::end(&mut tx, me.id, me.person.session_id, me.now).await?;
     audit::record(&mut tx, &me, "signed-out", "person", me.id).await?;
     tx.commit().await?;
     let jar = jar.add(security::no_cookie(&app.settings));
@@ -121,8 +123,101 @@ async fn sign_out(
 }
 
 /// Begins a session; its secret goes into a cookie and nowhere else.
-pub(super) async fn begin(tx: &mut Tx, person: Uuid, now: Timestamp) -> Result<String, db::Error> {
+pub(super) async fn begin(tx: &mut Tx, seat: &Seat, person: Uuid) -> Result<String, db::Error> {
     let token = security::token();
-    rows::add_session(tx, person, &security::token_hash(&token), now, now + STAYS_FOR).await?;
+    let new = rows::NewSession {
+        person,
+        token_hash: &security::token_hash(&token),
+        user_agent: &seat.user_agent,
+        address: seat.address.map(|it| it.to_string()),
+        expires_at: seat.now + STAYS_FOR,
+    };
+    rows::add(tx, new, seat.now).await?;
     Ok(token)
+}
+
+/// Ends every session of a person but one.
+pub(super) async fn end_others(
+    tx: &mut Tx,
+    person: Uuid,
+    stays: Uuid,
+    now: Timestamp,
+) -> Result<(), db::Error> {
+    rows::end_others(tx, person, stays, now).await
+}
+
+/// Ends every session of a person.
+pub(super) async fn end_all(tx: &mut Tx, person: Uuid, now: Timestamp) -> Result<(), db::Error> {
+    rows::end_all(tx, person, now).await
+}
+
+/// Counts a try at something that is guessed; false if there were too many in a row and the last is
+/// not long enough ago.
+pub(super) async fn count_try(tx: &mut Tx, key: &str, now: Timestamp) -> Result<bool, db::Error> {
+    people::count_try(tx, key, (WRONG_IN_A_ROW, now - WAITS_FOR), now).await
+}
+
+/// How it goes on after the first factor.
+pub(super) struct Way {
+    token: String,
+    is_half: bool,
+    path: String,
+}
+
+impl Way {
+    /// Goes on, with the cookie for it.
+    pub fn go(self, app: &App, me: &Visitor, jar: CookieJar) -> Result<Response, Error> {
+        let jar = if self.is_half {
+            jar.add(security::half_cookie(&app.settings, self.token))
+        } else {
+            jar.add(security::cookie(&app.settings, self.token))
+                .add(security::no_half_cookie(&app.settings))
+        };
+        Ok((jar, page::see(me.lang, &self.path)?).into_response())
+    }
+}
+
+/// Lets a person in who has shown the first factor, or half in if there is a second one to show.
+pub(super) async fn enter(
+    tx: &mut Tx,
+    me: &Visitor,
+    (person, has_second_factor): (Uuid, bool),
+    then: &str,
+) -> Result<Way, Error> {
+    let then = security::own_path(then);
+    let kind = "applicant";
+    let who = Act { association: me.association(), kind, person: Some(person), at: me.now };
+    if has_second_factor {
+        let token = security::token();
+        let hash = security::token_hash(&token);
+        rows::add_half(tx, person, &hash, me.now, me.now + HALF_FOR).await?;
+        audit::record(tx, &who, "first-factor-shown", "person", person).await?;
+        let path = format!("/sign-in/code?then={}", security::query_value(then));
+        return Ok(Way { token, is_half: true, path });
+    }
+    let token = begin(tx, me, person).await?;
+    audit::record(tx, &who, "signed-in", "person", person).await?;
+    Ok(Way { token, is_half: false, path: then.to_owned() })
+}
+
+/// Whose half session a cookie carries, as long as it may be made whole.
+pub(super) async fn half(
+    tx: &mut Tx,
+    token: &str,
+    now: Timestamp,
+) -> Result<Option<Uuid>, db::Error> {
+    rows::half(tx, &security::token_hash(token), now).await
+}
+
+/// Makes a half session whole; `None` if somebody was faster.
+pub(super) async fn make_whole(
+    tx: &mut Tx,
+    me: &Visitor,
+    (person, half): (Uuid, &str),
+    then: &str,
+) -> Result<Option<Way>, Error> {
+    if !rows::use_half(tx, &security::token_hash(half), me.now).await? {
+        return Ok(None);
+    }
+    Ok(Some(enter(tx, me, (person, false), then).await?))
 }

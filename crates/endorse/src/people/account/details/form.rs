@@ -1,0 +1,35 @@
+//! What is typed about oneself.
+
+use serde::Deserialize;
+
+use crate::i18n::Lang;
+use crate::typed::{self, Problems};
+
+/// The form, exactly as it was typed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct DetailsForm {
+    pub name: String,
+    pub language: String,
+}
+
+/// What one is called, and in which language one is written to.
+#[derive(Debug)]
+pub struct Details {
+    pub name: String,
+    pub lang: Lang,
+}
+
+impl DetailsForm {
+    /// Reads the whole form before complaining.
+    pub fn check(&self) -> Result<Details, Problems> {
+        let mut problems = Problems::default();
+        let name = problems.note("name", typed::name(&self.name, 200));
+        let languages = [("en", Lang::En), ("es", Lang::Es)];
+        let lang = problems.note("language", typed::one_of(&self.language, &languages));
+        match (name, lang) {
+            (Some(name), Some(lang)) => Ok(Details { name, lang }),
+            _ => Err(problems),
+        }
+    }
+}

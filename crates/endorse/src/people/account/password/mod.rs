@@ -1,0 +1,69 @@
+//! Another password, for who knows the present one.
+
+use askama::Template;
+use axum::extract::{Form, State};
+use axum::response::Response;
+use serde::Deserialize;
+
+use crate::app::App;
+use crate::audit;
+use crate::error::Error;
+use crate::identity::Applicant;
+use crate::page::{self, Frame};
+use crate::people::registration::password;
+use crate::people::{proof, rows, sessions};
+use crate::routing::{Routes, get};
+use crate::typed::Problems;
+
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/account/password", get(ask).post(change))
+}
+
+/// What is typed; it is never shown again.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct PasswordForm {
+    present: String,
+    password: String,
+}
+
+#[derive(Template)]
+#[template(path = "people/account/password/page.html")]
+struct PasswordPage {
+    frame: Frame,
+    email: String,
+    problems: Problems,
+}
+
+/// `GET /account/password`
+async fn ask(me: Applicant) -> Result<Response, Error> {
+    let email = me.person.email.clone();
+    page::show(&PasswordPage { frame: Frame::room(&me), email, problems: Problems::default() })
+}
+
+/// `POST /account/password`: ends every other session, and spends the links that were mailed to come in by.
+async fn change(
+    State(app): State<App>,
+    me: Applicant,
+    Form(form): Form<PasswordForm>,
+) -> Result<Response, Error> {
+    let mut problems = Problems::default();
+    let present = proof::password(&app, &me, &form.present).await?;
+    let present = problems.note("present", present);
+    let new = problems.note("password", password(&form.password));
+    let (Some(()), Some(new)) = (present, new) else {
+        let email = me.person.email.clone();
+        return page::correct(&PasswordPage { frame: Frame::room(&me), email, problems });
+    };
+    let hash = app.passwords.hash(&new).await?;
+    let mut tx = app.db.write().await?;
+    rows::set_password(&mut tx, me.id, &hash, Some(me.now)).await?;
+    for purpose in ["reset-password", "sign-in"] {
+        rows::use_links_of(&mut tx, me.id, purpose, me.now).await?;
+    }
+    sessions::end_others(&mut tx, me.id, me.person.session_id, me.now).await?;
+    audit::record(&mut tx, &me, "password-changed", "person", me.id).await?;
+    super::tell(&mut tx, me.association(), me.id, "password", me.now).await?;
+    tx.commit().await?;
+    page::see_and_say(me.lang, "/account", "said-account-password")
+}

@@ -1,0 +1,127 @@
+//! What the two links of a change do: make it, from the new address; end it, from the old one.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use uuid::Uuid;
+
+use super::{MAY_END_FOR, is_held, rows};
+use crate::app::App;
+use crate::audit::{self, Act};
+use crate::error::Error;
+use crate::identity::Visitor;
+use crate::page::{self, Frame};
+use crate::people::{rows as people, sessions};
+use crate::routing::{Path, Routes, get};
+use crate::security;
+
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .route("/address/{token}", get(show).post(make))
+        .route("/address/{token}/stop", get(show_stop).post(stop))
+}
+
+#[derive(Template)]
+#[template(path = "people/address/link.html")]
+struct LinkPage {
+    frame: Frame,
+    /// Whether it is the link that ends the change.
+    is_stop: bool,
+    /// The old address and the new one; `None` if the link does nothing any more.
+    change: Option<(String, String)>,
+}
+
+impl LinkPage {
+    fn new(me: &Visitor, is_stop: bool, change: Option<rows::Change>) -> Self {
+        let change = change.map(|it| (it.old_email, it.new_email));
+        Self { frame: Frame::public(me), is_stop, change }
+    }
+}
+
+/// `GET /address/{token}`: only shows a button.
+async fn show(
+    State(app): State<App>,
+    me: Visitor,
+    Path(token): Path<String>,
+) -> Result<Response, Error> {
+    let mut tx = app.db.read().await?;
+    let change = rows::by_link(&mut tx, &security::token_hash(&token), me.now).await?;
+    page::show(&LinkPage::new(&me, false, change))
+}
+
+/// `POST /address/{token}`: from here on it is this address; links that went to the old one are
+/// spent, but for the one that ends this.
+async fn make(
+    State(app): State<App>,
+    me: Visitor,
+    Path(token): Path<String>,
+) -> Result<Response, Error> {
+    let mut tx = app.db.write().await?;
+    let Some(change) = rows::by_link(&mut tx, &security::token_hash(&token), me.now).await? else {
+        return page::show(&LinkPage::new(&me, false, None));
+    };
+    let (person, to) = (change.person_id, (&*change.new_email, &*change.new_email_key));
+    let is_free = !is_held(&mut tx, to.1, person, me.now).await?;
+    let from = Some(&*change.old_email_key);
+    if !is_free || !rows::move_to(&mut tx, person, to, from, me.now).await? {
+        return page::show(&LinkPage::new(&me, false, None));
+    }
+    if !rows::made(&mut tx, change.id, me.now).await? {
+        return Err(Error::Stale);
+    }
+    people::use_every_link_of(&mut tx, person, me.now).await?;
+    audit::record(&mut tx, &owner(&me, person), "address-changed", "person", person).await?;
+    tx.commit().await?;
+    if me.person.is_none() {
+        return page::see_and_say(me.lang, "/sign-in?then=/account", "said-address-changed");
+    }
+    page::see_and_say(me.lang, "/account", "said-address-changed")
+}
+
+/// `GET /address/{token}/stop`: only shows a button.
+async fn show_stop(
+    State(app): State<App>,
+    me: Visitor,
+    Path(token): Path<String>,
+) -> Result<Response, Error> {
+    let hash = security::token_hash(&token);
+    let mut tx = app.db.read().await?;
+    let change = rows::by_stop(&mut tx, &hash, me.now, me.now - MAY_END_FOR).await?;
+    page::show(&LinkPage::new(&me, true, change))
+}
+
+/// `POST /address/{token}/stop`: the old address stands again. Whoever asked for the change knew the
+/// password: it works no more, every session ends, and the way on is to a new one.
+async fn stop(
+    State(app): State<App>,
+    me: Visitor,
+    Path(token): Path<String>,
+) -> Result<Response, Error> {
+    let hash = security::token_hash(&token);
+    let nobodys = app.passwords.hash(&security::token()).await?;
+    let mut tx = app.db.write().await?;
+    let change = rows::by_stop(&mut tx, &hash, me.now, me.now - MAY_END_FOR).await?;
+    let Some(change) = change else { return page::show(&LinkPage::new(&me, true, None)) };
+    let person = change.person_id;
+    if change.made_at.is_some() {
+        let back = (&*change.old_email, &*change.old_email_key);
+        if !rows::move_to(&mut tx, person, back, None, me.now).await? {
+            return Err(Error::Stale);
+        }
+    }
+    if !rows::end_since(&mut tx, &change, me.now).await? {
+        return Err(Error::Stale);
+    }
+    people::set_password(&mut tx, person, &nobodys, None).await?;
+    people::use_every_link_of(&mut tx, person, me.now).await?;
+    sessions::end_all(&mut tx, person, me.now).await?;
+    let who = owner(&me, person);
+    audit::record(&mut tx, &who, "address-change-stopped", "person", person).await?;
+    tx.commit().await?;
+    page::see_and_say(me.lang, "/forgotten", "said-address-stopped")
+}
+
+fn owner(me: &Visitor, person: Uuid) -> Act<'static> {
+    let kind = "applicant";
+    Act { association: me.association(), kind, person: Some(person), at: me.now }
+}

@@ -1,0 +1,121 @@
+//! Coming in by a link in a letter, once, for who would rather not type a password. Opening it does
+//! not use it up; the second factor is asked for all the same.
+
+mod job;
+
+use askama::Template;
+use axum::extract::{Form, State};
+use axum::response::Response;
+use axum_extra::extract::CookieJar;
+use jiff::SignedDuration;
+use serde::Deserialize;
+
+use super::{rows, sessions};
+use crate::app::App;
+use crate::error::Error;
+use crate::identity::Visitor;
+use crate::jobs;
+use crate::page::{self, Frame};
+use crate::routing::{Path, Routes, get};
+use crate::security;
+use crate::typed::{self, Problems};
+
+pub use job::SendLink;
+
+/// How long the link works.
+const WORKS_FOR: SignedDuration = SignedDuration::from_mins(15);
+const PURPOSE: &str = "sign-in";
+
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .route("/sign-in/link", get(ask).post(send))
+        .route("/sign-in/link/{token}", get(show).post(come_in))
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct LinkForm {
+    email: String,
+}
+
+#[derive(Template)]
+#[template(path = "people/link/page.html")]
+struct LinkPage {
+    frame: Frame,
+    form: LinkForm,
+    problems: Problems,
+    is_sent: bool,
+}
+
+impl LinkPage {
+    fn new(me: &Visitor, form: LinkForm, problems: Problems, is_sent: bool) -> Self {
+        Self { frame: Frame::public(me), form, problems, is_sent }
+    }
+}
+
+/// `GET /sign-in/link`
+async fn ask(me: Visitor) -> Result<Response, Error> {
+    page::show(&LinkPage::new(&me, LinkForm::default(), Problems::default(), false))
+}
+
+/// `POST /sign-in/link`: the answer and the work for it are the same whether or not the address has
+/// an account.
+async fn send(
+    State(app): State<App>,
+    me: Visitor,
+    Form(form): Form<LinkForm>,
+) -> Result<Response, Error> {
+    app.limits.mailing(me.address)?;
+    let mut problems = Problems::default();
+    let Some(email) = problems.note("email", typed::email(&form.email)) else {
+        return page::correct(&LinkPage::new(&me, form, problems, false));
+    };
+    let mut tx = app.db.write().await?;
+    let order = SendLink { email_key: typed::email_key(&email) };
+    jobs::later(&mut tx, me.association(), &order, me.now, None).await?;
+    tx.commit().await?;
+    page::show(&LinkPage::new(&me, form, problems, true))
+}
+
+#[derive(Template)]
+#[template(path = "people/link/come_in.html")]
+struct ComeInPage {
+    frame: Frame,
+    /// Whose link it is; `None` if it does nothing any more.
+    email: Option<String>,
+}
+
+/// `GET /sign-in/link/{token}`: only shows a button.
+async fn show(
+    State(app): State<App>,
+    me: Visitor,
+    Path(token): Path<String>,
+) -> Result<Response, Error> {
+    let mut tx = app.db.read().await?;
+    let link = rows::link(&mut tx, &security::token_hash(&token), PURPOSE, me.now).await?;
+    let email = link.map(|it| it.email);
+    page::show(&ComeInPage { frame: Frame::public(&me), email })
+}
+
+/// `POST /sign-in/link/{token}`
+async fn come_in(
+    State(app): State<App>,
+    me: Visitor,
+    jar: CookieJar,
+    Path(token): Path<String>,
+) -> Result<Response, Error> {
+    app.limits.signing_in(me.address)?;
+    let hash = security::token_hash(&token);
+    let mut tx = app.db.write().await?;
+    let Some(link) = rows::link(&mut tx, &hash, PURPOSE, me.now).await? else {
+        return page::show(&ComeInPage { frame: Frame::public(&me), email: None });
+    };
+    if !rows::use_link(&mut tx, &hash, me.now).await? {
+        return Err(Error::Stale);
+    }
+    rows::confirm(&mut tx, link.person_id, me.now).await?;
+    let who = (link.person_id, link.has_second_factor);
+    let way = sessions::enter(&mut tx, &me, who, "/home").await?;
+    tx.commit().await?;
+    way.go(&app, &me, jar)
+}

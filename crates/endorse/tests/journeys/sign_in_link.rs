@@ -1,0 +1,85 @@
+//! Coming in by a link in a letter.
+
+use crate::house::{House, PASSWORD, read};
+use crate::journey;
+use crate::second_factor::{Device, spent_half};
+
+async fn ask(house: &House, email: &str) -> String {
+    read(&house.visitor().post("/sign-in/link", &[("email", email)]).await.unwrap())
+}
+
+journey! {
+    /// The link opens a page with a button, which works once, and for a quarter of an hour.
+    async fn a_link_signs_in_once(house: House) {
+        house.applicant("Ana").await;
+        ask(&house, "ANA@example.org").await;
+        let link = house.letter_to("ana@").await.path();
+        let mut filter = house.visitor();
+        filter.get(&link).await.unwrap();
+        let page = read(&filter.get(&link).await.unwrap());
+        assert!(page.contains("press the button to sign in as ana@example.org"), "{page}");
+        assert_eq!(filter.get("/inbox").await.unwrap().status, 303);
+
+        let mut ana = house.visitor();
+        assert_eq!(ana.did(&link, &[]).await.unwrap().location().unwrap(), "/home");
+        assert_eq!(ana.get("/inbox").await.unwrap().status, 200);
+        assert!(read(&filter.post(&link, &[]).await.unwrap()).contains("has been used already"));
+
+        ask(&house, "ana@example.org").await;
+        let late = house.letter_to("ana@").await.path();
+        assert_ne!(late, link);
+        house.it_is("2026-03-02T15:15:00Z");
+        assert!(read(&filter.post(&late, &[]).await.unwrap()).contains("too old"));
+        assert_eq!(filter.get("/inbox").await.unwrap().status, 303);
+    }
+}
+
+journey! {
+    /// Asking is the same page and the same work for every address, and a mailbox gets three an hour.
+    async fn asking_for_a_link_tells_nothing(house: House) {
+        house.applicant("Ana").await;
+        let before = house.letters().await.len();
+        let known = db::counted(ask(&house, "ana@example.org")).await;
+        let unknown = db::counted(ask(&house, "nobody@example.org")).await;
+
+        assert_eq!(known, unknown);
+        assert_eq!(house.letters().await.len(), before + 1);
+        for _ in 0..4 {
+            ask(&house, "ana@example.org").await;
+        }
+        assert_eq!(house.letters().await.len(), before + 3);
+    }
+}
+
+journey! {
+    /// The link stands for the password only: the second factor is asked for.
+    async fn a_link_does_not_replace_the_second_factor(house: House) {
+        let mut ana = house.applicant("Ana").await;
+        let device = Device::set_up(&house, &mut ana).await;
+        ask(&house, "ana@example.org").await;
+        let link = house.letter_to("ana@").await.path();
+        house.it_is("2026-03-02T15:05:00Z");
+
+        let mut phone = house.visitor();
+        let on = phone.did(&link, &[]).await.unwrap().location().unwrap();
+
+        assert!(on.starts_with("/sign-in/code"), "{on}");
+        spent_half(&mut phone).await;
+        phone.did("/sign-in/code", &[("code", &device.code(&house))]).await.unwrap();
+        assert_eq!(phone.get("/inbox").await.unwrap().status, 200);
+    }
+}
+
+journey! {
+    /// A link that was mailed before the password was changed opens nothing afterwards.
+    async fn a_new_password_spends_the_link(house: House) {
+        let mut ana = house.applicant("Ana").await;
+        ask(&house, "ana@example.org").await;
+        let link = house.letter_to("ana@").await.path();
+
+        let typed = [("present", PASSWORD), ("password", "a different calm river")];
+        ana.did("/account/password", &typed).await.unwrap();
+
+        assert!(read(&house.visitor().post(&link, &[]).await.unwrap()).contains("has been used already"));
+    }
+}
