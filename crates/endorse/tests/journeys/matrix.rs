@@ -130,8 +130,11 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
         ("training", "select id from entries where kind = 'training'"),
         ("document", "select id from documents"),
         ("claim", "select id from membership_claims"),
-        ("session", "select s.id from sessions s join people p on p.id = s.person_id
-            where p.email = 'olga.owner@example.org'"),
+        (
+            "session",
+            "select s.id from sessions s join people p on p.id = s.person_id
+            where p.email = 'olga.owner@example.org'",
+        ),
         ("request", "select id from reference_requests order by asked_at desc, id desc"),
         ("charge", "select id from charges where application_id is not null"),
         ("renewal", "select id from renewals"),
@@ -285,7 +288,8 @@ fn address_of(path: &str, things: &Things, is_there: bool) -> (String, bool) {
 
 /// Whether the thing at an address is the actor's to see or to act on.
 fn is_theirs(route: &Route, actor: &Actor) -> bool {
-    let of_person = ["/locker/", "/documents/", "/account/"].iter().any(|it| route.path.starts_with(it));
+    let of_person =
+        ["/locker/", "/documents/", "/account/"].iter().any(|it| route.path.starts_with(it));
     match (route.who, actor.is) {
         (Who::Anyone, Relation::Foreigner | Relation::OwnerElsewhere) => false,
         (Who::Anyone, _) => true,
