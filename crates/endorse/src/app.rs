@@ -199,6 +199,22 @@ impl App {
         Ok(true)
     }
 
+    /// Ends every session of the person with an address, and says how many there were.
+    ///
+    /// # Errors
+    ///
+    /// When nobody has that address, or the database refuses.
+    pub async fn end_sessions(&self, email: &str) -> anyhow::Result<u64> {
+        let now = self.clock.now();
+        let mut tx = self.db.write().await?;
+        let id = people::id_of(&mut tx, email).await?.context("nobody has that address")?;
+        let ended = people::end_sessions(&mut tx, id, now).await?;
+        let who = Act { association: &self.program.id, kind: "system", person: None, at: now };
+        audit::record(&mut tx, &who, "sessions-ended", "person", id).await?;
+        tx.commit().await?;
+        Ok(ended)
+    }
+
     /// Endorses the person with an address without an application, by the rules of today: for those
     /// whom the association endorsed before it kept its files here.
     ///

@@ -115,6 +115,16 @@ test("a passkey is added, signs in with nothing typed, and is removed", async (t
   await page.getByRole("button", { name: "Sign in with a passkey" }).click();
   await page.waitForURL(house.at("/locker"));
 
+  // Before what a borrowed session must not do, it says again who it is.
+  await page.goto(house.at("/sign-in/again?then=/inbox"));
+  await look(page, "again");
+  await phone.unlocks(false);
+  await page.getByRole("button", { name: "Show a passkey instead" }).click();
+  await page.getByText("That did not work, or you stopped it.").waitFor();
+  await phone.unlocks(true);
+  await page.getByRole("button", { name: "Show a passkey instead" }).click();
+  await page.waitForURL(house.at("/inbox"));
+
   await page.goto(house.at("/account"));
   assert.match(await read(page), /last used on/);
   await page.getByRole("button", { name: "Remove My phone" }).click();

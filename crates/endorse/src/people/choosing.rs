@@ -71,25 +71,26 @@ pub(super) async fn chosen(
     })
 }
 
-/// Our words and theirs, each by itself and in plain letters.
+/// Their words and ours, what is tried first before the rest, in plain letters.
 fn words(whose: &[&str]) -> Result<Vec<String>, Error> {
-    let mut words: Vec<String> = OUR_WORDS.iter().map(|it| (*it).to_owned()).collect();
+    let mut words = Vec::new();
+    for name in whose {
+        add(&mut words, name);
+    }
+    words.extend(OUR_WORDS.iter().map(|it| (*it).to_owned()));
     for program in app::programs()?.all() {
         let it = &program.association;
         for name in [&*program.id, &it.short_name, &it.name.en, &it.name.es] {
             add(&mut words, name);
         }
     }
-    for name in whose {
-        add(&mut words, name);
-    }
     Ok(words)
 }
 
-/// The whole, and each word of it.
+/// The whole as one word, and each word of it.
 fn add(words: &mut Vec<String>, name: &str) {
     let plain = typed::folded(name);
-    let parts = plain.split(|it: char| !it.is_alphanumeric()).filter(|it| it.chars().count() > 2);
-    words.extend(parts.map(str::to_owned));
-    words.push(plain);
+    let parts = || plain.split(|it: char| !it.is_alphanumeric());
+    words.push(parts().collect());
+    words.extend(parts().filter(|it| it.chars().count() > 2).map(str::to_owned));
 }

@@ -90,7 +90,7 @@ account-factor-codes = { $n ->
 account-factor-set-up = Set up
 
 sessions-title = Where you are signed in
-sessions-lead = If you do not know one of these, end it and choose another password. A session ends by itself after 14 days.
+sessions-lead = If you do not know one of these, end it and choose another password. A session ends by itself after 14 days, and sooner if nobody uses it.
 sessions-browser-on = { $browser } on { $system }
 sessions-browser-unknown = A browser that did not say what it is
 sessions-since = Signed in on { $at }
@@ -116,7 +116,7 @@ address-make-title = Confirm your new address
 address-make-lead = From now on you sign in with { $new } in place of { $old }, and our letters go there.
 address-make-do = Yes, use the new address
 address-stop-title = Stop the change of address
-address-stop-lead = Somebody asked to change { $old } to { $new }. If you stop it, { $old } stands, everybody is signed out of the account, and the password works no more: whoever asked knew it. Then you choose a new one.
+address-stop-lead = Somebody asked to change { $old } to { $new }. If you stop it, { $old } stands, everybody is signed out of the account, and the password works no more: whoever asked knew it. Passkeys and linked accounts are removed, too. Then you choose a new one.
 address-stop-do = Stop the change
 address-link-spent = This link has been used already or is too old.
 address-go-account = Go to your account
@@ -174,7 +174,7 @@ account-told-code-used-body = Hello { $name },
     One of your recovery codes was used in place of the code from your app. If it was not you, choose a new password at once, and write to us.
 
 link-title = Sign in by a link in a letter
-link-lead = We send a link to your address. It works once, for 15 minutes.
+link-lead = We send a link to your address. It works once, for 10 minutes.
 link-do = Send me a link
 link-sent = If there is an account with this address, a letter is on its way. Please look into your spam folder too.
 link-come-in-lead = Please press the button to sign in as { $email }.
@@ -182,7 +182,7 @@ link-spent = This link has been used already or is too old.
 link-subject = Your link to sign in
 link-body = Hello { $name },
 
-    Please open this link and press the button to sign in. It works once, for 15 minutes. If you did not ask for it, you need not do anything.
+    Please open this link and press the button to sign in. It works once, for 10 minutes. If you did not ask for it, you need not do anything.
 
 said-account-details = Your changes are saved.
 said-account-password = Your new password is set. You are signed out everywhere else.

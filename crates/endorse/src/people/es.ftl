@@ -90,7 +90,7 @@ account-factor-codes = { $n ->
 account-factor-set-up = Configurar
 
 sessions-title = Dónde tiene la sesión abierta
-sessions-lead = Si no reconoce alguna, ciérrela y elija otra contraseña. Una sesión se cierra sola a los 14 días.
+sessions-lead = Si no reconoce alguna, ciérrela y elija otra contraseña. Una sesión se cierra sola a los 14 días, o antes si nadie la usa.
 sessions-browser-on = { $browser } en { $system }
 sessions-browser-unknown = Un navegador que no dijo cuál es
 sessions-since = Sesión iniciada el { $at }
@@ -116,7 +116,7 @@ address-make-title = Confirme su dirección nueva
 address-make-lead = En adelante usted inicia sesión con { $new } en lugar de { $old }, y allí llegan nuestras cartas.
 address-make-do = Sí, usar la dirección nueva
 address-stop-title = Detener el cambio de dirección
-address-stop-lead = Alguien pidió cambiar { $old } por { $new }. Si lo detiene, { $old } sigue valiendo, se cierran todas las sesiones de la cuenta y la contraseña deja de funcionar, porque quien lo pidió la conocía. Después elige una nueva.
+address-stop-lead = Alguien pidió cambiar { $old } por { $new }. Si lo detiene, { $old } sigue valiendo, se cierran todas las sesiones de la cuenta y la contraseña deja de funcionar, porque quien lo pidió la conocía. También se quitan las claves de acceso y las cuentas vinculadas. Después elige una contraseña nueva.
 address-stop-do = Detener el cambio
 address-link-spent = Este enlace ya se usó o es demasiado antiguo.
 address-go-account = Ir a su cuenta
@@ -174,7 +174,7 @@ account-told-code-used-body = Hola, { $name }:
     Se usó uno de sus códigos de recuperación en lugar del código de su aplicación. Si no fue usted, elija de inmediato una contraseña nueva y escríbanos.
 
 link-title = Iniciar sesión con un enlace por correo
-link-lead = Le enviamos un enlace a su dirección. Funciona una sola vez, durante 15 minutos.
+link-lead = Le enviamos un enlace a su dirección. Funciona una sola vez, durante 10 minutos.
 link-do = Enviarme un enlace
 link-sent = Si hay una cuenta con esta dirección, la carta va en camino. Revise también la carpeta de correo no deseado.
 link-come-in-lead = Oprima el botón para iniciar sesión como { $email }.
@@ -182,7 +182,7 @@ link-spent = Este enlace ya se usó o es demasiado antiguo.
 link-subject = Su enlace para iniciar sesión
 link-body = Hola, { $name }:
 
-    Abra este enlace y oprima el botón para iniciar sesión. Funciona una sola vez, durante 15 minutos. Si no lo pidió usted, no tiene que hacer nada.
+    Abra este enlace y oprima el botón para iniciar sesión. Funciona una sola vez, durante 10 minutos. Si no lo pidió usted, no tiene que hacer nada.
 
 said-account-details = Sus cambios quedaron guardados.
 said-account-password = Su contraseña nueva está lista. Se cerraron sus sesiones en otros lugares.

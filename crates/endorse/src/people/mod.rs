@@ -29,6 +29,7 @@ pub use link::SendLink;
 pub use providers::Providers;
 pub use reset::SendReset;
 pub use rows::{WithRole, keep_association, with_role};
+pub use sessions::end_all as end_sessions;
 
 /// The way in.
 pub fn routes() -> Routes {

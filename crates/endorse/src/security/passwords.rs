@@ -13,6 +13,8 @@ use crate::typed;
 
 /// What a password must be worth: so many guesses, as a power of ten.
 const WORTH: f64 = 10.0;
+/// The same without what stands between words, for whoever knows ours and the person's.
+const WORTH_BESIDE_OURS: f64 = 8.0;
 
 /// Hashes and checks passwords; at most two at a time, so that a crowd signing in cannot take all
 /// memory and processors.
@@ -123,18 +125,16 @@ impl Passwords {
 /// Whether somebody would soon guess it.
 fn guessed(password: &str, own_words: &[String]) -> Option<Weak> {
     let own: Vec<&str> = own_words.iter().map(String::as_str).collect();
+    let worth = |text: &str, own: &[&str]| zxcvbn::zxcvbn(text, own).guesses_log10();
     // An accent more or less is no secret.
     let plain = typed::folded(password);
-    let worth = |own: &[&str]| {
-        let of = |text: &str| zxcvbn::zxcvbn(text, own).guesses_log10();
-        of(password).min(of(&plain))
-    };
-    if worth(&own) >= WORTH {
-        None
-    } else if worth(&[]) >= WORTH {
+    let bare: String = plain.chars().filter(|it| it.is_alphanumeric()).collect();
+    if worth(password, &[]).min(worth(&plain, &[])) < WORTH {
+        Some(Weak::Common)
+    } else if worth(&bare, &own) < WORTH_BESIDE_OURS {
         Some(Weak::OurWords)
     } else {
-        Some(Weak::Common)
+        None
     }
 }
 

@@ -31,6 +31,7 @@ trail-person-code-shown = Code shown once more
 trail-person-shown-again = Shown once more who it is
 trail-person-passkey-asked = Passkey about to be added
 trail-person-passkey-refused = Passkey not added
+trail-person-sessions-ended = All sessions ended
 trail-passkey-passkey-added = Passkey added
 trail-passkey-passkey-removed = Passkey removed
 trail-identity-identity-linked = Another way to sign in linked

@@ -31,6 +31,7 @@ trail-person-code-shown = Código mostrado otra vez
 trail-person-shown-again = Identidad demostrada otra vez
 trail-person-passkey-asked = Clave de acceso por agregar
 trail-person-passkey-refused = Clave de acceso no agregada
+trail-person-sessions-ended = Todas las sesiones cerradas
 trail-passkey-passkey-added = Clave de acceso agregada
 trail-passkey-passkey-removed = Clave de acceso quitada
 trail-identity-identity-linked = Otra manera de iniciar sesión vinculada

@@ -25,6 +25,7 @@ mod passkeys;
 mod payments;
 mod pinning;
 mod protection;
+mod providers;
 mod public;
 mod races;
 mod references;

@@ -279,3 +279,23 @@ journey! {
         ana.sign_in("ana@example.org", PASSWORD).await.unwrap();
     }
 }
+
+journey! {
+    of crate::house::two();
+    /// Whoever stops a change of address that a thief asked for is rid of the thief's passkey, too.
+    async fn a_thiefs_passkey_goes_with_the_change_that_is_stopped(house: House) {
+        let mut thief = house.applicant("Ana").await;
+        let mut key = Key::add(&mut thief, "the thief’s").await;
+        let asked = [("email", "thief@example.net"), ("password", PASSWORD)];
+        thief.did("/account/email", &asked).await.unwrap();
+        let letters = house.letters().await;
+        let stop = letters.iter().rev().find(|it| it.to.contains("ana@") && it.body.contains("stop it"));
+        let stop = stop.unwrap().path();
+        assert_eq!(key.show(&mut house.visitor(), &[]).await.status, 303);
+
+        house.visitor().did(&stop, &[]).await.unwrap();
+
+        assert_eq!(key.show(&mut house.visitor(), &[]).await.status, 422);
+        assert!(!is_in(&mut thief).await);
+    }
+}

@@ -230,3 +230,21 @@ journey! {
         ana.post("/sign-in/again", &elsewhere).await.unwrap();
     }
 }
+
+journey! {
+    /// Whoever runs the installation ends somebody's sessions; they may come in again.
+    async fn the_operator_ends_somebodys_sessions(house: House) {
+        let mut ana = house.applicant("Ana").await;
+        let mut phone = house.visitor();
+        phone.sign_in("ana@example.org", PASSWORD).await.unwrap();
+
+        assert_eq!(house.app.end_sessions("ANA@example.org").await.unwrap(), 2);
+
+        for browser in [&mut ana, &mut phone] {
+            assert_eq!(browser.get("/inbox").await.unwrap().status, 303);
+        }
+        ana.sign_in("ana@example.org", PASSWORD).await.unwrap();
+        assert_eq!(house.app.end_sessions("ana@example.org").await.unwrap(), 1);
+        assert!(house.app.end_sessions("nobody@example.org").await.is_err());
+    }
+}

@@ -23,7 +23,7 @@ use crate::typed::{self, Problems};
 pub use job::SendLink;
 
 /// How long the link works.
-const WORKS_FOR: SignedDuration = SignedDuration::from_mins(15);
+const WORKS_FOR: SignedDuration = SignedDuration::from_mins(10);
 const PURPOSE: &str = "sign-in";
 
 pub(super) fn routes() -> Routes {

@@ -39,6 +39,11 @@ pub(super) async fn has(tx: &mut Tx, app: &App, person: Uuid) -> Result<bool, Er
     Ok(rows::has(tx, person, &host_of(&app.url)).await?)
 }
 
+/// Forgets every passkey of a person, for when somebody else may have added one.
+pub(super) async fn forget_all(tx: &mut Tx, person: Uuid) -> Result<(), db::Error> {
+    rows::forget_all(tx, person).await
+}
+
 /// Who asks devices for keys: the association at its own host name.
 fn asker(app: &App) -> Result<Webauthn, Error> {
     if !are_possible(app) {

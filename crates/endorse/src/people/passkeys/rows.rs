@@ -168,3 +168,9 @@ pub(super) async fn use_question(
         .await?;
     Ok(used == 1)
 }
+
+/// Forgets all of a person's.
+pub(super) async fn forget_all(tx: &mut Tx, person: Uuid) -> Result<(), Error> {
+    tx.run("delete from passkeys where person_id = $1", (person,)).await?;
+    Ok(())
+}

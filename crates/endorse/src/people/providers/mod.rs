@@ -51,6 +51,11 @@ pub(super) fn offered(app: &App, lang: Lang) -> Vec<(String, String)> {
     app.providers.all().map(way).collect()
 }
 
+/// Forgets every identity of a person, for when somebody else may have linked one.
+pub(super) async fn forget_all(tx: &mut Tx, person: Uuid) -> Result<(), db::Error> {
+    rows::forget_all(tx, person).await
+}
+
 /// Where a provider sends people back to: one address for each association, in no language.
 fn back(app: &App, provider: &Provider) -> String {
     format!("{}/sign-in/with/{}/back", app.url, provider.id)

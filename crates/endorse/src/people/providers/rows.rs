@@ -209,3 +209,9 @@ pub(super) async fn unlink(tx: &mut Tx, person: Uuid, id: Uuid) -> Result<bool, 
         tx.run("delete from identities where id = $2 and person_id = $1", (person, id)).await?;
     Ok(gone == 1)
 }
+
+/// Forgets all of a person's.
+pub(super) async fn forget_all(tx: &mut Tx, person: Uuid) -> Result<(), Error> {
+    tx.run("delete from identities where person_id = $1", (person,)).await?;
+    Ok(())
+}

@@ -230,8 +230,12 @@ pub(super) async fn end_others(
     rows::end_others(tx, person, stays, now).await
 }
 
-/// Ends every session of a person.
-pub(super) async fn end_all(tx: &mut Tx, person: Uuid, now: Timestamp) -> Result<(), db::Error> {
+/// Ends every session of a person, and says how many there were.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn end_all(tx: &mut Tx, person: Uuid, now: Timestamp) -> Result<u64, db::Error> {
     rows::end_all(tx, person, now).await
 }
 

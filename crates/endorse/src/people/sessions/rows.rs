@@ -117,14 +117,17 @@ pub(super) async fn end_others(
     Ok(())
 }
 
-pub(super) async fn end_all(tx: &mut Tx, person: Uuid, now: Timestamp) -> Result<(), Error> {
-    tx.run(
-        "update sessions set ended_at = $2 where person_id = $1 and ended_at is null",
-        (person, now),
-    )
-    .await?;
+/// Ends all; says how many there were.
+pub(super) async fn end_all(tx: &mut Tx, person: Uuid, now: Timestamp) -> Result<u64, Error> {
+    let ended = tx
+        .run(
+            "update sessions set ended_at = $2
+             where person_id = $1 and ended_at is null and expires_at > $2",
+            (person, now),
+        )
+        .await?;
     tx.run("delete from half_sessions where person_id = $1", (person,)).await?;
-    Ok(())
+    Ok(ended)
 }
 
 pub(super) async fn add_half(
