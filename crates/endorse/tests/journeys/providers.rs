@@ -241,21 +241,25 @@ journey! {
             assert_eq!(back.status, 422, "{name}");
             assert!(read(&back).contains("did not say who you are"), "{}", read(&back));
         }
-        let way = leaves(&mut thief).await;
-        let claims = friend.honest(&way, "pat");
-        let shared = hmac::Key::new(hmac::HMAC_SHA256, SECRET.as_bytes());
-        let with_secret = format!("{}.{}", text("{\"alg\":\"HS256\"}"), text(claims.to_string()));
-        let with_secret = format!("{with_secret}.{}", text(hmac::sign(&shared, with_secret.as_bytes())));
-        let unsigned = format!("{}.{}.", text("{\"alg\":\"none\"}"), text(claims.to_string()));
-        for (what, identity) in [
-            ("another key", signed(&key(), &claims)),
-            ("no signature", unsigned),
-            ("the shared secret", with_secret),
-            ("nothing", String::new()),
-        ] {
-            let again = leaves(&mut thief).await;
-            let code = friend.code(&again, identity);
-            assert_eq!(comes_back(&mut thief, &code, &again.asked["state"]).await.status, 422, "{what}");
+        for what in ["another key", "no signature", "the shared secret", "nothing", "its own key"] {
+            let way = leaves(&mut thief).await;
+            let claims = friend.honest(&way, "pat");
+            let body = text(claims.to_string());
+            let identity = match what {
+                "another key" => signed(&key(), &claims),
+                "no signature" => format!("{}.{body}.", text("{\"alg\":\"none\"}")),
+                "the shared secret" => {
+                    let shared = hmac::Key::new(hmac::HMAC_SHA256, SECRET.as_bytes());
+                    let whole = format!("{}.{body}", text("{\"alg\":\"HS256\"}"));
+                    let tag = hmac::sign(&shared, whole.as_bytes());
+                    format!("{whole}.{}", text(tag))
+                }
+                "nothing" => String::new(),
+                _ => friend.signed(&claims),
+            };
+            let code = friend.code(&way, identity);
+            let back = comes_back(&mut thief.clone(), &code, &way.asked["state"]).await;
+            assert_eq!(back.status == 303, what == "its own key", "{what}");
         }
 
         let (mut ana, honest) = (Browser::new(&app), |way: &Way| friend.signed(&friend.honest(way, "pat")));
