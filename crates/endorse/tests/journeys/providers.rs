@@ -195,7 +195,7 @@ journey! {
             assert_eq!(way.asked[name], value);
         }
         assert_eq!(way.asked["redirect_uri"], "http%3A%2F%2F127.0.0.1%3A8080%2Fsign-in%2Fwith%2Ffriend%2Fback");
-        assert!(way.asked.get("prompt").is_none());
+        assert!(!way.asked.contains_key("prompt"));
         let path = format!("/sign-in/with/friend/back?code=x&state={}", way.asked["state"]);
         pat.get(&path).await.unwrap();
         let page = read(&pat.get(&path).await.unwrap());
@@ -299,7 +299,7 @@ journey! {
         friend.brings(&mut pat, "pat").await;
         pat.sign_in("pat@example.org", PASSWORD).await.unwrap();
         let page = read(&pat.get("/account/identities/waiting").await.unwrap());
-        assert!(page.contains("You came with pat@example.org, and have signed in as pat@example.org."), "{page}");
+        assert!(page.contains("Friend knows you as pat@example.org; here you are pat@example.org."), "{page}");
         pat.did("/account/identities/waiting", &[]).await.unwrap();
         assert!(house.letter_to("pat@").await.body.contains("signs you in here"));
         assert_eq!(pat.post("/account/identities/waiting", &[]).await.unwrap().location().as_deref(), Some("/account"));

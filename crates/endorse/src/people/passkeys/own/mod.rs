@@ -102,7 +102,7 @@ async fn question(State(app): State<App>, me: Fresh<Applicant>) -> Result<Respon
     let asker = asker(&app)?;
     let mut tx = app.db.write().await?;
     let known = rows::credentials_at(&mut tx, me.id, &host_of(&app.url)).await?;
-    let known = known.iter().filter_map(|it| URL_SAFE_NO_PAD.decode(it).ok()).map(Into::into);
+    let known = known.iter().filter_map(|it| URL_SAFE_NO_PAD.decode(it).ok());
     let (name, email) = (&me.person.name, &me.person.email);
     let (options, state) = asker
         .start_passkey_registration(me.id, email, name, Some(known.collect()))

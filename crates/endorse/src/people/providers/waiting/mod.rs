@@ -6,7 +6,8 @@ use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
 use axum_extra::extract::CookieJar;
 
-use super::{link, rows, secret_of};
+use super::arrival::link;
+use super::{rows, secret_of};
 use crate::app::App;
 use crate::error::Error;
 use crate::identity::{Applicant, Fresh, Visitor};
@@ -26,8 +27,8 @@ pub(super) fn routes() -> Routes {
 struct WaitingPage {
     frame: Frame,
     provider: String,
-    there: String,
-    here: String,
+    /// Who it is there, and here.
+    lead: String,
 }
 
 /// `GET /account/identities/waiting`
@@ -42,12 +43,13 @@ async fn ask(
     let Some((waiting, provider)) = waiting.as_ref().zip(provider) else {
         return page::see(me.lang, "/account");
     };
-    page::show(&WaitingPage {
-        frame: Frame::room(&me),
-        provider: provider.name.clone(),
-        there: waiting.email.clone().unwrap_or_default(),
-        here: me.person.email.clone(),
-    })
+    let values = [
+        ("provider", provider.name.as_str().into()),
+        ("there", waiting.email.as_deref().unwrap_or_default().into()),
+        ("here", me.person.email.as_str().into()),
+    ];
+    let lead = me.lang.with("identity-link-lead", &values);
+    page::show(&WaitingPage { frame: Frame::room(&me), provider: provider.name.clone(), lead })
 }
 
 /// `POST /account/identities/waiting`
