@@ -14,5 +14,5 @@ create trigger audit_events_stay before update on audit_events
         and new.object_kind = old.object_kind
         and new.object_id is not distinct from old.object_id
         and new.application_id is not distinct from old.application_id
-        and new.number is not distinct from old.number and new.hash = old.hash))
+        and new.number is not distinct from old.number and new.hash is not distinct from old.hash))
     execute function audit_refuse();

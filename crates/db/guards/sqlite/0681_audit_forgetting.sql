@@ -12,5 +12,5 @@ when old.hash is not null and not (
     and new.on_behalf_of is old.on_behalf_of and new.verb = old.verb
     and new.object_kind = old.object_kind and new.object_id is old.object_id
     and new.application_id is old.application_id and new.number is old.number
-    and new.hash = old.hash)
+    and new.hash is old.hash)
 begin select raise(abort, 'the record is not rewritten'); end;
