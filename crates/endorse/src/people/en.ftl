@@ -11,6 +11,7 @@ register-password-short = Please use at least 15 characters, for example a few w
 register-password-simple = This repeats or counts, and would be guessed soon. Three or four words that only you would put together are better.
 register-address-taken = There is an account with this address already. Please sign in, or ask for a new password.
 register-do = Create account
+register-means = With an account you agree to what is done with your data:
 register-have-account = You have an account already?
 
 sign-in-title = Sign in

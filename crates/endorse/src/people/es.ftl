@@ -11,6 +11,7 @@ register-password-short = Use al menos 15 caracteres, por ejemplo varias palabra
 register-password-simple = Esto se repite o va en serie, y se adivinaría pronto. Son mejores tres o cuatro palabras que solo usted juntaría.
 register-address-taken = Ya hay una cuenta con esta dirección. Inicie sesión o pida una contraseña nueva.
 register-do = Crear cuenta
+register-means = Al crear una cuenta, usted acepta lo que se hace con sus datos:
 register-have-account = ¿Ya tiene una cuenta?
 
 sign-in-title = Iniciar sesión

@@ -12,7 +12,7 @@ use crate::typed;
 /// # Errors
 ///
 /// When one address tries too often, or the database refuses.
-pub(super) async fn password(
+pub async fn password(
     app: &App,
     me: &Signed,
     typed: &str,

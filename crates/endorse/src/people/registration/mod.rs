@@ -15,6 +15,7 @@ use self::form::RegistrationForm;
 use super::{address, confirmation, rows, sessions};
 use crate::app::App;
 use crate::audit::{self, Act};
+use crate::consents::{self, Purpose};
 use crate::error::Error;
 use crate::identity::Visitor;
 use crate::page::{self, Frame};
@@ -90,6 +91,9 @@ async fn register(
                     let to = (id, new.name.as_str(), new.email.as_str());
                     let asked = confirmation::ask(&mut tx, &me, to).await?;
                     let token = sessions::begin(&mut tx, &me, id).await?;
+                    let notice = consents::notice_text(&mut tx, me.program, me.lang).await?;
+                    let what = (Purpose::PrivacyNotice, None);
+                    consents::given(&mut tx, (&me.seat, id), what, &notice).await?;
                     record(&mut tx, &me, id).await?;
                     tx.commit().await?;
                     let jar = jar.add(security::cookie(&app.settings, token));
