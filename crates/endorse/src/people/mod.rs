@@ -21,8 +21,8 @@ use crate::routing::Routes;
 pub use address::SendAddressLink;
 pub use factor::forget as forget_second_factor;
 pub use link::SendLink;
+pub use proof::password as prove;
 pub use reset::SendReset;
-pub use proof::password as prove_password;
 pub use rows::{WithRole, keep_association, with_role};
 
 /// The way in.

@@ -2,19 +2,19 @@
 //! erased; and how long the association keeps what nobody asks it to erase.
 
 mod agreed;
+mod data;
 mod erasure;
-mod own_data;
 mod retention;
 
 use crate::routing::Routes;
 
-pub use erasure::{Erase, erase_now};
-pub use own_data::{ForgetData, GatherData};
+pub use data::{Expire, Gather};
+pub use erasure::{Erase, ThrowAway, erase_now};
 pub use retention::{KeepTerms, keep_the_terms};
 
 /// The way in.
 pub fn routes() -> Routes {
-    own_data::routes()
+    data::routes()
         .merge(agreed::routes())
         .merge(erasure::routes())
         .merge(retention::routes())

@@ -6,14 +6,14 @@ use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::rows::{self, Outside};
+use super::rows;
 use crate::app::App;
 use crate::audit::{self, Act};
 use crate::consents;
 use crate::i18n::Lang;
 use crate::jobs::{self, Job};
 use crate::people;
-use crate::privacy::own_data;
+use crate::privacy::data;
 
 /// How old bytes must be before they are thrown away by name: no upload takes so long. Younger ones
 /// are left to the daily sweep.
@@ -46,7 +46,8 @@ impl Job for Erase {
             jobs::later(&mut tx, &app.program.id, &order, again, None).await?;
             return Ok(tx.commit().await?);
         }
-        erase(tx, app, (asked.person_id, self.erasure), now).await
+        erase(tx, app, (asked.person_id, self.erasure), now).await?;
+        Ok(())
     }
 }
 
@@ -66,7 +67,7 @@ pub async fn erase_now(app: &App, email: &str, reason: &str) -> anyhow::Result<(
     rows::call_off(&mut tx, person, now).await?;
     let whose = (app.program.id.as_str(), person);
     let id = rows::begin(&mut tx, whose, (now, now), Some(reason)).await?;
-    erase(tx, app, (person, id), now).await
+    erase(tx, app, (person, id), now).await?.run(app).await
 }
 
 fn system(app: &App, at: Timestamp) -> Act<'_> {
@@ -83,8 +84,8 @@ async fn erase(
     app: &App,
     (person, erasure): (Uuid, Uuid),
     now: Timestamp,
-) -> anyhow::Result<()> {
-    let Some(account) = rows::account(&mut tx, person).await? else { return Ok(()) };
+) -> anyhow::Result<ThrowAway> {
+    let account = rows::account(&mut tx, person).await?.context("erased before")?;
     let outside = rows::outside(&mut tx, (person, &account.email_key)).await?;
     let mut named = vec![person.to_string(), account.email_key.clone()];
     named.extend(outside.letters.iter().chain(&outside.data).map(Uuid::to_string));
@@ -116,11 +117,14 @@ async fn erase(
     }
     rows::done(&mut tx, erasure, now).await?;
     audit::record(&mut tx, &system(app, now), "account-erased", "erasure", erasure).await?;
+    // Ordered with the rest, so that it is done even if the process ends here.
+    let rest =
+        ThrowAway { letters: outside.letters, documents: outside.documents, data: outside.data };
+    jobs::later(&mut tx, &app.program.id, &rest, now, None).await?;
     tx.commit().await?;
-    throw_away(app, &outside, now).await?;
     // What was written over leaves the database's log too.
     app.db.fold().await?;
-    Ok(())
+    Ok(rest)
 }
 
 /// So many months later, counted in calendar months.
@@ -132,22 +136,39 @@ pub(in crate::privacy) fn months_after(
     Ok(from.to_zoned(zone).checked_add(months.months())?.timestamp())
 }
 
-/// What is on disk. Done again it does no harm; what it misses, the daily sweep finds.
-async fn throw_away(app: &App, outside: &Outside, now: Timestamp) -> anyhow::Result<()> {
-    for letter in &outside.letters {
-        app.mail.forget(*letter).await?;
-    }
-    for request in &outside.data {
-        own_data::throw_away(app, *request).await?;
-    }
-    for hash in &outside.documents {
-        if rows::is_named(&mut app.db.read().await?, hash).await? {
-            continue;
+/// Throws away what is on disk, after the rows that named it are gone.
+///
+/// Run twice, or late, it does the same; bytes that are younger than a day are left to the sweep.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct ThrowAway {
+    /// Letters, by their messages.
+    pub letters: Vec<Uuid>,
+    /// Documents, by the hash of their bytes.
+    pub documents: Vec<String>,
+    /// Files of own data, by their requests.
+    pub data: Vec<Uuid>,
+}
+
+impl Job for ThrowAway {
+    const KIND: &'static str = "privacy.throw-away";
+
+    async fn run(self, app: &App) -> anyhow::Result<()> {
+        let old = app.clock.now() - OLD;
+        for letter in &self.letters {
+            app.mail.forget(*letter).await?;
         }
-        let Some(aside) = app.files.set_aside(hash, now - OLD).await? else { continue };
-        if rows::is_named(&mut app.db.read().await?, hash).await? {
-            aside.put_back()?;
+        for request in &self.data {
+            data::throw_away(app, *request).await?;
         }
+        for hash in &self.documents {
+            if rows::is_named(&mut app.db.read().await?, hash).await? {
+                continue;
+            }
+            let Some(aside) = app.files.set_aside(hash, old).await? else { continue };
+            if rows::is_named(&mut app.db.read().await?, hash).await? {
+                aside.put_back()?;
+            }
+        }
+        Ok(())
     }
-    Ok(())
 }

@@ -25,7 +25,8 @@ use crate::routing::{Routes, get};
 use crate::typed::Problems;
 use crate::{jobs, people, security};
 
-pub use job::{Erase, erase_now};
+pub use job::{Erase, ThrowAway, erase_now};
+pub(super) use job::months_after;
 pub(super) use rows::remove_application;
 
 /// How long somebody may think again.
@@ -118,7 +119,7 @@ async fn begin(
 ) -> Result<Response, Error> {
     let mut problems = Problems::default();
     problems.note("word", form.check(&me.lang.say("privacy-erase-word")));
-    problems.note("password", people::prove_password(&app, &me, &form.password).await?);
+    problems.note("password", people::prove(&app, &me, &form.password).await?);
     let mut tx = app.db.write().await?;
     if rows::is_held(&mut tx, me.id).await? {
         problems.note::<()>("word", Err("privacy-erase-held"));

@@ -337,7 +337,7 @@ pub(super) async fn forget_orders(tx: &mut Tx, named: &[String]) -> Result<(), E
     let orders: Vec<Order> = tx
         .all(
             "select id, payload || coalesce(last_error, '') || coalesce(dedupe_key, '') as said
-             from jobs",
+             from jobs where payload <> '{}' or last_error is not null",
             (),
         )
         .await?;
