@@ -36,6 +36,8 @@ create table data_requests (
     gone_at        timestamptz
 );
 create index data_requests_of on data_requests (person_id, asked_at);
+create unique index data_requests_one on data_requests (person_id)
+    where ready_at is null and gone_at is null;
 
 -- Accounts that are to be erased, and when they were. Nothing here says whose they were.
 create table erasures (
