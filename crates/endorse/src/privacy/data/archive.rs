@@ -153,18 +153,15 @@ fn readme(app: &App, lang: Lang, parts: &Parts) -> String {
 }
 
 /// Ratings whose reading was given up: by whom, and when they came.
-pub(super) fn withheld(parts: &Parts) -> Vec<(&str, &str)> {
+fn withheld(parts: &Parts) -> Vec<(&str, &str)> {
     let references = parts.iter().find(|it| it.0 == "references").map(|it| it.1.as_slice());
-    let text = |it: &'_ Value, name: &str| -> Option<usize> { it[name].as_str().map(str::len) };
-    references
-        .unwrap_or_default()
-        .iter()
-        .filter(|it| it["contents"] == "withheld" && text(it, "rater_name").is_some())
-        .map(|it| {
-            let name = it["rater_name"].as_str().unwrap_or_default();
-            (name, it["submitted_at"].as_str().unwrap_or_default())
-        })
-        .collect()
+    let told = |it: &'_ Value| it["contents"] == "withheld";
+    let mut found = Vec::new();
+    for it in references.unwrap_or_default().iter().filter(|it| told(it)) {
+        let name = it["rater_name"].as_str().unwrap_or_default();
+        found.push((name, it["submitted_at"].as_str().unwrap_or_default()));
+    }
+    found
 }
 
 #[cfg(feature = "pdf")]

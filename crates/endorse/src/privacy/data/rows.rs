@@ -233,21 +233,17 @@ pub(super) const PARTS: &[Part] = &[
              r.language, r.asked_at, r.waived_at, r.kept_right_at, r.waiver_name, r.reminded_at,
              r.submitted_at, r.declined_at, r.void_at, r.replaced_at,
              case when r.submitted_at is null then 'nothing-yet'
-                  when r.waived_at is null and r.kept_right_at is not null
-                  and exists (select 1 from decisions d
-                      where d.application_id = r.application_id) then 'included'
-                  when r.waived_at is null and r.kept_right_at is not null then 'not-yet'
-                  else 'withheld' end as contents,
+                  when r.waived_at is not null or r.kept_right_at is null then 'withheld'
+                  when a.state in ('endorsed', 'deferred') then 'included'
+                  else 'after-the-decision' end as contents,
              case when r.waived_at is null and r.kept_right_at is not null
-                  and r.submitted_at is not null and exists (select 1 from decisions d
-                      where d.application_id = r.application_id) then r.answers end as answers,
+                  and a.state in ('endorsed', 'deferred') then r.answers end as answers,
              case when r.waived_at is null and r.kept_right_at is not null
-                  and r.submitted_at is not null and exists (select 1 from decisions d
-                      where d.application_id = r.application_id) then r.comment end as comment,
+                  and a.state in ('endorsed', 'deferred') then r.comment end as comment,
              case when r.waived_at is null and r.kept_right_at is not null
-                  and r.submitted_at is not null and exists (select 1 from decisions d
-                      where d.application_id = r.application_id) then r.recommendation end as recommendation
-         from reference_requests r where r.person_id = $1 order by r.asked_at, r.id",
+                  and a.state in ('endorsed', 'deferred') then r.recommendation end as recommendation
+         from reference_requests r join applications a on a.id = r.application_id
+         where r.person_id = $1 order by r.asked_at, r.id",
     ),
     part(
         "decisions",
