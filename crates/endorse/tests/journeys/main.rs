@@ -21,6 +21,7 @@ mod house;
 mod inbox;
 mod locker;
 mod matrix;
+mod own_data;
 mod payments;
 mod pinning;
 mod protection;

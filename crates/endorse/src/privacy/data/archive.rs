@@ -153,7 +153,7 @@ fn readme(app: &App, lang: Lang, parts: &Parts) -> String {
 }
 
 /// Ratings whose reading was given up: by whom, and when they came.
-fn withheld(parts: &Parts) -> Vec<(&str, &str)> {
+pub(super) fn withheld(parts: &Parts) -> Vec<(&str, &str)> {
     let references = parts.iter().find(|it| it.0 == "references").map(|it| it.1.as_slice());
     let told = |it: &'_ Value| it["contents"] == "withheld";
     let mut found = Vec::new();

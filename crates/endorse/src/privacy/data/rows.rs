@@ -236,12 +236,15 @@ pub(super) const PARTS: &[Part] = &[
                   when r.waived_at is not null or r.kept_right_at is null then 'withheld'
                   when a.state in ('endorsed', 'deferred') then 'included'
                   else 'after-the-decision' end as contents,
-             case when r.waived_at is null and r.kept_right_at is not null
-                  and a.state in ('endorsed', 'deferred') then r.answers end as answers,
-             case when r.waived_at is null and r.kept_right_at is not null
-                  and a.state in ('endorsed', 'deferred') then r.comment end as comment,
-             case when r.waived_at is null and r.kept_right_at is not null
-                  and a.state in ('endorsed', 'deferred') then r.recommendation end as recommendation
+             case when r.submitted_at is not null and r.waived_at is null
+                  and r.kept_right_at is not null and a.state in ('endorsed', 'deferred')
+                  then r.answers end as answers,
+             case when r.submitted_at is not null and r.waived_at is null
+                  and r.kept_right_at is not null and a.state in ('endorsed', 'deferred')
+                  then r.comment end as comment,
+             case when r.submitted_at is not null and r.waived_at is null
+                  and r.kept_right_at is not null and a.state in ('endorsed', 'deferred')
+                  then r.recommendation end as recommendation
          from reference_requests r join applications a on a.id = r.application_id
          where r.person_id = $1 order by r.asked_at, r.id",
     ),
