@@ -57,8 +57,8 @@ create unique index erasures_one on erasures (person_id)
 alter table people add column erased_at timestamptz;
 -- What was frozen is gone, its digest stays.
 alter table submissions add column erased_at timestamptz;
--- How long the name stays on what was issued, once the account is erased.
-alter table endorsements add column name_until timestamptz;
+-- When the account was erased of a person whose name stays on what was issued for some time more.
+alter table endorsements add column unnamed_since timestamptz;
 -- The digest of words that were erased from the record, which goes on without them.
 alter table audit_events add column detail_digest text;
 

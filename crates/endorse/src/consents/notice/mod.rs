@@ -76,7 +76,8 @@ pub(super) fn parts(program: &Program, terms: &[Term], lang: Lang) -> Vec<Part> 
 }
 
 /// How long a class is kept, in a sentence.
-pub(super) fn kept(terms: &[Term], class: &str, lang: Lang) -> String {
+#[must_use]
+pub fn kept(terms: &[Term], class: &str, lang: Lang) -> String {
     let what = lang.say(&format!("consents-class-{class}")).into_owned();
     match terms.iter().find(|it| it.class == class) {
         None => lang.say1("consents-no-term", "what", what),

@@ -100,20 +100,16 @@ async fn erase(
     }
     let held = rows::endorsements(&mut tx, person).await?;
     let name = if account.was_staff { "privacy-erased-staff" } else { "privacy-erased-person" };
-    let kept: Vec<(Uuid, Option<Timestamp>)> = {
-        let mut kept = Vec::new();
-        for it in held {
-            let terms = consents::terms(&mut tx, &it.association_id).await?;
-            let term = terms.iter().find(|it| it.class == "register");
-            let until = term.map(|it| months_after(now, it.months)).transpose()?;
-            kept.push((it.id, until));
-        }
-        kept
-    };
+    let mut kept = Vec::new();
+    for it in held {
+        let terms = consents::terms(&mut tx, &it.association_id).await?;
+        let stays = terms.iter().any(|it| it.class == "register");
+        kept.push((it.id, stays.then_some(now)));
+    }
     rows::empty_person(&mut tx, (person, &account.email_key), (&in_both(name), now)).await?;
-    for (endorsement, until) in kept {
+    for (endorsement, stays_from) in kept {
         let nobody = in_both("privacy-erased-name");
-        rows::unname(&mut tx, endorsement, (&nobody, until)).await?;
+        rows::unname(&mut tx, endorsement, (&nobody, stays_from)).await?;
     }
     rows::done(&mut tx, erasure, now).await?;
     audit::record(&mut tx, &system(app, now), "account-erased", "erasure", erasure).await?;

@@ -263,13 +263,14 @@ pub(super) async fn empty_application(
     Ok(())
 }
 
-/// Takes the person away from an endorsement, and the name with them unless it is to stay for so long.
+/// Takes the person away from an endorsement, and the name with them unless it is to stay for a while
+/// from now on.
 pub(super) async fn unname(
     tx: &mut Tx,
     endorsement: Uuid,
-    (name, until): (&str, Option<Timestamp>),
+    (name, stays_from): (&str, Option<Timestamp>),
 ) -> Result<(), Error> {
-    if until.is_none() {
+    if stays_from.is_none() {
         tx.run(
             "update endorsements set name = $2, name_key = '' where id = $1",
             (endorsement, name),
@@ -277,8 +278,9 @@ pub(super) async fn unname(
         .await?;
     }
     tx.run(
-        "update endorsements set person_id = null, listed_at = null, name_until = $2 where id = $1",
-        (endorsement, until),
+        "update endorsements set person_id = null, listed_at = null, unnamed_since = $2
+         where id = $1",
+        (endorsement, stays_from),
     )
     .await?;
     Ok(())
