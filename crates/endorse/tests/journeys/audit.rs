@@ -56,7 +56,7 @@ fn found(call: &[&PathBuf]) -> Result<u64, (u64, String)> {
 }
 
 /// A fresh export, looked at.
-fn fresh(house: &House) -> Result<u64, (u64, String)> {
+pub fn fresh(house: &House) -> Result<u64, (u64, String)> {
     found(&[&export(house, "fresh.jsonl")])
 }
 

@@ -13,6 +13,7 @@ mod desk;
 mod drafts;
 mod emerging;
 mod endorsements;
+mod erasure;
 mod evidence;
 mod finder;
 mod handed_in;
