@@ -27,9 +27,9 @@ use crate::routing::{Route, Routes};
 use crate::security::{Limits, Passwords, Places, Seal};
 use crate::settings::Settings;
 use crate::{
-    agreements, applications, assessments, associations, comparisons, desk, endorsements, exams,
-    inbox, jobs, locker, page, payments, people, references, registry, renewals, reviews, roles,
-    security, simulation, trail,
+    agreements, applications, assessments, associations, comparisons, consents, desk, endorsements,
+    exams, inbox, jobs, locker, page, payments, people, privacy, references, registry, renewals,
+    reviews, roles, security, simulation, trail,
 };
 
 /// Everything a handler or a job of one association needs; what belongs to the whole installation is
@@ -129,7 +129,12 @@ impl App {
                 .with::<people::SendLink>()
                 .with::<people::SendAddressLink>()
                 .with::<locker::SweepFiles>()
-                .with::<renewals::Lapse>(),
+                .with::<renewals::Lapse>()
+                .with::<privacy::Gather>()
+                .with::<privacy::Expire>()
+                .with::<privacy::Erase>()
+                .with::<privacy::ThrowAway>()
+                .with::<privacy::KeepTerms>(),
             settings: Arc::new(settings),
             db,
             clock,
@@ -149,6 +154,7 @@ impl App {
         audit::chain_older(&mut tx, now).await?;
         renewals::keep_the_calendar(&mut tx, self, now).await?;
         locker::keep_sweeping(&mut tx, self, now).await?;
+        privacy::keep_the_terms(&mut tx, self, now).await?;
         Ok(tx.commit().await?)
     }
 
@@ -195,6 +201,15 @@ impl App {
         Ok(true)
     }
 
+    /// Erases the account of the person with an address at once, on an operator's word.
+    ///
+    /// # Errors
+    ///
+    /// When nobody has that address, a file of theirs must be kept, or the database or a disk refuses.
+    pub async fn erase(&self, email: &str, reason: &str) -> anyhow::Result<()> {
+        privacy::erase_now(self, email, reason).await
+    }
+
     /// Endorses the person with an address without an application, by the rules of today: for those
     /// whom the association endorsed before it kept its files here.
     ///
@@ -219,6 +234,7 @@ impl App {
     fn features() -> Routes {
         Routes::new()
             .merge(associations::routes())
+            .merge(consents::routes())
             .merge(people::routes())
             .merge(roles::routes())
             .merge(locker::routes())
@@ -237,6 +253,7 @@ impl App {
             .merge(simulation::routes())
             .merge(inbox::routes())
             .merge(trail::routes())
+            .merge(privacy::routes())
     }
 
     fn everything() -> Routes {

@@ -27,7 +27,8 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("programs", ""),
     ("associations", "programs"),
     ("inbox", "associations"),
-    ("people", "associations inbox"),
+    ("consents", "programs"),
+    ("people", "associations inbox consents"),
     ("roles", "associations inbox people"),
     ("trail", ""),
     // What keeps evidence.
@@ -36,7 +37,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("payments", "associations programs inbox people locker"),
     ("references", "associations programs inbox people"),
     ("exams", "associations programs inbox people"),
-    ("endorsements", "associations programs inbox people exams"),
+    ("endorsements", "associations programs inbox people exams consents"),
     ("replay", "programs"),
     // What gathers it and asks the rules.
     (
@@ -49,7 +50,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     (
         "applications",
         "associations programs inbox people locker assessments agreements payments references \
-         exams endorsements",
+         exams endorsements consents",
     ),
     (
         "reviews",
@@ -65,6 +66,10 @@ const MAY_IMPORT: &[(&str, &str)] = &[
         "desk",
         "associations programs inbox people locker assessments agreements payments references \
          applications exams endorsements reviews renewals",
+    ),
+    (
+        "privacy",
+        "associations programs inbox people consents locker assessments applications endorsements",
     ),
     (
         "demo",

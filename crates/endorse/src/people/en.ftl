@@ -61,6 +61,7 @@ account-language = Language of letters
 account-language-hint = The language of the pages is chosen in the menu.
 account-change = Change
 account-keep = Save
+account-yours = What is kept of you
 account-cancel = Cancel
 account-details-title = Name and language
 account-email-confirmed = Confirmed

@@ -61,6 +61,7 @@ account-language = Idioma de las cartas
 account-language-hint = El idioma de las páginas se elige en el menú.
 account-change = Cambiar
 account-keep = Guardar
+account-yours = Lo que se guarda de usted
 account-cancel = Cancelar
 account-details-title = Nombre e idioma
 account-email-confirmed = Confirmado
