@@ -7,6 +7,8 @@
 mod asvs;
 #[path = "architecture/itself.rs"]
 mod itself;
+#[path = "architecture/kept.rs"]
+mod kept;
 #[path = "architecture/pages.rs"]
 mod pages;
 #[path = "architecture/reading.rs"]
