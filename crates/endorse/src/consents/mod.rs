@@ -80,7 +80,7 @@ pub async fn withdrawn(
 ///
 /// When the database refuses.
 pub async fn notice_text(tx: &mut Tx, program: &Program, lang: Lang) -> Result<String, Error> {
-    let terms = rows::terms(tx, &program.id).await?;
+    let terms = terms(tx, &program.id).await?;
     let parts = notice::parts(program, &terms, lang);
     let told = |it: &notice::Part| format!("{}\n{}", it.title, it.paragraphs.join("\n"));
     Ok(parts.iter().map(told).collect::<Vec<_>>().join("\n\n"))

@@ -68,6 +68,7 @@ privacy-retention-due = { $n ->
 privacy-retention-last = Last round on { $day }: { $n } removed
 privacy-term-set = Set a term
 privacy-term-change = Change
+privacy-term-since = Set on { $at }
 privacy-term-from = It runs from { $from }.
 privacy-term-months = Months
 privacy-term-months-wrong = Please give whole months, from 1 to 1,200.

@@ -68,6 +68,7 @@ privacy-retention-due = { $n ->
 privacy-retention-last = Última ronda, { $day }: { $n } eliminados
 privacy-term-set = Fijar un plazo
 privacy-term-change = Cambiar
+privacy-term-since = Fijado el { $at }
 privacy-term-from = Se cuenta desde { $from }.
 privacy-term-months = Meses
 privacy-term-months-wrong = Indique meses enteros, de 1 a 1,200.

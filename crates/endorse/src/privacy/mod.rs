@@ -14,8 +14,5 @@ pub use retention::{KeepTerms, keep_the_terms};
 
 /// The way in.
 pub fn routes() -> Routes {
-    data::routes()
-        .merge(agreed::routes())
-        .merge(erasure::routes())
-        .merge(retention::routes())
+    data::routes().merge(agreed::routes()).merge(erasure::routes()).merge(retention::routes())
 }

@@ -51,7 +51,10 @@ async fn everything(house: &House) -> BTreeMap<String, String> {
     let columns: Vec<Column> = tx.all(columns, ()).await.unwrap();
     let mut tables: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for it in columns {
-        tables.entry(it.place).or_default().push(format!("coalesce(cast(\"{}\" as text), '')", it.name));
+        tables
+            .entry(it.place)
+            .or_default()
+            .push(format!("coalesce(cast(\"{}\" as text), '')", it.name));
     }
     let mut all = BTreeMap::new();
     for (table, columns) in tables {
@@ -138,7 +141,9 @@ async fn canary(house: &House) -> (Browser, Uuid, Uuid) {
         ("note", "Canary note"),
     ];
     her.did("/memberships/claims", &claim).await.unwrap();
-    her.did("/account/email", &[("email", "canary.new@example.org"), ("password", PASSWORD)]).await.unwrap();
+    her.did("/account/email", &[("email", "canary.new@example.org"), ("password", PASSWORD)])
+        .await
+        .unwrap();
     house.visitor().post("/forgotten", &[("email", &address(NAME))]).await.unwrap();
     let wrong = [("email", address(NAME)), ("password", "a wrong password".to_owned())];
     let wrong: Vec<(&str, &str)> = wrong.iter().map(|it| (it.0, it.1.as_str())).collect();

@@ -36,7 +36,8 @@ async fn opened(browser: &mut Browser, path: &str) -> BTreeMap<String, Vec<u8>> 
         let mut file = zip.by_index(at).unwrap();
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).unwrap();
-        files.insert(file.name().to_owned(), bytes);
+        let name = file.name().unwrap().into_owned();
+        files.insert(name, bytes);
     }
     files
 }

@@ -21,8 +21,7 @@ use crate::people::{self, Addressee};
 /// The format of the files under `data/`.
 const FORMAT: &str = "endorse-own-data/1";
 /// Columns that hold JSON: they are handed out as what they are.
-const JSON: [&str; 5] =
-    ["body", "locker", "assessment", "answers", "later_assessment"];
+const JSON: [&str; 5] = ["body", "locker", "assessment", "answers", "later_assessment"];
 
 /// Everything about a person, by the name of the part.
 pub(super) type Parts = Vec<(&'static str, Vec<Value>)>;
@@ -141,7 +140,13 @@ fn readme(app: &App, lang: Lang, parts: &Parts) -> String {
         lines.push(none());
     }
     for (name, at) in withheld {
-        lines.push(lang.say2("own-data-readme-rating", "name", name, "at", sheet::time(app, lang, at)));
+        lines.push(lang.say2(
+            "own-data-readme-rating",
+            "name",
+            name,
+            "at",
+            sheet::time(app, lang, at),
+        ));
     }
     lines.push(String::new());
     lines.push(lang.say("own-data-readme-rest").into_owned());

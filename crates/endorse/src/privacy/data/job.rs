@@ -51,10 +51,7 @@ impl Job for Gather {
             subject: lang.say("own-data-letter-subject").into_owned(),
             body: lang.with(
                 "own-data-letter-body",
-                &[
-                    ("name", (&person.name).into()),
-                    ("until", lang.moment(until, &app.zone).into()),
-                ],
+                &[("name", (&person.name).into()), ("until", lang.moment(until, &app.zone).into())],
             ),
             link: Some("/account/data".to_owned()),
             application: None,

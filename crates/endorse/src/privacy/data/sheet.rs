@@ -71,10 +71,7 @@ pub(super) fn dossier(app: &App, who: &Addressee, lang: Lang, parts: &Parts) -> 
         sections.push(Section { title, lines: kept_back });
     }
     let association = app.program.association.name.get(lang).to_owned();
-    let made = [
-        ("association", (&association).into()),
-        ("at", lang.moment(now, &app.zone).into()),
-    ];
+    let made = [("association", (&association).into()), ("at", lang.moment(now, &app.zone).into())];
     Dossier {
         language: if lang.is_spanish() { Language::Spanish } else { Language::English },
         title: lang.say1("own-data-sheet-title", "name", &who.name),
@@ -89,9 +86,8 @@ pub(super) fn dossier(app: &App, who: &Addressee, lang: Lang, parts: &Parts) -> 
 /// A value as people read it.
 #[cfg(feature = "pdf")]
 fn told(app: &App, lang: Lang, value: &Value) -> String {
-    let all = |of: Vec<String>| {
-        of.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ")
-    };
+    let all =
+        |of: Vec<String>| of.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
     match value {
         Value::Null => String::new(),
         Value::Bool(true) => lang.say("own-data-yes").into_owned(),

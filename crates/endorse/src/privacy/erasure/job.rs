@@ -124,10 +124,7 @@ async fn erase(
 }
 
 /// So many months later, counted in calendar months.
-pub(in crate::privacy) fn months_after(
-    from: Timestamp,
-    months: i64,
-) -> anyhow::Result<Timestamp> {
+pub(in crate::privacy) fn months_after(from: Timestamp, months: i64) -> anyhow::Result<Timestamp> {
     let zone = jiff::tz::TimeZone::UTC;
     Ok(from.to_zoned(zone).checked_add(months.months())?.timestamp())
 }

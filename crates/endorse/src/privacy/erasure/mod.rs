@@ -25,8 +25,8 @@ use crate::routing::{Routes, get};
 use crate::typed::Problems;
 use crate::{jobs, people, security};
 
-pub use job::{Erase, ThrowAway, erase_now};
 pub(super) use job::months_after;
+pub use job::{Erase, ThrowAway, erase_now};
 pub(super) use rows::remove_application;
 
 /// How long somebody may think again.

@@ -130,11 +130,7 @@ pub(super) async fn done(tx: &mut Tx, id: Uuid, now: Timestamp) -> Result<(), Er
     Ok(())
 }
 
-pub(super) async fn end_sessions(
-    tx: &mut Tx,
-    person: Uuid,
-    now: Timestamp,
-) -> Result<(), Error> {
+pub(super) async fn end_sessions(tx: &mut Tx, person: Uuid, now: Timestamp) -> Result<(), Error> {
     tx.run(
         "update sessions set ended_at = $2 where person_id = $1 and ended_at is null",
         (person, now),
@@ -361,11 +357,7 @@ pub(super) async fn empty_person(
     for statement in OF_ADDRESS {
         tx.run(statement, (email_key,)).await?;
     }
-    tx.run(
-        "update endorsements set person_id = null where person_id = $1",
-        (person,),
-    )
-    .await?;
+    tx.run("update endorsements set person_id = null where person_id = $1", (person,)).await?;
     tx.run(
         "update roles set until_at = $2 where person_id = $1
            and (until_at is null or until_at > $2)",

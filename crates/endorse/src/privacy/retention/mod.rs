@@ -86,16 +86,12 @@ async fn show(State(app): State<App>, me: Coordinator) -> Result<Response, Error
     page::show(&RetentionPage { frame: Frame::room(&me), held: held.collect(), lines })
 }
 
-async fn line(
-    tx: &mut Tx,
-    me: &Coordinator,
-    class: &str,
-    terms: &[Term],
-) -> Result<Line, Error> {
+async fn line(tx: &mut Tx, me: &Coordinator, class: &str, terms: &[Term]) -> Result<Line, Error> {
     let lang = me.lang;
     let term = terms.iter().find(|it| it.class == *class);
     let mut facts = Vec::new();
     if let Some(term) = term {
+        facts.push(lang.say1("privacy-term-since", "at", lang.moment(term.set_at, &me.zone)));
         let ahead = over(term, me.now + AHEAD)?;
         let due = rows::due(tx, class, me.association(), ahead).await?.len();
         facts.push(lang.count("privacy-retention-due", due));
@@ -127,7 +123,12 @@ struct TermPage {
 }
 
 impl TermPage {
-    fn new(me: &Coordinator, class: &str, is_set: bool, (form, problems): (TermForm, Problems)) -> Self {
+    fn new(
+        me: &Coordinator,
+        class: &str,
+        is_set: bool,
+        (form, problems): (TermForm, Problems),
+    ) -> Self {
         let say = |key: String| me.lang.say(&key).into_owned();
         Self {
             frame: Frame::room(me),
