@@ -20,6 +20,7 @@ mod handed_in;
 mod hosts;
 mod house;
 mod inbox;
+mod keeping;
 mod locker;
 mod matrix;
 mod own_data;
