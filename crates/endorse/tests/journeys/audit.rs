@@ -13,7 +13,7 @@ use crate::house::House;
 use crate::journey;
 
 /// The program, told about the house.
-fn program(house: &House, call: &[&str]) -> Command {
+pub fn program(house: &House, call: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_endorse"));
     command.args(call).arg("--data").arg(house.folder.path());
     if let Some(url) = &house.app.settings.database {

@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use crate::audit::program;
 use crate::endorsements::endorse;
 use crate::evidence::{N, ready};
 use crate::house::{House, PASSWORD, address, read};
@@ -110,5 +111,29 @@ journey! {
         assert!(found(&read(&house.visitor().get(&held.verify()).await.unwrap())));
         let told = read(&ana.get("/account/consents").await.unwrap());
         assert!(told.contains("Until March 2, 2026") && told.contains("Not listed"), "{told}");
+    }
+}
+
+journey! {
+    /// Whoever asks in writing is erased by the command line, at once; it asks why, and whom it does
+    /// not find it says so.
+    async fn an_operator_erases_by_the_command_line(house: House) {
+        let mut ana = house.applicant("Ana Soto").await;
+        let call = |email: &str, reason: &str| {
+            program(&house, &["erase", email, "--reason", reason]).output().unwrap()
+        };
+        assert_eq!(call("ana.soto@example.org", " ").status.code(), Some(2));
+        let nobody = call("nobody@example.org", "asked by letter");
+        assert_eq!(nobody.status.code(), Some(3));
+        assert!(String::from_utf8_lossy(&nobody.stderr).contains("nobody has that address"));
+        assert_eq!(ana.get("/account").await.unwrap().status, 200);
+
+        let done = call("ana.soto@example.org", "asked by letter of March 1");
+
+        assert_eq!(done.status.code(), Some(0), "{}", String::from_utf8_lossy(&done.stderr));
+        assert_eq!(ana.get("/account").await.unwrap().status, 303);
+        assert!(ana.sign_in("ana.soto@example.org", PASSWORD).await.is_err());
+        assert_eq!(call("ana.soto@example.org", "once more").status.code(), Some(3));
+        house.applicant("Ana Soto").await;
     }
 }
