@@ -18,13 +18,12 @@ fn text(path: &str) -> String {
 fn tables() -> BTreeMap<String, String> {
     let mut tables = BTreeMap::new();
     for file in files("crates/db/migrations", ".sql") {
-        for statement in file.text.split(';') {
-            let lines = statement.lines().filter(|it| !it.trim_start().starts_with("--"));
-            let statement = lines.collect::<Vec<_>>().join("\n");
+        let lines = file.text.lines().map(|it| it.split("--").next().unwrap());
+        for statement in lines.collect::<Vec<_>>().join("\n").split(';') {
             let words: Vec<&str> = statement.split_whitespace().collect();
             match words[..] {
                 ["create", "table", name, ..] => {
-                    tables.insert(name.to_owned(), statement.clone());
+                    tables.insert(name.to_owned(), statement.to_owned());
                 }
                 ["drop", "table", name, ..] => {
                     tables.remove(name);
@@ -79,8 +78,11 @@ fn every_table_is_known_to_the_notice_and_to_the_page() {
 #[test]
 fn what_the_page_says_of_a_table_is_what_the_statements_do() {
     let handed_out = text("crates/endorse/src/privacy/data/rows.rs");
-    let erased = text("crates/endorse/src/privacy/erasure/rows.rs")
-        + &text("crates/endorse/src/audit/rows.rs");
+    let mut erased = text("crates/endorse/src/privacy/erasure/rows.rs");
+    let forgets = "update audit_events set detail = null";
+    if text("crates/endorse/src/audit/rows.rs").contains(forgets) {
+        erased += forgets;
+    }
     let mut found = Vec::new();
     for (table, (own_data, erasure)) in told() {
         let reads = [format!("from {table} "), format!("from {table}\n"), format!("join {table} ")];

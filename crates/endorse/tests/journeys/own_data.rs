@@ -16,11 +16,14 @@ use crate::journey;
 
 /// Asks for the file, waits until it is there, and says where.
 async fn asked(house: &House, browser: &mut Browser) -> String {
+    let before = browser.get("/account/data").await.unwrap().html();
     browser.did("/account/data", &[("password", PASSWORD)]).await.unwrap();
     let waiting = browser.get("/account/data").await.unwrap().html();
-    assert!(!waiting.contains("/file\""), "it is there before it is made");
+    let files = |page: &str| page.matches("/file\"").count();
+    assert_eq!(files(&waiting), files(&before), "it is there before it is made");
     house.installation.work().await.unwrap();
     let page = browser.get("/account/data").await.unwrap().html();
+    assert_eq!(files(&page), files(&before) + 1, "{page}");
     quoted_after(&page, "<a class=\"btn btn--small\" href=\"").unwrap()
 }
 

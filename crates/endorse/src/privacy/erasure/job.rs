@@ -86,10 +86,14 @@ async fn erase(
     now: Timestamp,
 ) -> anyhow::Result<ThrowAway> {
     let account = rows::account(&mut tx, person).await?.context("erased before")?;
-    let outside = rows::outside(&mut tx, (person, &account.email_key)).await?;
+    let mut outside = rows::outside(&mut tx, (person, &account.email_key)).await?;
     let mut named = vec![person.to_string(), account.email_key.clone()];
     named.extend(outside.letters.iter().chain(&outside.data).map(Uuid::to_string));
     rows::forget_orders(&mut tx, &named).await?;
+    let name = if account.was_staff { "privacy-erased-staff" } else { "privacy-erased-person" };
+    let name = in_both(name);
+    let renamed = rows::rename_in_letters(&mut tx, person, (&account.name, &name)).await?;
+    outside.letters.extend(renamed);
     // Before the rows that say what is about the person are gone.
     audit::forget_words(&mut tx, person).await?;
     for (application,) in rows::applications(&mut tx, person, false).await? {
@@ -99,14 +103,13 @@ async fn erase(
         rows::empty_application(&mut tx, application, now).await?;
     }
     let held = rows::endorsements(&mut tx, person).await?;
-    let name = if account.was_staff { "privacy-erased-staff" } else { "privacy-erased-person" };
     let mut kept = Vec::new();
     for it in held {
         let terms = consents::terms(&mut tx, &it.association_id).await?;
         let stays = terms.iter().any(|it| it.class == "register");
         kept.push((it.id, stays.then_some(now)));
     }
-    rows::empty_person(&mut tx, (person, &account.email_key), (&in_both(name), now)).await?;
+    rows::empty_person(&mut tx, (person, &account.email_key), (&name, now)).await?;
     for (endorsement, stays_from) in kept {
         let nobody = in_both("privacy-erased-name");
         rows::unname(&mut tx, endorsement, (&nobody, stays_from)).await?;

@@ -3,6 +3,7 @@
 
 use db::{Error, Time, Tx};
 use jiff::Timestamp;
+use serde_json::{Map, Value};
 use uuid::Uuid;
 
 /// How much there is of a person.
@@ -250,13 +251,34 @@ pub(super) async fn empty_application(
     now: Timestamp,
 ) -> Result<(), Error> {
     each(tx, OF_ENDORSED, application).await?;
-    tx.run(
-        "update submissions set locker = '', assessment = '', erased_at = $2
-         where application_id = $1",
-        (application, now),
-    )
-    .await?;
+    let frozen: Vec<Frozen> = tx
+        .all("select id, assessment from submissions where application_id = $1", (application,))
+        .await?;
+    for it in frozen {
+        tx.run(
+            "update submissions set locker = $2, assessment = $3, erased_at = $4 where id = $1",
+            (it.id, NO_LOCKER, without_findings(&it.assessment), now),
+        )
+        .await?;
+    }
     Ok(())
+}
+
+/// A locker with nothing in it, in the published format.
+const NO_LOCKER: &str = "{\"format\":\"endorse-locker/1\"}";
+
+#[derive(sqlx::FromRow)]
+struct Frozen {
+    id: Uuid,
+    assessment: String,
+}
+
+/// By which rules somebody was judged on which day, and nothing of what was found.
+fn without_findings(assessment: &str) -> String {
+    let mut told = serde_json::from_str::<Map<String, Value>>(assessment).unwrap_or_default();
+    told.remove("emerging");
+    told.insert("findings".to_owned(), Value::Array(Vec::new()));
+    Value::Object(told).to_string()
 }
 
 /// Takes the person away from an endorsement, and the name with them unless it is to stay for a while
@@ -280,6 +302,33 @@ pub(super) async fn unname(
     )
     .await?;
     Ok(())
+}
+
+/// Puts another name in the place of a reviewer's, in letters to others about files that the reviewer
+/// was given; says which letters they are.
+pub(super) async fn rename_in_letters(
+    tx: &mut Tx,
+    person: Uuid,
+    (name, instead): (&str, &str),
+) -> Result<Vec<Uuid>, Error> {
+    let named: Vec<(Uuid,)> = tx
+        .all(
+            "select id from messages
+             where application_id in (
+                 select application_id from review_assignments where reviewer_id = $1)
+               and (replace(subject, $2, '') <> subject or replace(body, $2, '') <> body)",
+            (person, name),
+        )
+        .await?;
+    for (letter,) in &named {
+        tx.run(
+            "update messages set subject = replace(subject, $2, $3), body = replace(body, $2, $3)
+             where id = $1",
+            (*letter, name, instead),
+        )
+        .await?;
+    }
+    Ok(named.into_iter().map(|it| it.0).collect())
 }
 
 /// What is outside the database and has to go with it.
@@ -379,13 +428,15 @@ pub(super) async fn empty_person(
 #[derive(Debug, sqlx::FromRow)]
 pub(super) struct Account {
     pub email_key: String,
+    pub name: String,
     /// Whether the person holds or held a role.
     pub was_staff: bool,
 }
 
 pub(super) async fn account(tx: &mut Tx, person: Uuid) -> Result<Option<Account>, Error> {
     tx.maybe(
-        "select p.email_key, exists (select 1 from roles r where r.person_id = p.id) as was_staff
+        "select p.email_key, p.name,
+             exists (select 1 from roles r where r.person_id = p.id) as was_staff
          from people p where p.id = $1 and p.erased_at is null",
         (person,),
     )
