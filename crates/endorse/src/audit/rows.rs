@@ -306,7 +306,7 @@ pub(super) async fn forget_words(tx: &mut Tx, person: Uuid) -> Result<u64, Error
                  or e.on_behalf_of = $1
                  or e.object_id = $1
                  or e.application_id in (select id from applications where person_id = $1)
-                 or (e.verb = 'assigned' and e.object_id in (
+                 or (e.verb in ('assigned', 'declared') and e.object_id in (
                      select id from review_assignments where reviewer_id = $1))
                  or e.object_id in (
                      select id from charges where person_id = $1

@@ -27,6 +27,7 @@ consents-seen-public = The registry shows name, category, dates and standing of 
 consents-seen-nobody = Nothing is sold, and nothing goes to advertising or to counters of visits. Employers learn nothing but what the registry says.
 consents-kept-title = For how long
 consents-no-term = { $what }: no time is set. It is kept until you have your account erased.
+consents-no-term-register = { $what }: no time is set. It goes with the account.
 consents-term = { $what }: { $n ->
     [one] one month
    *[other] { $n } months

@@ -27,6 +27,7 @@ consents-seen-public = El registro público muestra nombre, categoría, fechas y
 consents-seen-nobody = Nada se vende, y nada llega a publicidad ni a contadores de visitas. Los empleadores no se enteran de nada que no diga el registro público.
 consents-kept-title = Por cuánto tiempo
 consents-no-term = { $what }: no hay plazo fijado. Se guarda hasta que usted pida borrar su cuenta.
+consents-no-term-register = { $what }: no hay plazo fijado. Se va con la cuenta.
 consents-term = { $what }: { $n ->
     [one] un mes
    *[other] { $n } meses

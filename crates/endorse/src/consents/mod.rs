@@ -14,7 +14,6 @@ use crate::identity::Seat;
 use crate::programs::Program;
 use crate::routing::Routes;
 
-pub use notice::kept;
 pub use rows::{Consent, Term, end_term, of_person, set_term, terms};
 
 /// The way in.

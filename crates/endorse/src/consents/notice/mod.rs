@@ -76,10 +76,11 @@ pub(super) fn parts(program: &Program, terms: &[Term], lang: Lang) -> Vec<Part> 
 }
 
 /// How long a class is kept, in a sentence.
-#[must_use]
-pub fn kept(terms: &[Term], class: &str, lang: Lang) -> String {
+fn kept(terms: &[Term], class: &str, lang: Lang) -> String {
     let what = lang.say(&format!("consents-class-{class}")).into_owned();
     match terms.iter().find(|it| it.class == class) {
+        // Without a term the name goes with the account.
+        None if class == "register" => lang.say1("consents-no-term-register", "what", what),
         None => lang.say1("consents-no-term", "what", what),
         Some(term) => lang.with(
             "consents-term",

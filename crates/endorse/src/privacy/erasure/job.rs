@@ -90,6 +90,7 @@ async fn erase(
     let mut named = vec![person.to_string(), account.email_key.clone()];
     named.extend(outside.letters.iter().chain(&outside.data).map(Uuid::to_string));
     rows::forget_orders(&mut tx, &named).await?;
+    rows::remove_letters(&mut tx, &outside.letters).await?;
     let name = if account.was_staff { "privacy-erased-staff" } else { "privacy-erased-person" };
     let name = in_both(name);
     let renamed = rows::rename_in_letters(&mut tx, person, (&account.name, &name)).await?;

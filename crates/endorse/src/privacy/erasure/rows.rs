@@ -349,8 +349,11 @@ pub(super) async fn outside(
     let letters: Vec<(Uuid,)> = tx
         .all(
             "select id from messages
-             where person_id = $1 or lower(to_email) = $2 or application_id in (
-                 select id from applications where person_id = $1)",
+             where person_id = $1 or lower(to_email) = $2
+                or application_id in (select id from applications where person_id = $1)
+                or lower(to_email) in (
+                    select old_email_key from address_changes where person_id = $1
+                    union all select new_email_key from address_changes where person_id = $1)",
             (person, email_key),
         )
         .await?;
@@ -363,6 +366,14 @@ pub(super) async fn outside(
         documents: documents.into_iter().map(|it| it.0).collect(),
         data: data.into_iter().map(|it| it.0).collect(),
     })
+}
+
+/// Removes letters.
+pub(super) async fn remove_letters(tx: &mut Tx, letters: &[Uuid]) -> Result<(), Error> {
+    for letter in letters {
+        tx.run("delete from messages where id = $1", (*letter,)).await?;
+    }
+    Ok(())
 }
 
 /// Whether any document still has the bytes of a hash.

@@ -103,7 +103,19 @@ async fn line(tx: &mut Tx, me: &Coordinator, class: &str, terms: &[Term]) -> Res
     Ok(Line {
         href: lang.href(&format!("/desk/retention/{class}")),
         what: lang.say(&format!("consents-class-{class}")).into_owned(),
-        term: consents::kept(terms, class, lang),
+        term: match term {
+            None if class == "register" => lang.say("privacy-retention-none-register").into_owned(),
+            None => lang.say("privacy-retention-none").into_owned(),
+            Some(term) => {
+                let from = lang.say(&format!("consents-from-{class}"));
+                let values = [
+                    ("n", term.months.into()),
+                    ("from", from.into()),
+                    ("authority", (&term.authority).into()),
+                ];
+                lang.with("privacy-retention-term", &values)
+            }
+        },
         facts,
         is_set: term.is_some(),
     })
