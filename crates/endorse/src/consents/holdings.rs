@@ -25,6 +25,10 @@ pub const HOLDINGS: &[Holding] = &[
             "second_factors",
             "recovery_codes",
             "sign_in_failures",
+            "passkeys",
+            "passkey_questions",
+            "identities",
+            "provider_trips",
         ],
     },
     Holding {

@@ -23,7 +23,13 @@ pub struct Person {
     pub entries: i64,
     /// Endorsements held or once held.
     pub endorsements: i64,
-    /// Whether a second factor was asked for at the door.
+    /// When it was last shown within the session that it is theirs.
+    pub proven_at: Time,
+    /// When the session was last used, to a few minutes.
+    pub used_at: Time,
+    /// Whether there is a password; who has always come in by a provider has none.
+    pub has_password: bool,
+    /// Whether a second factor is asked for at the door, or the session began with what is two at once.
     pub has_second_factor: bool,
     roles: String,
 }
@@ -60,11 +66,25 @@ pub(super) async fn signed_in(
                  where e.person_id = p.id and e.removed_at is null) as entries,
              (select count(*) from endorsements d
                  where d.person_id = p.id and d.association_id = $2) as endorsements,
-             exists (select 1 from second_factors f
-                 where f.person_id = p.id and f.confirmed_at is not null) as has_second_factor
+             (p.password_hash <> '') as has_password,
+             coalesce(s.proven_at, s.created_at) as proven_at,
+             coalesce(s.used_at, s.created_at) as used_at,
+             (s.begun_by in ('passkey', 'provider-and-more') or exists (select 1 from second_factors f
+                 where f.person_id = p.id and f.confirmed_at is not null)) as has_second_factor
          from sessions s join people p on p.id = s.person_id
          where s.token_hash = $1 and s.ended_at is null and s.expires_at > $3",
         (token_hash, association, now),
     )
     .await
+}
+
+/// Keeps when a session was used.
+pub(super) async fn note_use(db: &Db, session: Uuid, now: Timestamp) -> Result<(), Error> {
+    let mut tx = db.write().await?;
+    tx.run(
+        "update sessions set used_at = $2 where id = $1 and coalesce(used_at, created_at) < $2",
+        (session, now),
+    )
+    .await?;
+    tx.commit().await
 }

@@ -155,12 +155,21 @@ pub(super) const PARTS: &[Part] = &[
     ),
     part(
         "sessions",
-        "select created_at, expires_at, ended_at, user_agent, address from sessions
+        "select created_at, begun_by, used_at, expires_at, ended_at, user_agent, address from sessions
          where person_id = $1 order by created_at, id",
     ),
     part(
         "second-factor",
         "select begun_at, confirmed_at from second_factors where person_id = $1",
+    ),
+    part(
+        "passkeys",
+        "select host, name, added_at, used_at from passkeys where person_id = $1 order by added_at",
+    ),
+    part(
+        "identities",
+        "select issuer, subject, email, linked_at, used_at from identities where person_id = $1
+         order by linked_at",
     ),
     part(
         "recovery-codes",
