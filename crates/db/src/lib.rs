@@ -10,6 +10,7 @@
 
 mod binds;
 mod last;
+mod record;
 mod values;
 
 use std::cell::Cell;
@@ -28,6 +29,7 @@ use sqlx::{FromRow, PgPool, SqlitePool};
 
 pub use binds::{Bind, Binds};
 pub use last::{Last, Writing};
+pub use record::Record;
 pub use values::{Day, Time};
 
 use last::Gathered;

@@ -20,7 +20,7 @@ pub enum Language {
 }
 
 impl Language {
-    const fn tag(self) -> &'static str {
+    pub(crate) const fn tag(self) -> &'static str {
         match self {
             Self::English => "en",
             Self::Spanish => "es",

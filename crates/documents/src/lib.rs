@@ -5,12 +5,14 @@
 //! Every document is PDF/A-3a (it can be archived) and PDF/UA-1 (it can be read aloud).
 
 mod certificate;
+mod dossier;
 mod fonts;
 mod qr;
 mod text;
 mod typeset;
 
 pub use certificate::{Certificate, Fact, Language, certificate};
+pub use dossier::{Dossier, Section, dossier};
 pub use text::prints;
 
 /// Why there is no document.

@@ -30,13 +30,22 @@ pub(crate) struct Sheet<'a> {
 
 /// Typesets a document that must be one page, and writes it as PDF/A-3a and PDF/UA-1.
 pub(crate) fn one_page(sheet: &Sheet) -> Result<Vec<u8>, Error> {
-    let pdf = typeset(sheet);
+    set(sheet, Some(1))
+}
+
+/// The same for a document of as many pages as it takes.
+pub(crate) fn pages(sheet: &Sheet) -> Result<Vec<u8>, Error> {
+    set(sheet, None)
+}
+
+fn set(sheet: &Sheet, pages: Option<usize>) -> Result<Vec<u8>, Error> {
+    let pdf = typeset(sheet, pages);
     // The typesetter remembers every step for the next run; here no run is like the one before.
     typst::comemo::evict(0);
     pdf
 }
 
-fn typeset(sheet: &Sheet) -> Result<Vec<u8>, Error> {
+fn typeset(sheet: &Sheet, pages: Option<usize>) -> Result<Vec<u8>, Error> {
     let mut inputs = Dict::new();
     inputs.insert(Str::from("data"), Value::Str(sheet.data.as_str().into()));
     inputs.insert(Str::from("attachment"), Value::Bytes(Bytes::new(sheet.attachment.clone())));
@@ -50,7 +59,7 @@ fn typeset(sheet: &Sheet) -> Result<Vec<u8>, Error> {
         return Err(said(&done.warnings));
     }
     let document = done.output.map_err(|problems| said(&problems))?;
-    if document.pages().len() != 1 {
+    if pages.is_some_and(|it| it != document.pages().len()) {
         return Err(Error::TooLong);
     }
     let standards = PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1])

@@ -28,9 +28,9 @@ use crate::routing::{Route, Routes};
 use crate::security::{Limits, Passwords, Places, Seal};
 use crate::settings::Settings;
 use crate::{
-    agreements, applications, assessments, associations, comparisons, desk, endorsements, exams,
-    inbox, jobs, locker, page, payments, people, references, registry, renewals, reviews, roles,
-    security, simulation, trail,
+    agreements, applications, assessments, associations, comparisons, consents, desk, endorsements,
+    exams, inbox, jobs, locker, page, payments, people, privacy, references, registry, renewals,
+    reviews, roles, security, simulation, trail,
 };
 
 /// Everything a handler or a job of one association needs; what belongs to the whole installation is
@@ -133,7 +133,12 @@ impl App {
                 .with::<people::SendLink>()
                 .with::<people::SendAddressLink>()
                 .with::<locker::SweepFiles>()
-                .with::<renewals::Lapse>(),
+                .with::<renewals::Lapse>()
+                .with::<privacy::Gather>()
+                .with::<privacy::Expire>()
+                .with::<privacy::Erase>()
+                .with::<privacy::ThrowAway>()
+                .with::<privacy::KeepTerms>(),
             settings: Arc::new(settings),
             db,
             clock,
@@ -153,6 +158,7 @@ impl App {
         audit::chain_older(&mut tx, now).await?;
         renewals::keep_the_calendar(&mut tx, self, now).await?;
         locker::keep_sweeping(&mut tx, self, now).await?;
+        privacy::keep_the_terms(&mut tx, self, now).await?;
         Ok(tx.commit().await?)
     }
 
@@ -199,6 +205,15 @@ impl App {
         Ok(true)
     }
 
+    /// Erases the account of the person with an address at once, on an operator's word.
+    ///
+    /// # Errors
+    ///
+    /// When nobody has that address, a file of theirs must be kept, or the database or a disk refuses.
+    pub async fn erase(&self, email: &str, reason: &str) -> anyhow::Result<()> {
+        privacy::erase_now(self, email, reason).await
+    }
+
     /// Ends every session of the person with an address, and says how many there were.
     ///
     /// # Errors
@@ -239,6 +254,7 @@ impl App {
     fn features() -> Routes {
         Routes::new()
             .merge(associations::routes())
+            .merge(consents::routes())
             .merge(people::routes())
             .merge(roles::routes())
             .merge(locker::routes())
@@ -257,6 +273,7 @@ impl App {
             .merge(simulation::routes())
             .merge(inbox::routes())
             .merge(trail::routes())
+            .merge(privacy::routes())
     }
 
     fn everything() -> Routes {

@@ -86,6 +86,19 @@ impl Mail {
         }
         Ok(())
     }
+
+    /// Forgets the file of a letter, where letters are files; what a server was given is gone.
+    ///
+    /// # Errors
+    ///
+    /// When the disk refuses.
+    pub async fn forget(&self, id: Uuid) -> anyhow::Result<()> {
+        let Way::Folder(folder) = &self.way else { return Ok(()) };
+        match tokio::fs::remove_file(folder.join(format!("{id}.eml"))).await {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
+        }
+    }
 }
 
 /// `smtp://` asks for STARTTLS, `smtps://` speaks TLS at once, `?tls=none` is for loopback.

@@ -7,6 +7,8 @@
 mod asvs;
 #[path = "architecture/itself.rs"]
 mod itself;
+#[path = "architecture/kept.rs"]
+mod kept;
 #[path = "architecture/pages.rs"]
 mod pages;
 #[path = "architecture/reading.rs"]
@@ -27,7 +29,8 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("programs", ""),
     ("associations", "programs"),
     ("inbox", "associations"),
-    ("people", "associations inbox"),
+    ("consents", "programs"),
+    ("people", "associations inbox consents"),
     ("roles", "associations inbox people"),
     ("trail", ""),
     // What keeps evidence.
@@ -36,7 +39,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("payments", "associations programs inbox people locker"),
     ("references", "associations programs inbox people"),
     ("exams", "associations programs inbox people"),
-    ("endorsements", "associations programs inbox people exams"),
+    ("endorsements", "associations programs inbox people exams consents"),
     ("replay", "programs"),
     // What gathers it and asks the rules.
     (
@@ -49,7 +52,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     (
         "applications",
         "associations programs inbox people locker assessments agreements payments references \
-         exams endorsements",
+         exams endorsements consents",
     ),
     (
         "reviews",
@@ -65,6 +68,10 @@ const MAY_IMPORT: &[(&str, &str)] = &[
         "desk",
         "associations programs inbox people locker assessments agreements payments references \
          applications exams endorsements reviews renewals",
+    ),
+    (
+        "privacy",
+        "associations programs inbox people consents locker assessments applications endorsements",
     ),
     (
         "demo",

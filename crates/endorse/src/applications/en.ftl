@@ -154,6 +154,7 @@ applications-for-a-person = A person will look at this
 applications-for-a-person-text = Arithmetic cannot tell here. You can submit; the association decides.
 applications-answers = What you would submit
 applications-payment = Payment:
+applications-submit-shares = You agree that the association, and the reviewers to whom it gives your file, read it.
 applications-submit-means = Submitting freezes what your locker holds today, together with the rules and what they say about it. You can go on using your locker; later changes do not change what is reviewed.
 applications-submit = Submit my application
 applications-not-now = Not now

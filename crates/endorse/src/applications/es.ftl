@@ -160,6 +160,7 @@ applications-for-a-person = Esto lo decide una persona
 applications-for-a-person-text = Aquí no basta con contar. Puede presentar; decide la asociación.
 applications-answers = Lo que presentaría
 applications-payment = Pago:
+applications-submit-shares = Usted acepta que la asociación, y las personas revisoras a quienes asigne su expediente, lo lean.
 applications-submit-means = Al presentar se guarda tal cual lo que hoy hay en su carpeta, junto con las reglas y lo que dicen. Puede seguir usando su carpeta; los cambios posteriores no cambian lo que se revisa.
 applications-submit = Presentar mi solicitud
 applications-not-now = Ahora no

@@ -92,6 +92,16 @@ pub async fn record_saying(
     Ok(())
 }
 
+/// Erases the few words more of every deed about a person; their digests, which are what the chain is
+/// made of, stay, and without the salts tell nothing. Says of how many.
+///
+/// # Errors
+///
+/// When the database refuses; then the transaction must not be committed.
+pub async fn forget_words(tx: &mut Tx, person: Uuid) -> Result<u64, Error> {
+    rows::forget_words(tx, person).await
+}
+
 /// Chains what was recorded before there was a chain: once, at the first start with one. That it was
 /// chained later is a deed of its own, so that everybody sees where the chain begins to be worth
 /// something.

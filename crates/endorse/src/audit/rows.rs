@@ -43,11 +43,19 @@ struct Deed {
     application_id: Option<Uuid>,
     salt: Option<Uuid>,
     detail: Option<String>,
+    /// Instead of the words, once they were erased.
+    detail_digest: Option<String>,
     number: Option<i64>,
     hash: Option<String>,
 }
 
 impl Deed {
+    /// The digest of the words more, whether or not they are still there.
+    fn digest(&self) -> Option<String> {
+        let of_words = |it: &String| sealed(self.salt.unwrap_or_default(), it);
+        self.detail.as_ref().map(of_words).or_else(|| self.detail_digest.clone())
+    }
+
     /// As an export has it: with the number and the hash that the row has, whatever they are.
     fn line(&self) -> Line {
         let text = |it: Uuid| it.to_string();
@@ -62,7 +70,7 @@ impl Deed {
             object: self.object_kind.clone(),
             object_id: self.object_id.map(text),
             application: self.application_id.map(text),
-            detail: self.detail.as_ref().map(|it| sealed(self.salt.unwrap_or_default(), it)),
+            detail: self.digest(),
             hash: self.hash.clone(),
         }
     }
@@ -91,6 +99,7 @@ pub(super) fn add(
         application_id: application,
         salt: detail.as_ref().map(|_| Uuid::new_v4()),
         detail,
+        detail_digest: None,
         number: None,
         hash: None,
     };
@@ -199,7 +208,7 @@ pub(super) async fn chain_older(tx: &mut Tx, association: &str) -> Result<u64, E
     let deeds: Vec<Deed> = tx
         .all(
             "select id, at, actor_kind, actor_id, on_behalf_of, verb, object_kind, object_id,
-                 application_id, salt, detail, number, hash
+                 application_id, salt, detail, detail_digest, number, hash
              from audit_events where association_id = $1 order by at, id",
             (association,),
         )
@@ -236,7 +245,7 @@ pub(super) async fn lines(
     let found: Vec<Deed> = tx
         .all(
             "select id, at, actor_kind, actor_id, on_behalf_of, verb, object_kind, object_id,
-                 application_id, salt, detail, number, hash
+                 application_id, salt, detail, detail_digest, number, hash
              from audit_events
              where association_id = $1 and number > $2 and number <= $3
              order by number limit $4",
@@ -252,7 +261,7 @@ pub(super) async fn beside(tx: &mut Tx, association: &str) -> Result<Vec<Line>, 
     let found: Vec<Deed> = tx
         .all(
             "select id, at, actor_kind, actor_id, on_behalf_of, verb, object_kind, object_id,
-                 application_id, salt, detail, number, hash
+                 application_id, salt, detail, detail_digest, number, hash
              from audit_events
              where association_id = $1
                and (number is null or number < 1
@@ -283,4 +292,39 @@ pub async fn of_application(
         (application, association),
     )
     .await
+}
+
+/// Takes the words away from deeds about a person, and leaves their digest; says of how many.
+pub(super) async fn forget_words(tx: &mut Tx, person: Uuid) -> Result<u64, Error> {
+    let deeds: Vec<Deed> = tx
+        .all(
+            "select id, at, actor_kind, actor_id, on_behalf_of, verb, object_kind, object_id,
+                 application_id, salt, detail, detail_digest, number, hash
+             from audit_events e
+             where e.detail is not null and e.hash is not null and (
+                 (e.actor_id = $1 and e.actor_kind in ('applicant', 'visitor'))
+                 or e.on_behalf_of = $1
+                 or e.object_id = $1
+                 or e.application_id in (select id from applications where person_id = $1)
+                 or (e.verb in ('assigned', 'declared') and e.object_id in (
+                     select id from review_assignments where reviewer_id = $1))
+                 or e.object_id in (
+                     select id from charges where person_id = $1
+                     union all select id from roles where person_id = $1
+                     union all select id from renewals where person_id = $1
+                     union all select id from memberships where person_id = $1
+                     union all select id from membership_claims where person_id = $1
+                     union all select id from signatures where person_id = $1
+                     union all select id from endorsements where person_id = $1))",
+            (person,),
+        )
+        .await?;
+    for deed in &deeds {
+        tx.run(
+            "update audit_events set detail = null, salt = null, detail_digest = $2 where id = $1",
+            (deed.id, deed.digest()),
+        )
+        .await?;
+    }
+    Ok(u64::try_from(deeds.len()).unwrap_or_default())
 }

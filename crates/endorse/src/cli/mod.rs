@@ -4,6 +4,7 @@ mod assess;
 mod audit;
 mod compare;
 mod demo;
+mod erase;
 mod program;
 mod renewal;
 mod replay;
@@ -37,6 +38,8 @@ enum What {
     Compare(compare::Args),
     /// Start everything with CT-AIMH's program and fictional people at every stage.
     Demo(demo::Args),
+    /// Erase the account of a person: what goes and what stays is in docs/privacy.md.
+    Erase(erase::Args),
     /// Rules as data: check a program, compare two.
     Program(program::Args),
     /// Re-run every past decision under its own version of the rules, and report differences.
@@ -64,6 +67,7 @@ pub fn run(command: Command) -> ExitCode {
         What::Audit(args) => audit::run(&args, crate::clock::Clock::wall().now()),
         What::Compare(args) => compare::run(&args),
         What::Demo(args) => demo::run(args),
+        What::Erase(args) => erase::run(args),
         What::Program(args) => program::run(&args),
         What::Replay(args) => replay::run(&args),
         What::Routes(args) => routes::run(&args),

@@ -24,7 +24,7 @@ use crate::routing::Routes;
 pub use award::{Awarding, Prolonging, award, prolong, words};
 pub use change::lapse;
 pub use issuer::{Issuer, status_list};
-pub use rows::{Credential, Endorsement, Interval};
+pub use rows::{Credential, Endorsement, Interval, of};
 pub use standing::Standing;
 
 /// The way in.

@@ -43,11 +43,12 @@ pub struct Endorsement {
 }
 
 /// A person's endorsements, newest first.
-pub(super) async fn of(
-    tx: &mut Tx,
-    association: &str,
-    person: Uuid,
-) -> Result<Vec<Endorsement>, Error> {
+/// What a person holds or held in an association.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn of(tx: &mut Tx, association: &str, person: Uuid) -> Result<Vec<Endorsement>, Error> {
     tx.all(
         "select id, association_id, person_id, application_id, category, policy_version, number,
              public_id, subject_urn, name, awarded_on, valid_from, valid_until, status_index,

@@ -14,6 +14,7 @@ register-password-common = This is made of words or patterns that are tried firs
 register-password-ours = This is made of our own words, or of your name or address, and would be guessed soon. Three or four words that have nothing to do with us or you are better.
 register-address-taken = There is an account with this address already. Please sign in, or ask for a new password.
 register-do = Create account
+register-means = With an account you agree to what is done with your data:
 register-have-account = You have an account already?
 
 sign-in-title = Sign in
@@ -63,6 +64,7 @@ account-language = Language of letters
 account-language-hint = The language of the pages is chosen in the menu.
 account-change = Change
 account-keep = Save
+account-yours = What is kept of you
 account-cancel = Cancel
 account-details-title = Name and language
 account-email-confirmed = Confirmed

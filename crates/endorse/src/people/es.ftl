@@ -14,6 +14,7 @@ register-password-common = Está hecha de palabras o secuencias que se prueban p
 register-password-ours = Está hecha de palabras nuestras, o de su nombre o dirección, y se adivinaría pronto. Son mejores tres o cuatro palabras que no tengan que ver con nosotros ni con usted.
 register-address-taken = Ya hay una cuenta con esta dirección. Inicie sesión o pida una contraseña nueva.
 register-do = Crear cuenta
+register-means = Al crear una cuenta, usted acepta lo que se hace con sus datos:
 register-have-account = ¿Ya tiene una cuenta?
 
 sign-in-title = Iniciar sesión
@@ -63,6 +64,7 @@ account-language = Idioma de las cartas
 account-language-hint = El idioma de las páginas se elige en el menú.
 account-change = Cambiar
 account-keep = Guardar
+account-yours = Lo que se guarda de usted
 account-cancel = Cancelar
 account-details-title = Nombre e idioma
 account-email-confirmed = Confirmado

@@ -26,6 +26,7 @@ pub use address::SendAddressLink;
 pub use again::ask_on_the_same_page;
 pub use factor::forget as forget_second_factor;
 pub use link::SendLink;
+pub use proof::password as prove;
 pub use providers::Providers;
 pub use reset::SendReset;
 pub use rows::{WithRole, keep_association, with_role};

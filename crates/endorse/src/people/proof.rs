@@ -14,7 +14,7 @@ use crate::typed;
 ///
 /// When one address tries too often, or the database refuses; for who has no password, when it is too
 /// long ago that they showed who they are.
-pub(super) async fn password(
+pub async fn password(
     app: &App,
     me: &Signed,
     typed: &str,

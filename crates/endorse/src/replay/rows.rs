@@ -34,9 +34,15 @@ struct Text {
     policy: String,
 }
 
-/// How many decisions there are.
+/// How many decisions there are whose evidence was not erased.
 pub(super) async fn count(tx: &mut Tx) -> Result<u64, Error> {
-    let counted: Option<Counted> = tx.maybe("select count(*) as n from decisions", ()).await?;
+    let counted: Option<Counted> = tx
+        .maybe(
+            "select count(*) as n from decisions d join submissions s on s.id = d.submission_id
+             where s.erased_at is null",
+            (),
+        )
+        .await?;
     Ok(counted.and_then(|it| u64::try_from(it.n).ok()).unwrap_or_default())
 }
 
@@ -51,7 +57,7 @@ pub(super) async fn page(tx: &mut Tx, after: Uuid, at_most: i64) -> Result<Vec<D
          from decisions d
          join applications a on a.id = d.application_id
          join submissions s on s.id = d.submission_id
-         where d.id > $1 order by d.id limit $2",
+         where d.id > $1 and s.erased_at is null order by d.id limit $2",
         (after, at_most),
     )
     .await

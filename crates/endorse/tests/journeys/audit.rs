@@ -13,7 +13,7 @@ use crate::house::House;
 use crate::journey;
 
 /// The program, told about the house.
-fn program(house: &House, call: &[&str]) -> Command {
+pub fn program(house: &House, call: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_endorse"));
     command.args(call).arg("--data").arg(house.folder.path());
     if let Some(url) = &house.app.settings.database {
@@ -56,7 +56,7 @@ fn found(call: &[&PathBuf]) -> Result<u64, (u64, String)> {
 }
 
 /// A fresh export, looked at.
-fn fresh(house: &House) -> Result<u64, (u64, String)> {
+pub fn fresh(house: &House) -> Result<u64, (u64, String)> {
     found(&[&export(house, "fresh.jsonl")])
 }
 

@@ -120,6 +120,9 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
     things.insert("public_id", held.public_id.clone());
     olga.did("/renewals", &[("endorsement", &held.id.to_string())]).await.unwrap();
 
+    olga.did("/account/data", &[("password", PASSWORD)]).await.unwrap();
+    house.installation.work().await.unwrap();
+
     let mut alma = house.with_role("Alma Administrator", "administrator").await;
     let invited = [("role", "reviewer"), ("email", "canary@example.org"), ("language", "en")];
     alma.did("/desk/roles/invitations", &invited).await.unwrap();
@@ -136,6 +139,7 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
             where p.email = 'olga.owner@example.org'",
         ),
         ("request", "select id from reference_requests order by asked_at desc, id desc"),
+        ("own data", "select id from data_requests"),
         ("charge", "select id from charges where application_id is not null"),
         ("renewal", "select id from renewals"),
         ("assignment", "select id from review_assignments"),
@@ -260,6 +264,8 @@ fn meant(path: &str, name: &str) -> &'static str {
         "id" if begins("/inbox/") => "message",
         "id" if begins("/documents/") => "document",
         "id" if begins("/account/sessions/") => "session",
+        "id" if begins("/account/data/") => "own data",
+        "class" => "=drafts",
         "id" if begins("/account/passkeys/") => "passkey",
         "id" if begins("/account/identities/") => "identity",
         "provider" => "=nobodys-provider",

@@ -18,6 +18,7 @@ use super::{home, kept, pinning};
 use crate::app::App;
 use crate::assessments;
 use crate::audit;
+use crate::consents::{self, Purpose};
 use crate::error::Error;
 use crate::files;
 use crate::i18n::Lang;
@@ -152,6 +153,9 @@ async fn submit(
         return page::correct(&page);
     }
     freeze(&mut tx, &me, &of).await?;
+    let means = me.lang.say("applications-submit-shares");
+    let what = (Purpose::Sharing, Some(of.application.id));
+    consents::given(&mut tx, (&me.seat, me.id), what, &means).await?;
     tell(&mut tx, &me, &of).await?;
     tx.commit().await?;
     page::see(me.lang, &done)

@@ -13,6 +13,7 @@ use super::rows::{self, Endorsement};
 use super::{Interval, Standing, of_person};
 use crate::app::App;
 use crate::audit;
+use crate::consents::{self, Purpose};
 use crate::error::Error;
 use crate::identity::{Applicant, Signed};
 use crate::page::{self, Frame};
@@ -245,6 +246,13 @@ async fn listing(
         rows::list(&mut tx, (me.id, id), wants.then_some(me.now)).await?;
         let verb = if wants { "listing-begun" } else { "listing-ended" };
         audit::record(&mut tx, &me, verb, "endorsement", id).await?;
+        let what = (Purpose::Registry, Some(id));
+        if wants {
+            let words = me.lang.say("endorsement-listed-what");
+            consents::given(&mut tx, (&me.seat, me.id), what, &words).await?;
+        } else {
+            consents::withdrawn(&mut tx, (&me.seat, me.id), what).await?;
+        }
         tx.commit().await?;
     }
     let said = if wants { "said-endorsement-listed" } else { "said-endorsement-not-listed" };

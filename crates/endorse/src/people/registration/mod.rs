@@ -16,6 +16,7 @@ use super::choosing::chosen;
 use super::{address, confirmation, rows, sessions};
 use crate::app::App;
 use crate::audit::{self, Act};
+use crate::consents::{self, Purpose};
 use crate::error::Error;
 use crate::identity::Visitor;
 use crate::page::{self, Frame};
@@ -91,6 +92,9 @@ async fn register(
                 Some(id) => {
                     let to = (id, new.name.as_str(), new.email.as_str());
                     let asked = confirmation::ask(&mut tx, &me, to).await?;
+                    let notice = consents::notice_text(&mut tx, me.program, me.lang).await?;
+                    let what = (Purpose::PrivacyNotice, None);
+                    consents::given(&mut tx, (&me.seat, id), what, &notice).await?;
                     let token =
                         sessions::begin(&mut tx, &me, id, sessions::By::Registering).await?;
                     record(&mut tx, &me, id).await?;
