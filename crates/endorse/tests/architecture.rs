@@ -38,6 +38,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("exams", "associations programs inbox people"),
     ("endorsements", "associations programs inbox people exams"),
     ("replay", "programs"),
+    ("invariants", "programs endorsements replay"),
     // What gathers it and asks the rules.
     (
         "assessments",

@@ -18,6 +18,7 @@ use crate::audit::{Act, Actor};
 use crate::error::Error;
 use crate::i18n::Lang;
 use crate::programs::Program;
+use crate::requests::Asker;
 use crate::security;
 
 pub use rows::Person;
@@ -145,6 +146,9 @@ impl FromRequestParts<App> for Visitor {
                 rows::signed_in(&app.db, &hash, seat.association(), seat.now).await?
             }
         };
+        if let (Some(person), Some(asker)) = (&person, parts.extensions.get::<Asker>()) {
+            asker.is(person.id);
+        }
         let visitor = Self { seat, person };
         parts.extensions.insert(visitor.clone());
         Ok(visitor)

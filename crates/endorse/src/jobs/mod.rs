@@ -10,7 +10,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use db::Tx;
+use db::{Time, Tx};
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -142,6 +142,30 @@ async fn give_up(tx: &mut Tx, app: &App, order: &Order, why: &str) -> anyhow::Re
 fn again(now: Timestamp, failures: i64) -> Timestamp {
     let minutes = 1_i64.checked_shl(u32::try_from(failures).unwrap_or(u32::MAX)).unwrap_or(1440);
     now + SignedDuration::from_mins(minutes.clamp(1, 1440))
+}
+
+/// How the orders of a kind stand.
+#[derive(Debug, sqlx::FromRow)]
+pub struct Waiting {
+    /// The kind.
+    pub kind: String,
+    /// How many are still to be done.
+    pub waiting: i64,
+    /// How many of those have failed before.
+    pub failing: i64,
+    /// How many nobody will do any more.
+    pub given_up: i64,
+    /// When the first of those that are still to be done is due.
+    pub oldest: Option<Time>,
+}
+
+/// How the orders of every kind stand.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn waiting(tx: &mut Tx) -> Result<Vec<Waiting>, db::Error> {
+    rows::waiting(tx).await
 }
 
 /// Works for as long as the process lives. Once nothing is due, what the orders held is taken out of
