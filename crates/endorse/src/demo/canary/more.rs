@@ -87,7 +87,7 @@ async fn withdrawn(stage: &Stage<'_>, staff: &mut Staff) -> anyhow::Result<()> {
     let draft = [("title", "Begun and not kept")];
     let path = "/locker/trainings/draft";
     stage.does(&mut wanda, path, &draft).await?;
-    let from = stage.ago(20).to_string();
+    let from = stage.ago(40).to_string();
     let until = stage.today.saturating_add(Span::new().days(200)).to_string();
     let whose =
         if stage.app.program.association.membership.other_associations { "other" } else { "own" };
