@@ -255,12 +255,15 @@ pub(super) async fn decides(
     let (submission, state) = (value("submission")?, value("state")?);
     let (_, letter) = page.split_once(r#"name="letter""#).context("there is no letter")?;
     let letter = between(letter, ">", "</textarea>").context("the letter has no end")?;
-    let fields = [
+    let mut fields = vec![
         ("outcome", outcome),
         ("submission", submission.as_str()),
         ("state", state.as_str()),
         ("letter", letter.trim()),
     ];
+    if page.contains(r#"name="override_reason""#) {
+        fields.push(("override_reason", "The board has looked at what is missing, and agrees."));
+    }
     stage.does(coordinator, &path, &fields).await?;
     Ok(())
 }

@@ -87,13 +87,15 @@ pub(super) async fn prepared(
     for_a_mentor(stage, &mut person, back(by, 12)).await?;
     signs(stage, &mut person).await?;
     let charges = promises(stage, &mut person, application).await?;
-    stage.is(&mut staff.coordinator, back(by, 8)).await?;
+    // A membership may end with the year in which it was paid.
+    let paid = back(by, 8).max(by.first_of_year());
+    stage.is(&mut staff.coordinator, paid).await?;
     confirms(stage, &mut staff.coordinator, &charges).await?;
     stage.is(&mut person, by).await?;
     Ok((person, application))
 }
 
-/// A file that a reviewer has judged from end to end.
+/// A file that has been judged from end to end, by as many reviewers as the association asks for.
 pub(super) async fn reviewed(
     stage: &Stage<'_>,
     staff: &mut Staff,
@@ -101,12 +103,16 @@ pub(super) async fn reviewed(
     (day, recommendation): (Date, (&str, &str)),
     doubt: Option<(&str, &str)>,
 ) -> anyhow::Result<()> {
-    let Staff { coordinator, reviewer, .. } = staff;
-    let mine = assigns(stage, coordinator, (reviewer, application), day).await?;
-    stage.is(reviewer, soon(day, 5)).await?;
-    declares(stage, reviewer, mine).await?;
-    judges(stage, reviewer, (mine, usize::MAX), doubt).await?;
-    recommends(stage, reviewer, mine, recommendation).await
+    let needed = usize::from(stage.app.program.association.review.needed());
+    let Staff { coordinator, reviewer, second, .. } = staff;
+    for reviewer in [reviewer, second].into_iter().take(needed.max(1)) {
+        let mine = assigns(stage, coordinator, (reviewer, application), day).await?;
+        stage.is(reviewer, soon(day, 5)).await?;
+        declares(stage, reviewer, mine).await?;
+        judges(stage, reviewer, (mine, usize::MAX), doubt).await?;
+        recommends(stage, reviewer, mine, recommendation).await?;
+    }
+    Ok(())
 }
 
 pub(super) fn soon(day: Date, days: i64) -> Date {

@@ -3,6 +3,7 @@
 use endorse::story::Browser;
 use tokio::task::JoinSet;
 
+use crate::canaries::whole;
 use crate::endorsements::endorse;
 use crate::evidence::{quoted_after, ready};
 use crate::handed_in::{decision, fields, file};
@@ -60,6 +61,7 @@ journey! {
             at_once(&house.visitor(), &link, &[]).await;
             assert_eq!(done(&house, "address-confirmed", "person").await, round as i64);
         }
+        assert!(whole(&house).await.holds(), "{:?}", whole(&house).await.broken());
     }
 }
 
@@ -83,6 +85,7 @@ journey! {
             at_once(&alma, &end, &[("reason", "Term ended")]).await;
             assert_eq!(done(&house, "role-ended", "role").await, round as i64);
         }
+        assert!(whole(&house).await.holds(), "{:?}", whole(&house).await.broken());
     }
 }
 
@@ -179,6 +182,7 @@ journey! {
             at_once(&house.visitor(), &link, &[]).await;
             assert_eq!(done(&house, "address-changed", "person").await, round);
         }
+        assert!(whole(&house).await.holds(), "{:?}", whole(&house).await.broken());
     }
 }
 
@@ -193,6 +197,7 @@ journey! {
             assert_eq!(done(&house, "rating-submitted", "reference").await, round as i64);
             drop(ana);
         }
+        assert!(whole(&house).await.holds(), "{:?}", whole(&house).await.broken());
     }
 }
 

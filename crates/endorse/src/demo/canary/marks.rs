@@ -66,6 +66,7 @@ const PRIVATE: &[(&str, &str, &str, &str, Readers)] = &[
     ("/reviews/{}/findings", "question", "review_findings", "question", DeskWriterAndOwn),
     ("/reviews/{}/summary", "summary", "review_assignments", "summary", DeskAndWriter),
     ("/desk/applications/{}/decisions", "letter", "decisions", "letter", DeskAndOwn),
+    ("/desk/applications/{}/decisions", "override_reason", "audit_events", "detail", Desk),
     ("/desk/endorsements/{}/revoke", "reason", "endorsement_intervals", "reason", DeskAndOwn),
     ("/desk/renewals/{}/return", "note", "renewals", "return_note", DeskAndOwn),
     ("/desk/roles/{}/end", "reason", "roles", "end_reason", House),
