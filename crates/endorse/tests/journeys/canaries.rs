@@ -141,6 +141,11 @@ journey! {
                     asked += 1;
                     for found in canaries(&answer.html()) {
                         let canary = known.get(found);
+                        // One that was cut short may be any that begins so.
+                        let cut = || known.range(found..).take_while(|it| it.0.starts_with(found));
+                        if canary.is_none() && cut().any(|it| asker.may(it.1)) {
+                            continue;
+                        }
                         if canary.is_some_and(|it| asker.may(it)) {
                             shown.insert(found.to_owned());
                         } else {

@@ -26,7 +26,7 @@ pub(super) enum Readers {
     House,
     /// What an applicant is called: whoever works on the file; everybody once they are endorsed.
     Applicant,
-    /// What a reviewer is called: staff, and the reviewer.
+    /// What somebody with a role is called: the desk, the administrator, and they themselves.
     Reviewer,
 }
 
@@ -71,6 +71,9 @@ const PRIVATE: &[(&str, &str, &str, &str, Readers)] = &[
     ("/desk/renewals/{}/return", "note", "renewals", "return_note", DeskAndOwn),
     ("/desk/roles/{}/end", "reason", "roles", "end_reason", House),
 ];
+
+/// Roles that are named on the page of roles as reviewers are.
+const STAFF: [&str; 5] = ["advisor", "auditor", "grader", "network", "treasurer"];
 
 /// Texts that are left empty unless they say something.
 const NOT_IF_EMPTY: [&str; 2] = ["question", "known_as"];
@@ -125,7 +128,8 @@ impl Marks {
     /// Somebody opens an account; says what they are called.
     pub(in crate::demo) fn arrives(&self, role: Role, email: &str) -> String {
         let is_staff = [cast::COORDINATOR.role, cast::ADMINISTRATOR.role].contains(&role.role);
-        let readers = if role.role.contains("reviewer") { Reviewer } else { Applicant };
+        let has_role = role.role.contains("reviewer") || STAFF.contains(&role.role);
+        let readers = if has_role { Reviewer } else { Applicant };
         self.kept.borrow_mut().about = email.to_owned();
         let mut name = role.name.to_owned();
         if !is_staff {
