@@ -14,13 +14,14 @@ mod record;
 mod values;
 
 use std::cell::Cell;
+use std::net::IpAddr;
 use std::path::Path;
 use std::str::FromStr as _;
 use std::time::Duration;
 
 use sqlx::migrate::Migrator;
 use sqlx::pool::PoolConnection;
-use sqlx::postgres::{PgArguments, PgConnectOptions, PgPoolOptions, PgRow};
+use sqlx::postgres::{PgArguments, PgConnectOptions, PgPoolOptions, PgRow, PgSslMode};
 use sqlx::sqlite::{
     SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow,
     SqliteSynchronous,
@@ -138,7 +139,10 @@ impl Db {
     ///
     /// When it cannot be reached or a migration fails.
     pub async fn postgres(url: &str) -> Result<Self, Error> {
-        let options = PgConnectOptions::from_str(url)?
+        let options = PgConnectOptions::from_str(url)?;
+        let mode = tls(&options, url);
+        let options = options
+            .ssl_mode(mode)
             .statement_cache_capacity(STATEMENTS_KEPT)
             // No statement takes so long that compiling it would pay; guessing wrong takes 200 ms.
             .options([("jit", "off")]);
@@ -214,6 +218,19 @@ impl Db {
         Ok(told.0 == 0)
     }
 
+    /// The pools of connections: the name of each, how many are open, how many of those nobody uses.
+    #[must_use]
+    pub fn connections(&self) -> Vec<(&'static str, i64, i64)> {
+        let one = |name, open: u32, idle| (name, i64::from(open), i64::try_from(idle).unwrap_or(0));
+        match &self.0 {
+            Pool::Lite { readers, writer, .. } => vec![
+                one("readers", readers.size(), readers.num_idle()),
+                one("writer", writer.size(), writer.num_idle()),
+            ],
+            Pool::Pg(pool) => vec![one("all", pool.size(), pool.num_idle())],
+        }
+    }
+
     /// Which engine this is, for the log: `sqlite` or `postgres`.
     #[must_use]
     pub fn engine(&self) -> &'static str {
@@ -234,6 +251,19 @@ impl Db {
             Pool::Pg(pool) => pool.close().await,
         }
     }
+}
+
+/// How a server is reached: on this machine as the address says; on another one by TLS to a server
+/// that shows a certificate for its name, unless the address itself says otherwise.
+fn tls(options: &PgConnectOptions, url: &str) -> PgSslMode {
+    let host = options.get_host();
+    let is_here = options.get_socket().is_some()
+        || host.starts_with('/')
+        || host.eq_ignore_ascii_case("localhost")
+        || host.trim_matches(['[', ']']).parse::<IpAddr>().is_ok_and(|it| it.is_loopback());
+    let query = url.split_once('?').map(|it| it.1).unwrap_or_default();
+    let says = query.split('&').any(|it| it.starts_with("sslmode=") || it.starts_with("ssl-mode="));
+    if is_here || says { options.get_ssl_mode() } else { PgSslMode::VerifyFull }
 }
 
 impl Tx {
@@ -367,4 +397,31 @@ pub async fn counted<F: Future>(work: F) -> (F::Output, u64) {
 
 fn count() {
     let _ = STATEMENTS.try_with(|so_far| so_far.set(so_far.get() + 1));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_machine_is_reached_by_tls_unless_the_address_says_otherwise() {
+        let mode = |url: &str| {
+            let options = PgConnectOptions::from_str(url).unwrap_or_default();
+            tls(&options, url)
+        };
+
+        for far in [
+            "postgres://a:b@db.example.org/x",
+            "postgres://a@10.0.0.7:5432/x?statement-cache-capacity=9",
+        ] {
+            assert!(matches!(mode(far), PgSslMode::VerifyFull), "{far}");
+        }
+        let said = mode("postgres://a@db.example.org/x?sslmode=disable");
+        assert!(matches!(said, PgSslMode::Disable));
+        for near in
+            ["postgres://a@localhost/x", "postgres://a@127.0.0.1:5432/x", "postgres://a@[::1]/x"]
+        {
+            assert!(!matches!(mode(near), PgSslMode::VerifyFull), "{near}");
+        }
+    }
 }

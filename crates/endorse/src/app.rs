@@ -18,10 +18,12 @@ use crate::audit::{self, Act};
 use crate::clock::Clock;
 use crate::endorsements::{Awarding, Issuer};
 use crate::files::Files;
+use crate::health::Readiness;
 use crate::i18n::Lang;
 use crate::installation::Installation;
 use crate::jobs::Kinds;
 use crate::mail::Mail;
+use crate::metrics::Metrics;
 use crate::people::Providers;
 use crate::programs::{Program, Programs};
 use crate::routing::{Route, Routes};
@@ -65,6 +67,10 @@ pub struct App {
     pub places: Places,
     /// Who signs badges and the list of revocations.
     pub issuer: Arc<Issuer>,
+    /// What is counted.
+    pub metrics: Metrics,
+    /// When it was last seen that something can be written.
+    pub readiness: Readiness,
     /// The kinds of jobs.
     pub kinds: Kinds,
 }
@@ -126,6 +132,8 @@ impl App {
             seal: Arc::new(Seal::open(&data.join("keys"))?),
             limits: Limits::default(),
             places: Places::default(),
+            metrics: Metrics::default(),
+            readiness: Readiness::default(),
             kinds: Kinds::default()
                 .with::<inbox::SendCopy>()
                 .with::<references::RemindRater>()
@@ -301,7 +309,7 @@ impl App {
             .layer(from_fn_with_state(self.clone(), crate::health::problem_pages))
             .layer(CsrfLayer::new())
             .layer(from_fn_with_state(self.clone(), security::protect))
-            .layer(from_fn_with_state(self.clone(), crate::health::log))
+            .layer(from_fn_with_state(self.clone(), crate::requests::log))
             .with_state(self.clone());
         MapRequest::new(router, speak)
     }

@@ -107,6 +107,30 @@ impl Files {
         Ok(bytes)
     }
 
+    /// The hashes of everything that is kept.
+    ///
+    /// # Errors
+    ///
+    /// When the disk refuses.
+    pub async fn all(&self) -> anyhow::Result<Vec<String>> {
+        let folder = self.folder.clone();
+        spawn_blocking(move || {
+            let mut found = Vec::new();
+            for shelf in std::fs::read_dir(&folder)? {
+                let shelf = shelf?;
+                if shelf.file_name() == ASIDE || !shelf.file_type()?.is_dir() {
+                    continue;
+                }
+                for file in std::fs::read_dir(shelf.path())? {
+                    let (shelf, name) = (shelf.file_name(), file?.file_name());
+                    found.push(format!("{}{}", shelf.display(), name.display()));
+                }
+            }
+            Ok(found)
+        })
+        .await?
+    }
+
     /// The hashes of everything kept before a time; forgets what arrived before it and was never kept.
     ///
     /// # Errors

@@ -1,23 +1,25 @@
-//! What surrounds every request: is the process well, what is logged, how a failure looks.
+//! What surrounds every request: is the process well, how a failure looks.
 
-use std::time::Instant;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use askama::Template;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{FromRequestParts as _, Request, State};
 use axum::http::header::{ALLOW, LOCATION};
-use axum::http::{HeaderValue, Method, StatusCode};
+use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
+use tokio::sync::Mutex;
 use tower::ServiceExt as _;
-use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::{Error, Failed};
 use crate::i18n::Lang;
 use crate::identity::Visitor;
 use crate::page::Frame;
+use crate::requests::RequestNumber;
 use crate::routing::{Routes, get};
 
 /// The ways to ask how it is.
@@ -25,10 +27,22 @@ pub fn routes() -> Routes {
     Routes::new().route("/healthz", get(async || "ok\n")).route("/readyz", get(ready))
 }
 
-/// `GET /readyz`: whether a transaction can be committed.
+/// For how long an answer to `/readyz` holds: whoever asks more often takes no turn of the writers'.
+const HOLDS_FOR: Duration = Duration::from_secs(1);
+
+/// When a transaction was last committed to see whether that can be done. Cheap to clone.
+#[derive(Clone, Debug, Default)]
+pub struct Readiness(Arc<Mutex<Option<Instant>>>);
+
+/// `GET /readyz`: whether a transaction can be committed. However many ask, it is tried once in a
+/// second.
 async fn ready(State(app): State<App>) -> Result<&'static str, Error> {
-    let tx = app.db.write().await?;
-    tx.commit().await?;
+    let mut last = app.readiness.0.lock().await;
+    if last.is_none_or(|last| last.elapsed() >= HOLDS_FOR) {
+        let tx = app.db.write().await?;
+        tx.commit().await?;
+        *last = Some(Instant::now());
+    }
     Ok("ready\n")
 }
 
@@ -65,35 +79,6 @@ async fn has_page(pages: &Router, path: &str) -> bool {
 pub async fn nothing_here() -> Error {
     Error::NotFound
 }
-
-/// One line per request, with a number to quote; no query, no address of a person, no secret.
-pub async fn log(State(_app): State<App>, mut request: Request, next: Next) -> Response {
-    let number = RequestNumber(Uuid::new_v4().simple().to_string()[..12].to_owned());
-    let (method, started) = (request.method().clone(), Instant::now());
-    let path = request
-        .extensions()
-        .get::<axum::extract::MatchedPath>()
-        .map_or("(none)", axum::extract::MatchedPath::as_str)
-        .to_owned();
-    request.extensions_mut().insert(number.clone());
-    let mut response = next.run(request).await;
-    if let Ok(value) = HeaderValue::from_str(&number.0) {
-        response.headers_mut().insert("x-request-id", value);
-    }
-    tracing::info!(
-        request = number.0,
-        %method,
-        path,
-        status = response.status().as_u16(),
-        micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX),
-        "answered"
-    );
-    response
-}
-
-/// The number of a request, which a person can quote.
-#[derive(Clone, Debug)]
-pub struct RequestNumber(pub String);
 
 #[derive(Template)]
 #[template(path = "layout/problem.html")]

@@ -32,6 +32,8 @@ pub struct Settings {
     pub sign_in: SignIn,
     /// Outgoing mail.
     pub mail: Mail,
+    /// Figures for whoever watches.
+    pub metrics: Metrics,
     /// Where everything is kept. Set by the command line, never by the file.
     #[serde(skip)]
     pub data: PathBuf,
@@ -141,6 +143,14 @@ pub struct Mail {
     /// `smtp://user:password@host:587` (STARTTLS), `smtps://…:465`, or `smtp://host:25?tls=none`
     /// for a server on the same machine. Without it, `.eml` files in the folder `outbox`.
     pub smtp: Option<String>,
+}
+
+/// Figures for whoever watches.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Metrics {
+    /// The address at which `/metrics` answers, such as `127.0.0.1:9100`. Without it there is none.
+    pub listen: Option<SocketAddr>,
 }
 
 impl Settings {

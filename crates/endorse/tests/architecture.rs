@@ -41,6 +41,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("exams", "associations programs inbox people"),
     ("endorsements", "associations programs inbox people exams consents"),
     ("replay", "programs"),
+    ("invariants", "programs endorsements replay"),
     // What gathers it and asks the rules.
     (
         "assessments",

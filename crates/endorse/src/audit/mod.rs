@@ -5,6 +5,7 @@
 //! written.
 
 mod chain;
+mod check;
 mod export;
 mod rows;
 mod verify;
@@ -13,6 +14,7 @@ use db::{Error, Tx};
 use jiff::Timestamp;
 use uuid::Uuid;
 
+pub use check::check;
 pub use export::{Signer, export};
 pub use rows::{Event, of_application};
 pub use verify::{Broken, Checkpoint, Code, Knowledge, Report, Unusable, verify};

@@ -10,10 +10,12 @@ mod renewal;
 mod replay;
 mod routes;
 mod schema;
+mod seed;
 mod serve;
 mod simulate;
 mod store;
 mod user;
+mod verify;
 mod verify_credential;
 
 use std::process::ExitCode;
@@ -50,10 +52,14 @@ enum What {
     Schema(schema::Args),
     /// What the renewal of a cycle asks, and what a locker file holds.
     Renewal(renewal::Args),
+    /// Fill an empty store with test data.
+    Seed(seed::Args),
     /// Serve an installation.
     Serve(serve::Args),
     /// Give people their roles.
     User(user::Args),
+    /// Whether everything in a store is as it must be; changes nothing.
+    Verify(verify::Args),
     /// Check a badge file offline: proof, dates, status as far as known.
     VerifyCredential(verify_credential::Args),
 }
@@ -73,8 +79,10 @@ pub fn run(command: Command) -> ExitCode {
         What::Routes(args) => routes::run(&args),
         What::Schema(args) => schema::run(&args),
         What::Renewal(args) => renewal::run(&args),
+        What::Seed(args) => seed::run(args),
         What::Serve(args) => serve::run(args),
         What::User(args) => user::run(args),
+        What::Verify(args) => verify::run(&args),
         What::VerifyCredential(args) => {
             verify_credential::run(&args, crate::clock::Clock::wall().now())
         }

@@ -36,6 +36,10 @@ pub(super) fn run(args: Args) -> ExitCode {
         let listen = Some(listener.local_addr()?);
         let settings = Settings { data: args.data, listen, ..settings };
         let house = Installation::open(settings, Clock::wall()).await?;
+        if let Some(on) = house.first().settings.metrics.listen {
+            let on = crate::metrics::begin(house.first(), on).await?;
+            super::tell(&format!("METRICS http://{on}/metrics"));
+        }
         super::tell(&format!("READY {}", house.first().url));
         crate::serve::serve(house, listener).await
     })

@@ -4,6 +4,7 @@
 //! on days before today; the coordinator and the reviewers answer them. What the demonstration
 //! shows is therefore what the program does.
 
+pub mod canary;
 mod cast;
 mod evidence;
 mod holders;
@@ -21,7 +22,7 @@ use crate::app::App;
 use crate::clock::{Clock, Dial};
 use crate::settings::{SecondFactor, Sessions, Settings};
 
-pub use cast::{CAST, PASSWORD};
+pub use cast::{CAST, PASSWORD, Role};
 
 /// Where the people are told before they move in, so that half a story is never found.
 const TELLING: &str = "telling";

@@ -7,6 +7,7 @@ use anyhow::Context as _;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Span, Timestamp};
 
+use super::canary::Marks;
 use super::cast::{PASSWORD, Role};
 use crate::app::App;
 use crate::clock::Dial;
@@ -22,11 +23,16 @@ pub(super) struct Stage<'a> {
     /// The day on which the story ends: today.
     pub today: Date,
     outbox: PathBuf,
+    /// What is put into every private text; in the canary fixture only.
+    marks: Option<Marks>,
 }
 
 /// Somebody on the stage.
 pub(super) struct Person {
     pub role: Role,
+    /// What they are called here, and where they sign in.
+    pub name: String,
+    pub email: String,
     browser: Browser,
     signed_in_at: Timestamp,
 }
@@ -35,7 +41,39 @@ impl<'a> Stage<'a> {
     /// An empty stage; the story ends when the dial shows now.
     pub fn new(app: &'a App, dial: &'a Dial) -> Self {
         let today = dial.now().to_zoned(app.zone.clone()).date();
-        Self { app, dial, today, outbox: app.settings.data.join("outbox") }
+        Self { app, dial, today, outbox: app.settings.data.join("outbox"), marks: None }
+    }
+
+    /// The same, where every private text is marked.
+    pub fn marked(app: &'a App, dial: &'a Dial) -> Self {
+        let marks = Some(Marks::new(&app.program.id));
+        Self { marks, ..Self::new(app, dial) }
+    }
+
+    /// What was put into private texts.
+    pub fn marks(&self) -> Option<&Marks> {
+        self.marks.as_ref()
+    }
+
+    /// An address of the cast's, in this house.
+    pub fn address(&self, email: &str) -> String {
+        self.marks.as_ref().map_or_else(|| email.to_owned(), |it| it.address(email))
+    }
+
+    /// What a rater is called here.
+    pub fn rater(&self, name: &str, email: &str) -> String {
+        let email = self.address(email);
+        self.marks.as_ref().map_or_else(|| name.to_owned(), |it| it.rater(name, &email))
+    }
+
+    /// Gives somebody a role in this house.
+    pub async fn grants(&self, person: Role, role: &str) -> anyhow::Result<()> {
+        self.app.grant(&self.address(person.email), role).await
+    }
+
+    /// Whether the association takes applications for a category today.
+    pub fn offers(&self, category: &str) -> bool {
+        self.app.program.is_offered(category)
     }
 
     /// So many days before today.
@@ -64,8 +102,11 @@ impl<'a> Stage<'a> {
         browser: Browser,
     ) -> anyhow::Result<Person> {
         self.turn_to(day)?;
-        let mut person = Person { role, browser, signed_in_at: self.dial.now() };
-        person.browser.register(role.name, role.email, PASSWORD).await?;
+        let email = self.address(role.email);
+        let name = self.marks.as_ref().map(|it| it.arrives(role, &email));
+        let name = name.unwrap_or_else(|| role.name.to_owned());
+        let mut person = Person { role, name, email, browser, signed_in_at: self.dial.now() };
+        person.browser.register(&person.name, &person.email, PASSWORD).await?;
         let link = self.letter(role.email, "/confirm/").await?;
         self.does(&mut person, &link, &[]).await?;
         Ok(person)
@@ -77,7 +118,7 @@ impl<'a> Stage<'a> {
         let now = self.dial.now();
         let since = now.duration_since(person.signed_in_at);
         if since > SIGNED_IN_FOR || since < -SIGNED_IN_FOR {
-            person.browser.sign_in(person.role.email, PASSWORD).await?;
+            person.browser.sign_in(&person.email, PASSWORD).await?;
             person.signed_in_at = now;
         }
         Ok(())
@@ -91,8 +132,40 @@ impl<'a> Stage<'a> {
         fields: &[(&str, &str)],
     ) -> anyhow::Result<Answer> {
         self.dial.set(self.dial.now() + SignedDuration::from_secs(60));
-        let answer = person.browser.did(path, fields).await;
+        let answer = match &self.marks {
+            None => person.browser.did(path, fields).await,
+            Some(marks) => {
+                let marked = marks.fields(path, fields, &person.email);
+                let fields: Vec<_> = marked.iter().map(|(name, it)| (*name, it.as_str())).collect();
+                person.browser.did(path, &fields).await
+            }
+        };
         answer.with_context(|| format!("{}, {}", person.role.name, self.dial.now()))
+    }
+
+    /// Somebody without an account sends a form, and it is accepted.
+    pub async fn says(&self, path: &str, fields: &[(&str, &str)]) -> anyhow::Result<()> {
+        let marked = self.marks.as_ref().map(|it| it.fields(path, fields, ""));
+        let fields = match &marked {
+            Some(marked) => marked.iter().map(|(name, it)| (*name, it.as_str())).collect(),
+            None => fields.to_vec(),
+        };
+        self.visitor().did(path, &fields).await?;
+        Ok(())
+    }
+
+    /// Somebody hands a document in.
+    pub async fn uploads(&self, person: &mut Person, name: &str) -> anyhow::Result<()> {
+        let fields = [("name", name)];
+        let marked = self.marks.as_ref().map(|it| it.fields("/documents", &fields, &person.email));
+        let fields = match &marked {
+            Some(marked) => marked.iter().map(|(name, it)| (*name, it.as_str())).collect(),
+            None => fields.to_vec(),
+        };
+        let file = ("file", "sample.pdf", &b"%PDF-1.7\n"[..]);
+        let answer = person.browser.upload("/documents", &fields, file).await?;
+        anyhow::ensure!(answer.status.is_redirection(), "{name}: {}", answer.status);
+        Ok(())
     }
 
     /// Somebody opens a page and reads it.
@@ -106,7 +179,7 @@ impl<'a> Stage<'a> {
     /// The path in the newest letter to an address; every letter that is due leaves first.
     pub async fn letter(&self, to: &str, beginning: &str) -> anyhow::Result<String> {
         self.app.work().await?;
-        let found = newest_path(&self.outbox, to, beginning)?;
+        let found = newest_path(&self.outbox, &self.address(to), beginning)?;
         found.with_context(|| format!("no letter to {to} with {beginning}"))
     }
 

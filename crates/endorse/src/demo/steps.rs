@@ -4,7 +4,6 @@ use anyhow::Context as _;
 use jiff::civil::Date;
 use uuid::Uuid;
 
-use super::cast::Role;
 use super::stage::{Person, Stage, between, quoted_after};
 
 /// Chooses a category and starts.
@@ -18,12 +17,13 @@ pub(super) async fn starts(
 
 /// Reads and signs both agreements.
 pub(super) async fn signs(stage: &Stage<'_>, person: &mut Person) -> anyhow::Result<()> {
+    let name = person.name.clone();
     for agreement in ["code-of-ethics", "endorsement-agreement"] {
         let path = format!("/agreements/{agreement}");
         let page = stage.reads(person, &path).await?;
         let marked = quoted_after(&page, r#"name="sha256" value=""#);
         let text = (*marked.first().context("the agreement names no text")?).to_owned();
-        let fields = [("name", person.role.name), ("accepted", "yes"), ("sha256", &text)];
+        let fields = [("name", name.as_str()), ("accepted", "yes"), ("sha256", &text)];
         stage.does(person, &path, &fields).await?;
     }
     Ok(())
@@ -74,13 +74,15 @@ pub(super) async fn asks(
     person: &mut Person,
     (application, rater, language): (Uuid, Rater, &str),
 ) -> anyhow::Result<()> {
+    let (name, email) = (stage.rater(rater.name, rater.email), stage.address(rater.email));
+    let own = person.name.clone();
     let fields = [
         ("relation", rater.relation),
-        ("name", rater.name),
-        ("email", rater.email),
+        ("name", name.as_str()),
+        ("email", email.as_str()),
         ("language", language),
         ("waiver", "waive"),
-        ("waiver_name", person.role.name),
+        ("waiver_name", own.as_str()),
     ];
     stage.does(person, &format!("/applications/{application}/references"), &fields).await?;
     Ok(())
@@ -105,15 +107,14 @@ pub(super) async fn answers(
 ) -> anyhow::Result<()> {
     let link = stage.letter(rater.email, "/ratings/").await?;
     stage.turn_to(day)?;
-    let mut browser = stage.visitor();
+    let name = stage.rater(rater.name, rater.email);
     if answer == Answer::Declined {
         let fields = [
             ("refusal_reason", "I have not seen enough of this work in the last year."),
             ("refusal_suggestion", "The team's new supervisor"),
-            ("refusal_name", rater.name),
+            ("refusal_name", name.as_str()),
         ];
-        browser.did(&format!("{link}/refusal"), &fields).await?;
-        return Ok(());
+        return stage.says(&format!("{link}/refusal"), &fields).await;
     }
     let form = stage.app.program.rating.for_relation(rater.relation);
     let scale: Vec<&str> = form.scale.iter().rev().map(|it| it.id.as_str()).collect();
@@ -128,8 +129,7 @@ pub(super) async fn answers(
     }
     if answer == Answer::Begun {
         fields.push(("save_later", "yes"));
-        browser.did(&format!("{link}/draft"), &fields).await?;
-        return Ok(());
+        return stage.says(&format!("{link}/draft"), &fields).await;
     }
     let recommendation = form.recommendation.choices.first();
     fields.extend([
@@ -137,11 +137,10 @@ pub(super) async fn answers(
         ("known_as", "We have met every other week for more than two years."),
         ("overall_recommendation", recommendation.map_or("", |it| it.id.as_str())),
         ("overall_comment", "Steady, curious, and kind. Families come back to her."),
-        ("typed_name", rater.name),
+        ("typed_name", name.as_str()),
         ("i_attest", "yes"),
     ]);
-    browser.did(&link, &fields).await?;
-    Ok(())
+    stage.says(&link, &fields).await
 }
 
 /// Hands the application in.
@@ -166,17 +165,17 @@ pub(super) async fn assigns(
     stage.is(coordinator, day).await?;
     let desk = format!("/desk/applications/{application}");
     let page = stage.reads(coordinator, &desk).await?;
-    let id = choice(&page, reviewer.role).context("the desk does not offer the reviewer")?;
+    let id = choice(&page, &reviewer.name).context("the desk does not offer the reviewer")?;
     stage.does(coordinator, &format!("{desk}/assignments"), &[("reviewer", &id)]).await?;
     let after = assignments(stage, reviewer).await?;
     after.into_iter().find(|it| !before.contains(it)).context("the reviewer was given nothing")
 }
 
 /// The value of somebody's name in a list to choose from.
-fn choice(page: &str, role: Role) -> Option<String> {
+fn choice(page: &str, name: &str) -> Option<String> {
     let options = page.split("<option value=\"").skip(1);
     let mut options = options.filter_map(|it| it.split_once('"'));
-    options.find(|(_, rest)| rest.starts_with(&format!(">{}", role.name))).map(|it| it.0.to_owned())
+    options.find(|(_, rest)| rest.starts_with(&format!(">{name}"))).map(|it| it.0.to_owned())
 }
 
 async fn assignments(stage: &Stage<'_>, reviewer: &mut Person) -> anyhow::Result<Vec<Uuid>> {
@@ -191,7 +190,8 @@ pub(super) async fn declares(
     reviewer: &mut Person,
     assignment: Uuid,
 ) -> anyhow::Result<()> {
-    let fields = [("conflict", "no"), ("typed_name", reviewer.role.name)];
+    let name = reviewer.name.clone();
+    let fields = [("conflict", "no"), ("typed_name", name.as_str())];
     stage.does(reviewer, &format!("/reviews/{assignment}/declaration"), &fields).await?;
     Ok(())
 }
@@ -214,8 +214,12 @@ pub(super) async fn judges(
             Some((id, words)) if id == requirement => ("question", words),
             _ => ("agree", ""),
         };
-        let fields =
-            [("requirement", requirement.as_str()), ("verdict", verdict), ("question", question)];
+        let fields = [
+            ("requirement", requirement.as_str()),
+            ("verdict", verdict),
+            ("question", question),
+            ("comment", ""),
+        ];
         let went = stage.does(reviewer, &format!("{base}/findings"), &fields).await?.location();
         let went = went.unwrap_or_default();
         next = went.split_once("?requirement=").map(|it| it.1.to_owned());
@@ -251,12 +255,15 @@ pub(super) async fn decides(
     let (submission, state) = (value("submission")?, value("state")?);
     let (_, letter) = page.split_once(r#"name="letter""#).context("there is no letter")?;
     let letter = between(letter, ">", "</textarea>").context("the letter has no end")?;
-    let fields = [
+    let mut fields = vec![
         ("outcome", outcome),
         ("submission", submission.as_str()),
         ("state", state.as_str()),
         ("letter", letter.trim()),
     ];
+    if page.contains(r#"name="override_reason""#) {
+        fields.push(("override_reason", "The board has looked at what is missing, and agrees."));
+    }
     stage.does(coordinator, &path, &fields).await?;
     Ok(())
 }

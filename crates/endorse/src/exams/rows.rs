@@ -45,32 +45,35 @@ pub struct NewResult<'a> {
     pub taken_on: Date,
 }
 
+/// Keeps a result; says whether it was not there yet.
 pub(super) async fn add(
     tx: &mut Tx,
     act: Act<'_>,
     id: Uuid,
     new: &NewResult<'_>,
-) -> Result<(), Error> {
-    tx.run(
-        "insert into exam_results (id, association_id, application_id, person_id, series, part,
+) -> Result<bool, Error> {
+    let kept = tx
+        .run(
+            "insert into exam_results (id, association_id, application_id, person_id, series, part,
              percent, passed, taken_on, recorded_at, recorded_by)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-        (
-            id,
-            act.association,
-            new.application,
-            new.person,
-            new.series,
-            new.part,
-            new.percent,
-            new.passed,
-            new.taken_on,
-            act.at,
-            act.person,
-        ),
-    )
-    .await?;
-    Ok(())
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+         on conflict do nothing",
+            (
+                id,
+                act.association,
+                new.application,
+                new.person,
+                new.series,
+                new.part,
+                new.percent,
+                new.passed,
+                new.taken_on,
+                act.at,
+                act.person,
+            ),
+        )
+        .await?;
+    Ok(kept == 1)
 }
 
 /// A result, as the coordinator sees it on the file.

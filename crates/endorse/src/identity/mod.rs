@@ -19,6 +19,7 @@ use crate::audit::{Act, Actor};
 use crate::error::Error;
 use crate::i18n::Lang;
 use crate::programs::Program;
+use crate::requests::Asker;
 use crate::security;
 
 pub use fresh::Fresh;
@@ -154,6 +155,9 @@ impl FromRequestParts<App> for Visitor {
             && seat.now.duration_since(person.used_at.0) >= NOTED_EVERY
         {
             rows::note_use(&app.db, person.session_id, seat.now).await?;
+        }
+        if let (Some(person), Some(asker)) = (&person, parts.extensions.get::<Asker>()) {
+            asker.is(person.id);
         }
         let visitor = Self { seat, person };
         parts.extensions.insert(visitor.clone());

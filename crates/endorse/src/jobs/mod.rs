@@ -10,7 +10,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use db::Tx;
+use db::{Time, Tx};
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -119,7 +119,8 @@ pub async fn work(apps: &[App]) -> anyhow::Result<usize> {
                 if error.downcast_ref::<Hopeless>().is_some() || order.failures + 1 >= TRIES {
                     give_up(&mut tx, app, &order, &why).await?;
                 } else {
-                    tracing::warn!(kind = order.kind, error = why, "job failed");
+                    let error = without_addresses(&why);
+                    tracing::warn!(kind = order.kind, error, "job failed");
                     rows::failed(&mut tx, order.id, &why, again(now, order.failures)).await?;
                 }
             }
@@ -131,17 +132,48 @@ pub async fn work(apps: &[App]) -> anyhow::Result<usize> {
 
 /// An order that nobody will do any more: its secret is forgotten, the record says so.
 async fn give_up(tx: &mut Tx, app: &App, order: &Order, why: &str) -> anyhow::Result<()> {
-    tracing::error!(kind = order.kind, error = why, "job given up");
+    let error = without_addresses(why);
+    tracing::error!(kind = order.kind, error, "job given up");
     let now = app.clock.now();
     rows::given_up(tx, order.id, why, now).await?;
     let who = Act { association: &app.program.id, kind: "system", person: None, at: now };
     Ok(audit::record(tx, &who, "job-given-up", "job", order.id).await?)
 }
 
+/// What another server said, for the log: it may name whom the letter was for.
+fn without_addresses(said: &str) -> String {
+    let word = |it: &str| if it.contains('@') { "(address)".to_owned() } else { it.to_owned() };
+    said.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
 /// One minute, two, four, … at most a day.
 fn again(now: Timestamp, failures: i64) -> Timestamp {
     let minutes = 1_i64.checked_shl(u32::try_from(failures).unwrap_or(u32::MAX)).unwrap_or(1440);
     now + SignedDuration::from_mins(minutes.clamp(1, 1440))
+}
+
+/// How the orders of a kind stand.
+#[derive(Debug, sqlx::FromRow)]
+pub struct Waiting {
+    /// The kind.
+    pub kind: String,
+    /// How many are still to be done.
+    pub waiting: i64,
+    /// How many of those have failed before.
+    pub failing: i64,
+    /// How many nobody will do any more.
+    pub given_up: i64,
+    /// When the first of those that are still to be done is due.
+    pub oldest: Option<Time>,
+}
+
+/// How the orders of every kind stand.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn waiting(tx: &mut Tx) -> Result<Vec<Waiting>, db::Error> {
+    rows::waiting(tx).await
 }
 
 /// Works for as long as the process lives. Once nothing is due, what the orders held is taken out of
@@ -174,4 +206,16 @@ pub(crate) struct Order {
     pub kind: String,
     pub payload: String,
     pub failures: i64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_log_is_told_of_no_address() {
+        let said = "550 5.1.1 <ana@example.org>: no such mailbox";
+
+        assert_eq!(without_addresses(said), "550 5.1.1 (address) no such mailbox");
+    }
 }

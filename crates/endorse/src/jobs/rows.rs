@@ -4,7 +4,7 @@ use db::{Error, Tx};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::Order;
+use super::{Order, Waiting};
 
 pub(super) async fn add(
     tx: &mut Tx,
@@ -102,4 +102,17 @@ pub(super) async fn given_up(
     )
     .await?;
     Ok(())
+}
+
+/// How the orders of every kind stand; those that are done are not looked at.
+pub(super) async fn waiting(tx: &mut Tx) -> Result<Vec<Waiting>, Error> {
+    tx.all(
+        "select kind, sum(case when given_up_at is null then 1 else 0 end) as waiting,
+             sum(case when given_up_at is null and failures > 0 then 1 else 0 end) as failing,
+             sum(case when given_up_at is null then 0 else 1 end) as given_up,
+             min(case when given_up_at is null then due_at end) as oldest
+         from jobs where done_at is null group by kind order by kind",
+        (),
+    )
+    .await
 }

@@ -149,7 +149,7 @@ pub struct Letter {
 }
 
 impl Letter {
-    fn read(bytes: &[u8]) -> Self {
+    pub fn read(bytes: &[u8]) -> Self {
         let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
         let (head, body) = text.split_once("\n\n").unwrap();
         let to = head.lines().find(|line| line.starts_with("To:")).unwrap().to_owned();

@@ -252,7 +252,7 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
 }
 
 /// What the name in braces of an address means there, and whom it belongs to.
-fn meant(path: &str, name: &str) -> &'static str {
+pub fn meant(path: &str, name: &str) -> &'static str {
     let begins = |with: &str| path.starts_with(with);
     match name {
         "id" if begins("/applications/") => "application",

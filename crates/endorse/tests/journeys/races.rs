@@ -3,6 +3,7 @@
 use endorse::story::Browser;
 use tokio::task::JoinSet;
 
+use crate::canaries::whole;
 use crate::endorsements::endorse;
 use crate::evidence::{quoted_after, ready};
 use crate::handed_in::{decision, fields, file};
@@ -60,6 +61,7 @@ journey! {
             at_once(&house.visitor(), &link, &[]).await;
             assert_eq!(done(&house, "address-confirmed", "person").await, round as i64);
         }
+        assert!(whole(&house).await.holds(), "{:?}", whole(&house).await.broken());
     }
 }
 
@@ -83,6 +85,7 @@ journey! {
             at_once(&alma, &end, &[("reason", "Term ended")]).await;
             assert_eq!(done(&house, "role-ended", "role").await, round as i64);
         }
+        assert!(whole(&house).await.holds(), "{:?}", whole(&house).await.broken());
     }
 }
 
@@ -154,6 +157,124 @@ journey! {
             at_once(&cora, &path, &typed).await;
             let sql = "select count(*) from endorsement_intervals where status <> 'active'";
             assert_eq!(number(&house, sql).await, round as i64);
+        }
+    }
+}
+
+journey! {
+    /// A link to a new password sets one password; a link to a new address makes one change.
+    async fn one_password_and_one_address_from_one_link(house: House) {
+        for round in 1..=3 {
+            let name = format!("Ana {round}");
+            let mut ana = house.applicant(&name).await;
+            let to = address(&name);
+            house.visitor().post("/forgotten", &[("email", &to)]).await.unwrap();
+            let link = house.letter_to(&to).await.path();
+            assert!(link.starts_with("/forgotten/"), "{link}");
+            at_once(&house.visitor(), &link, &[("password", PASSWORD)]).await;
+            assert_eq!(done(&house, "password-changed", "person").await, round);
+
+            ana.sign_in(&to, PASSWORD).await.unwrap();
+            let new = format!("new{round}@example.org");
+            let form = [("email", new.as_str()), ("password", PASSWORD)];
+            ana.did("/account/email", &form).await.unwrap();
+            let link = house.letter_to(&new).await.path();
+            at_once(&house.visitor(), &link, &[]).await;
+            assert_eq!(done(&house, "address-changed", "person").await, round);
+        }
+        assert!(whole(&house).await.holds(), "{:?}", whole(&house).await.broken());
+    }
+}
+
+journey! {
+    /// A rater's form is handed in once.
+    async fn one_rating_from_one_letter(house: House) {
+        for round in 1..=ROUNDS {
+            let (ana, link, form) = asked_to_rate(&house, round).await;
+            let typed: Vec<(&str, &str)> = form.iter().map(|it| (it.0, it.1.as_str())).collect();
+
+            at_once(&house.visitor(), &link, &typed).await;
+            assert_eq!(done(&house, "rating-submitted", "reference").await, round as i64);
+            drop(ana);
+        }
+        assert!(whole(&house).await.holds(), "{:?}", whole(&house).await.broken());
+    }
+}
+
+/// Somebody asks a rater; the rater's link, and everything filled in.
+async fn asked_to_rate(
+    house: &House,
+    round: usize,
+) -> (Browser, String, Vec<(&'static str, String)>) {
+    let name = format!("Ana {round}");
+    let mut ana = house.applicant(&name).await;
+    let link = house.letter_to(&address(&name)).await.path();
+    ana.did(&link, &[]).await.unwrap();
+    let id = ana.did("/applications", &[("category", "ifs")]).await.unwrap().new_id().unwrap();
+    let to = format!("rosa{round}@example.net");
+    let asked = [
+        ("relation", "colleague"),
+        ("name", "Rosa Rater"),
+        ("email", to.as_str()),
+        ("language", "en"),
+        ("waiver", "waive"),
+        ("waiver_name", name.as_str()),
+    ];
+    ana.did(&format!("/applications/{id}/references"), &asked).await.unwrap();
+    let link = house.letter_to(&to).await.path();
+    let form = house.app.program.rating.for_relation("colleague");
+    let best = form.scale.last().unwrap().id.clone();
+    let mut typed: Vec<(&'static str, String)> =
+        form.items().map(|item| (item.id.as_str(), best.clone())).collect();
+    for (name, value) in [
+        ("known_months", "30"),
+        ("known_as", "We meet every two weeks"),
+        ("overall_recommendation", form.recommendation.choices.first().unwrap().id.as_str()),
+        ("typed_name", "Rosa Rater"),
+        ("i_attest", "yes"),
+    ] {
+        typed.push((name, value.to_owned()));
+    }
+    (ana, link, typed)
+}
+
+journey! {
+    /// The last result of the exam ends it once, and the same result is there once; the file is then
+    /// either decided or withdrawn.
+    async fn one_result_and_one_end(house: House) {
+        let mut cora = house.with_role("Cora", "coordinator").await;
+        let mut rita = house.with_role("Rita", "reviewer").await;
+        for round in 1..=ROUNDS {
+            let name = format!("Ana {round}");
+            let ana = house.applicant(&name).await;
+            let anas = file(&house, &name, "imhm-c", &format!("26-{round:03}")).await;
+            let path = given(&house, &mut cora, "Rita", &anas).await;
+            reviewed(&mut rita, "Rita", &path, "approve-for-exam").await;
+            let typed = decision(&mut cora, &anas, "approved-for-exam").await;
+            cora.did(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
+
+            let results = anas.desk("/exam-results");
+            for (part, percent) in [("1", "90"), ("2", "")] {
+                let typed =
+                    [("part", part), ("percent", percent), ("passed", "yes"), ("taken_on", "2026-03-01")];
+                at_once(&cora, &results, &typed).await;
+            }
+            assert_eq!(number(&house, "select count(*) from exam_results").await, 2 * round as i64);
+            let passed = "select count(*) from application_steps where to_state = 'exam-passed'";
+            assert_eq!(number(&house, passed).await, round as i64);
+
+            let typed = decision(&mut cora, &anas, "endorsed").await;
+            let fields = fields(&typed);
+            let (decide, withdraw) = (anas.desk("/decisions"), format!("/applications/{}/withdrawal", anas.id));
+            let both = (at_once(&cora, &decide, &fields), at_once(&ana, &withdraw, &[]));
+            tokio::join!(both.0, both.1);
+            let ends = "select count(*) from applications where closed_at is not null";
+            assert_eq!(number(&house, ends).await, round as i64);
+            let decided = "select count(*) from decisions where outcome = 'endorsed'";
+            let withdrawn = "select count(*) from applications where state = 'withdrawn'";
+            let both = number(&house, decided).await + number(&house, withdrawn).await;
+            assert_eq!(both, round as i64, "decided and withdrawn");
+            assert_eq!(number(&house, "select count(*) from endorsements").await, number(&house, decided).await);
         }
     }
 }
