@@ -107,9 +107,9 @@ pub(super) async fn given_up(
 /// How the orders of every kind stand; those that are done are not looked at.
 pub(super) async fn waiting(tx: &mut Tx) -> Result<Vec<Waiting>, Error> {
     tx.all(
-        "select kind, sum(case when given_up_at is null then 1 else 0 end) as waiting,
-             sum(case when given_up_at is null and failures > 0 then 1 else 0 end) as failing,
-             sum(case when given_up_at is null then 0 else 1 end) as given_up,
+        "select kind, count(case when given_up_at is null then 1 end) as waiting,
+             count(case when given_up_at is null and failures > 0 then 1 end) as failing,
+             count(given_up_at) as given_up,
              min(case when given_up_at is null then due_at end) as oldest
          from jobs where done_at is null group by kind order by kind",
         (),
