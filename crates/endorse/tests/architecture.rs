@@ -28,7 +28,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("associations", "programs"),
     ("inbox", "associations"),
     ("people", "associations inbox"),
-    ("roles", "associations inbox people"),
+    ("roles", "associations programs inbox people"),
     ("trail", ""),
     // What keeps evidence.
     ("locker", "associations programs people"),

@@ -78,6 +78,9 @@ desk-documents = Documents
 desk-no-documents = No documents yet.
 desk-timeline = What happened
 desk-decide = Decision
+desk-not-decided = Nothing has been decided yet.
+desk-file-closed = Opening this file goes on record: who, when, and that it was an audit. Its applicant can read that too. For an hour you then see the file and the documents handed in with it.
+desk-file-open = Open the file
 desk-decide-unassigned = More cannot be decided until a reviewer has the file. Give it to one under “Reviewers”.
 desk-decide-before-exam = You can endorse when every part of the exam is recorded as passed.
 desk-documents-later = You see the applicant’s documents once the application has been handed in. Until then they are theirs alone.
@@ -191,6 +194,7 @@ desk-letter-deferred = Dear { $name },
 
 desk-event-other = Another step, kept in the record
 desk-event-application-application-started = Application started
+desk-event-application-file-opened = File opened by an auditor
 desk-event-reference-rater-asked = Reference asked
 desk-event-reference-rater-address-corrected = A rater’s address corrected
 desk-event-reference-rater-reminded = A rater reminded

@@ -78,6 +78,9 @@ desk-documents = Documentos
 desk-no-documents = Todavía no hay documentos.
 desk-timeline = Lo que ha pasado
 desk-decide = Decisión
+desk-not-decided = Todavía no se ha decidido nada.
+desk-file-closed = Abrir este expediente queda en el historial: quién, cuándo y que fue una auditoría. La persona solicitante también puede leerlo. Después verá durante una hora el expediente y los documentos presentados con él.
+desk-file-open = Abrir el expediente
 desk-decide-unassigned = No se puede decidir más hasta que una persona revisora tenga el expediente. Asígnelo en «Personas revisoras».
 desk-decide-before-exam = Podrá acreditar cuando todas las partes del examen estén anotadas como aprobadas.
 desk-documents-later = Los documentos se ven cuando se presenta la solicitud. Hasta entonces son solo de la persona solicitante.
@@ -191,6 +194,7 @@ desk-letter-deferred = Estimado/a { $name }:
 
 desk-event-other = Otro paso, anotado en el registro
 desk-event-application-application-started = Solicitud iniciada
+desk-event-application-file-opened = Una persona de auditoría abrió el expediente
 desk-event-reference-rater-asked = Referencia pedida
 desk-event-reference-rater-address-corrected = Dirección de una persona de referencia corregida
 desk-event-reference-rater-reminded = Recordatorio a una persona de referencia

@@ -18,6 +18,7 @@ use crate::audit::{Act, Actor};
 use crate::error::Error;
 use crate::i18n::Lang;
 use crate::programs::Program;
+use crate::routing::Who;
 use crate::security;
 
 pub use rows::Person;
@@ -98,6 +99,20 @@ pub struct Signed {
     /// The person's id, since it is needed so often.
     pub id: Uuid,
     role: &'static str,
+}
+
+impl Signed {
+    /// Whether they are here to look and to change nothing: an auditor.
+    #[must_use]
+    pub fn only_looks(&self) -> bool {
+        self.role == "auditor"
+    }
+
+    /// Whether files are open to them here, beside what is paid for them.
+    #[must_use]
+    pub fn is_at_desk(&self) -> bool {
+        Who::AtDesk.roles().iter().any(|it| self.person.has(it))
+    }
 }
 
 impl Deref for Signed {
@@ -185,18 +200,27 @@ fn with_second_factor(signed: &Signed, app: &App) -> Result<(), Error> {
     Err(Error::SecondFactorFirst(signed.seat.lang.href(&to)))
 }
 
-async fn signed(parts: &mut Parts, app: &App, role: &'static str) -> Result<Signed, Error> {
+/// Lets in who is signed in and, where there are roles, holds one of them here, now. What they do is
+/// recorded under the first of those that they hold.
+async fn let_in(parts: &mut Parts, app: &App, who: Who) -> Result<Signed, Error> {
     let visitor = Visitor::from_request_parts(parts, app).await?;
     let Some(person) = visitor.person else {
         let to = format!("/sign-in?then={}", security::query_value(&visitor.seat.here()));
         return Err(Error::SignInFirst(visitor.seat.lang.href(&to)));
     };
     let id = person.id;
-    Ok(Signed { seat: visitor.seat, person, id, role })
+    let roles = who.roles();
+    if roles.is_empty() {
+        return Ok(Signed { seat: visitor.seat, person, id, role: "applicant" });
+    }
+    let role = roles.iter().find(|it| person.has(it)).ok_or(Error::NotFound)?;
+    let signed = Signed { seat: visitor.seat, person, id, role };
+    with_second_factor(&signed, app)?;
+    Ok(signed)
 }
 
 macro_rules! whoever {
-    ($($(#[$doc:meta])* $name:ident: $role:literal, $may:expr, $and:expr;)*) => { $(
+    ($($(#[$doc:meta])* $name:ident;)*) => { $(
         $(#[$doc])*
         #[derive(Clone, Debug)]
         pub struct $name(pub Signed);
@@ -218,14 +242,7 @@ macro_rules! whoever {
             type Rejection = Error;
 
             async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
-                let signed = signed(parts, app, $role).await?;
-                let may: fn(&Person) -> bool = $may;
-                if !may(&signed.person) {
-                    return Err(Error::NotFound);
-                }
-                let and: fn(&Signed, &App) -> Result<(), Error> = $and;
-                and(&signed, app)?;
-                Ok(Self(signed))
+                Ok(Self(let_in(parts, app, Who::$name).await?))
             }
         }
     )* };
@@ -233,11 +250,21 @@ macro_rules! whoever {
 
 whoever! {
     /// Anybody with an account, about their own things.
-    Applicant: "applicant", |_| true, |_, _| Ok(());
+    Applicant;
     /// The association's coordinator.
-    Coordinator: "coordinator", |person| person.has("coordinator"), with_second_factor;
+    Coordinator;
     /// Who gives roles in the association.
-    Administrator: "administrator", |person| person.has("administrator"), with_second_factor;
+    Administrator;
     /// Someone who judges files.
-    Reviewer: "reviewer", |person| person.has("reviewer"), with_second_factor;
+    Reviewer;
+    /// Someone who looks into files and changes nothing.
+    Auditor;
+    /// Whoever may look at the desk: the coordinator, an auditor.
+    AtDesk;
+    /// Whoever may say that money has come: the coordinator, a treasurer.
+    Cashier;
+    /// Whoever may look at what is paid: the coordinator, a treasurer, an auditor.
+    AtBooks;
+    /// Who looks after the whole installation: gives and ends roles, and sees nobody's file.
+    Network;
 }

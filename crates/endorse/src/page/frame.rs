@@ -118,14 +118,19 @@ fn nav(lang: Lang, path: &str, person: &Person) -> Vec<NavItem> {
             || (href == "/home" && is_at(path, "/applications")),
     };
     let mut items = Vec::new();
-    if person.has("coordinator") {
+    if person.has("coordinator") || person.has("auditor") {
         items.push(item("/desk", "i-list", "nav-desk", 0));
+    } else if person.has("treasurer") {
+        items.push(item("/desk/payments", "i-list", "desk-payments-title", 0));
     }
     if person.has("reviewer") {
         items.push(item("/reviews", "i-eye", "nav-reviews", 0));
     }
     if person.has("administrator") {
         items.push(item("/desk/roles", "i-people", "nav-roles", 0));
+    }
+    if person.has("network") {
+        items.push(item("/network", "i-people", "nav-network", 0));
     }
     items.push(item("/home", "i-home", "nav-home", 0));
     items.push(item("/locker", "i-box", "nav-locker", person.entries));

@@ -41,6 +41,7 @@ trail-document-document-restored = Document put back
 trail-signature-agreement-signed = Agreement signed
 
 trail-application-application-started = Application started
+trail-application-file-opened = File opened by an auditor
 trail-application-application-step = Application
 trail-application-rules-stayed = Stayed with the earlier rules
 trail-application-rules-moved = Moved to the newer rules

@@ -41,6 +41,7 @@ trail-document-document-restored = Documento recuperado
 trail-signature-agreement-signed = Acuerdo firmado
 
 trail-application-application-started = Solicitud iniciada
+trail-application-file-opened = Una persona de auditoría abrió el expediente
 trail-application-application-step = Solicitud
 trail-application-rules-stayed = Se quedó con las reglas anteriores
 trail-application-rules-moved = Cambió a las reglas más nuevas
