@@ -54,8 +54,6 @@ enum Relation {
     Audit,
     /// Who keeps the books.
     Books,
-    /// Who looks after the installation, wherever they are.
-    Network,
     /// The reviewer to whom the file was given.
     Judge,
     /// Nobody who has to do with them, in their association.
@@ -196,15 +194,10 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
         Actor {
             name: "network",
             browser: house.with_role("Nora Network", "network").await,
-            is: Relation::Network,
+            is: Relation::Stranger,
             roles: Some(&["network"]),
         },
-        Actor {
-            name: "reviewer",
-            browser: rita,
-            is: Relation::Judge,
-            roles: Some(&["reviewer"]),
-        },
+        Actor { name: "reviewer", browser: rita, is: Relation::Judge, roles: Some(&["reviewer"]) },
         Actor {
             name: "another reviewer",
             browser: other_judge,
@@ -223,7 +216,7 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
         ("coordinator, in Texas", "Cora Coordinator", Relation::Foreigner, &[]),
         ("reviewer, in Texas", "Rita Reviewer", Relation::Foreigner, &[]),
         ("auditor, in Texas", "Otto Auditor", Relation::Foreigner, &[]),
-        ("network, in Texas", "Nora Network", Relation::Network, &["network"]),
+        ("network, in Texas", "Nora Network", Relation::Foreigner, &["network"]),
     ] {
         let mut browser = house.visitor_of(TEXAS);
         browser.sign_in(&address(who), PASSWORD).await.unwrap();
@@ -315,7 +308,9 @@ fn is_theirs(route: &Route, actor: &Actor) -> bool {
         (Who::Anyone, Relation::Foreigner | Relation::OwnerElsewhere) => false,
         (Who::Anyone, _) => true,
         // Who may look into a file reads what was handed in with it.
-        (Who::Applicant, Relation::Desk | Relation::Audit) if !route.changes() => route.path == "/documents/{id}",
+        (Who::Applicant, Relation::Desk | Relation::Audit) if !route.changes() => {
+            route.path == "/documents/{id}"
+        }
         // A person has one locker, wherever they are.
         (Who::Applicant, Relation::OwnerElsewhere) => of_person,
         (Who::Applicant, is) => is == Relation::Owner,
@@ -326,7 +321,8 @@ fn is_theirs(route: &Route, actor: &Actor) -> bool {
         (Who::Cashier, is) => matches!(is, Relation::Desk | Relation::Books),
         (Who::AtBooks, is) => matches!(is, Relation::Desk | Relation::Books | Relation::Audit),
         (Who::Auditor, is) => is == Relation::Audit,
-        (Who::Network, is) => is == Relation::Network,
+        // Wherever they are.
+        (Who::Network, _) => actor.roles.is_some_and(|it| it.contains(&"network")),
     }
 }
 
@@ -373,7 +369,6 @@ fn turned_away(route: &Route, actor: &Actor) -> Option<u16> {
         (_, Some(held)) if needed.is_empty() || needed.iter().any(|it| held.contains(it)) => None,
         _ => Some(404),
     }
-}
 }
 
 async fn cell(route: &Route, actor: &mut Actor, things: &Things, found: &mut Found) {

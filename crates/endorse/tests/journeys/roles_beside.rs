@@ -28,8 +28,7 @@ async fn handed_in(house: &House, ana: &mut Browser) -> (File, Uuid) {
     let locker = json!({ "format": "endorse-locker/1", "trainings": [{ "id": it.to_string(),
         "title": "Watching babies", "from": "2025-02-03", "to": "2025-02-03",
         "minutes": { "imh": 600 } }] });
-    let file =
-        file_at(&house.app, ana_id, ("ifs", "26-001"), &locker.to_string()).await;
+    let file = file_at(&house.app, ana_id, ("ifs", "26-001"), &locker.to_string()).await;
     (file, id_of(house, "select id from documents").await)
 }
 

@@ -4,7 +4,7 @@ use endorse::story::Browser;
 use serde_json::json;
 use uuid::Uuid;
 
-use crate::evidence::{entry, person, training};
+use crate::evidence::{areas, entry, person, training};
 use crate::handed_in::file_at;
 use crate::house::{House, PASSWORD, address, read};
 use crate::journey;
@@ -20,7 +20,7 @@ async fn document(house: &House, ana: &mut Browser, name: &str, entry: Option<Uu
     ana.upload("/documents", &fields, ("file", "a.pdf", PDF)).await.unwrap();
     let mut tx = house.app.db.read().await.unwrap();
     let sql = "select id from documents where name = $1";
-    let found: Option<(Uuid,)> = tx.maybe(sql, (name,)).await.unwrap();
+    let found: Option<(Uuid,)> = tx.maybe(sql, (format!("{name}.pdf"),)).await.unwrap();
     found.unwrap().0
 }
 
@@ -100,14 +100,14 @@ journey! {
     async fn before_it_is_handed_in_a_locker_is_its_owners(house: House) {
         let mut ana = house.applicant("Ana").await;
         let started = ana.did("/applications", &[("category", "ifa")]).await.unwrap();
-        let canary = training("CANARY training", 960, &[]);
+        let canary = training("CANARY training", 960, &areas(&house));
         entry(&house, person(&house, "Ana").await, "training", canary).await;
         let mut cora = house.with_role("Cora", "coordinator").await;
 
         let desk = format!("/desk/applications/{}", started.new_id().unwrap());
         let page = cora.get(&desk).await.unwrap().html();
 
-        assert!(page.contains("16 h"), "{page}");
+        assert!(page.contains("16 of 30 hours"), "{page}");
         assert!(!page.contains("CANARY"), "{page}");
     }
 }
