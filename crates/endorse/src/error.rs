@@ -28,6 +28,9 @@ pub enum Error {
     /// The person's role asks for a second factor, and none is set up; the text is where to.
     #[error("second factor first")]
     SecondFactorFirst(String),
+    /// The time to help somebody is up; the text is where to say that one has finished.
+    #[error("time is up")]
+    TimeIsUp(String),
     /// Our fault. The person gets a number to quote; the log gets the rest.
     #[error(transparent)]
     Broken(#[from] anyhow::Error),
@@ -54,7 +57,7 @@ impl IntoResponse for Error {
                 let failed = Failed(StatusCode::TOO_MANY_REQUESTS);
                 return (failed.0, wait, Extension(failed)).into_response();
             }
-            Self::SignInFirst(to) | Self::SecondFactorFirst(to) => {
+            Self::SignInFirst(to) | Self::SecondFactorFirst(to) | Self::TimeIsUp(to) => {
                 return Redirect::to(&to).into_response();
             }
             Self::Broken(ref error) => {

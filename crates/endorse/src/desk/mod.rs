@@ -5,6 +5,7 @@ mod charges;
 mod claims;
 mod decisions;
 mod file;
+mod helping;
 mod holding;
 mod list;
 mod payments;
@@ -26,6 +27,7 @@ pub fn routes() -> Routes {
         .merge(assignments::routes())
         .merge(decisions::routes())
         .merge(results::routes())
+        .merge(helping::routes())
         .merge(holding::routes())
         .merge(charges::routes())
         .merge(claims::routes())

@@ -25,6 +25,8 @@ pub struct Person {
     pub endorsements: i64,
     /// Whether a second factor was asked for at the door.
     pub has_second_factor: bool,
+    /// Whether they said that they help somebody, and not yet that they have finished.
+    pub helps: bool,
     roles: String,
 }
 
@@ -61,10 +63,65 @@ pub(super) async fn signed_in(
              (select count(*) from endorsements d
                  where d.person_id = p.id and d.association_id = $2) as endorsements,
              exists (select 1 from second_factors f
-                 where f.person_id = p.id and f.confirmed_at is not null) as has_second_factor
+                 where f.person_id = p.id and f.confirmed_at is not null) as has_second_factor,
+             exists (select 1 from helpings h
+                 where h.session_id = s.id and h.ended_at is null) as helps
          from sessions s join people p on p.id = s.person_id
          where s.token_hash = $1 and s.ended_at is null and s.expires_at > $3",
         (token_hash, association, now),
+    )
+    .await
+}
+
+/// Whom a session helps with their locker.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Helping {
+    /// The person.
+    pub person_id: Uuid,
+    /// As they call themselves.
+    pub name: String,
+    email: String,
+    email_confirmed_at: Option<Time>,
+    /// The application that it is about.
+    pub application_id: Uuid,
+    /// Its number.
+    pub number: String,
+    /// Until when.
+    pub until_at: Time,
+}
+
+impl Helping {
+    /// The person, as they would stand before their own locker; from a session of somebody else's.
+    pub(super) fn person(&self, session: Uuid) -> Person {
+        Person {
+            session_id: session,
+            id: self.person_id,
+            name: self.name.clone(),
+            email: self.email.clone(),
+            email_confirmed_at: self.email_confirmed_at,
+            unread: 0,
+            entries: 0,
+            endorsements: 0,
+            has_second_factor: false,
+            helps: false,
+            roles: String::new(),
+        }
+    }
+}
+
+/// Whom a session helps here and has not finished with, in time or not.
+pub(super) async fn helping(
+    db: &Db,
+    session: Uuid,
+    association: &str,
+) -> Result<Option<Helping>, Error> {
+    db.maybe(
+        "select h.person_id, p.name, p.email, p.email_confirmed_at, h.application_id, a.number,
+             h.until_at
+         from helpings h join people p on p.id = h.person_id
+             join applications a on a.id = h.application_id
+         where h.session_id = $1 and h.association_id = $2 and h.ended_at is null",
+        (session, association),
     )
     .await
 }

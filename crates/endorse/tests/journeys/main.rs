@@ -16,6 +16,7 @@ mod endorsements;
 mod evidence;
 mod finder;
 mod handed_in;
+mod helping;
 mod hosts;
 mod house;
 mod inbox;

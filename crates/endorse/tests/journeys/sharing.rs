@@ -84,7 +84,14 @@ journey! {
             assert_eq!(status(&mut ted, hidden).await, 404);
         }
         let page = ted.get(&review).await.unwrap().html();
-        assert!(page.contains("Ana") && !page.contains("CANARY"), "{page}");
+        let areas = page.split("href=\"").filter_map(|it| it.split('"').next());
+        let areas: Vec<&str> = areas.filter(|it| it.contains("?requirement=")).collect();
+        assert!(areas.len() > 5, "{page}");
+        let mut pages = String::new();
+        for path in areas {
+            pages += &ted.get(path).await.unwrap().html();
+        }
+        assert!(pages.contains("Watching babies") && !pages.contains("CANARY"), "{pages}");
 
         let mut cora = house.with_role("Cora", "coordinator").await;
         let page = read(&cora.get(&here.desk("")).await.unwrap());

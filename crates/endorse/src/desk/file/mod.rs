@@ -149,6 +149,8 @@ pub(super) struct FilePage {
     few: Option<&'static str>,
     /// Whether they may change anything, or only look.
     may_act: bool,
+    /// Whether they could help the person with their locker.
+    may_help: bool,
     decisions: Vec<(String, String, String, String)>,
     results: Vec<(String, String, &'static str, String)>,
     may_record: bool,
@@ -344,6 +346,7 @@ impl FilePage {
                 .collect(),
             may_record: may_act && state == Stand::ApprovedForExam,
             may_act,
+            may_help: may_act && !state.is_end(),
             when: timeline.iter().map(|it| lang.moment(it.at, &me.zone)).collect(),
             timeline,
             problems,
