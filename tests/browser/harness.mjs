@@ -42,8 +42,8 @@ const FLAGS = [
 ];
 
 /** Starts a demonstration and a browser. `args` go to the program. */
-export async function open({ args = [], command = "demo" } = {}) {
-  const server = await start(command, args);
+export async function open({ args = [], command = "demo", listen } = {}) {
+  const server = await start(command, args, listen);
   try {
     return new House(server, await launch());
   } catch (problem) {
@@ -68,10 +68,10 @@ export function program() {
 }
 
 /** Starts the program and waits until it says READY. It is stopped when this process ends, at the latest. */
-export async function start(command = "demo", args = []) {
+export async function start(command = "demo", args = [], listen = "127.0.0.1:0") {
   const binary = program();
   const data = await mkdtemp(path.join(tmpdir(), "endorse-browser-"));
-  const call = [command, "--listen", "127.0.0.1:0", "--data", data, ...args];
+  const call = [command, "--listen", listen, "--data", data, ...args];
   const child = spawn(binary, command === "demo" ? [...call, "--fresh"] : call, {
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -187,9 +187,9 @@ class House {
 
   /**
    * A page of a person's own: own cookies, own language. When the test ends, the page must have been
-   * calm: no error on its console, nothing refused by its policy, nothing asked of another host.
+   * calm: no error on its console, nothing refused by its policy, nothing asked of another host but `also`.
    */
-  async page(t, { script = true, width = 1280, dark = false, lang = "en-US" } = {}) {
+  async page(t, { script = true, width = 1280, dark = false, lang = "en-US", also } = {}) {
     const context = await this.#browser.newContext({
       javaScriptEnabled: script,
       viewport: { width, height: 900 },
@@ -201,7 +201,7 @@ class House {
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     if (!script) scriptless.add(page);
-    const problems = listen(page, this.url);
+    const problems = listen(page, [this.url, ...(also ? [also] : [])]);
     t.after(async () => {
       await context.close();
       assert.deepEqual(problems, [], "the page complained");
@@ -241,7 +241,7 @@ class House {
 }
 
 /** Everything that a page complains of, as it happens. */
-function listen(page, home) {
+function listen(page, homes) {
   const problems = [];
   page.on("pageerror", (problem) => problems.push(`script: ${problem.message}`));
   page.on("console", (message) => {
@@ -253,7 +253,7 @@ function listen(page, home) {
   });
   page.on("request", (request) => {
     const url = request.url();
-    if (!url.startsWith(home) && !/^(data|blob|about|chrome-error):/.test(url)) {
+    if (!homes.some((home) => url.startsWith(home)) && !/^(data|blob|about|chrome-error):/.test(url)) {
       problems.push(`asked another host: ${url}`);
     }
   });

@@ -4,9 +4,11 @@ import { copying } from "./copy";
 import { counting } from "./counting";
 import { errorSummary } from "./errors";
 import { fileNames } from "./files";
+import { goingOn } from "./going";
 import { guardForms } from "./guard";
 import { keyboard } from "./keyboard";
 import { menu } from "./menu";
+import { passkeys } from "./passkeys";
 import { printing } from "./print";
 
 errorSummary();
@@ -17,4 +19,6 @@ copying();
 counting();
 keyboard();
 menu();
+passkeys();
 printing();
+goingOn();

@@ -22,6 +22,7 @@ use crate::i18n::Lang;
 use crate::installation::Installation;
 use crate::jobs::Kinds;
 use crate::mail::Mail;
+use crate::people::Providers;
 use crate::programs::{Program, Programs};
 use crate::routing::{Route, Routes};
 use crate::security::{Limits, Passwords, Places, Seal};
@@ -54,6 +55,8 @@ pub struct App {
     pub zone: TimeZone,
     /// Hashing of passwords.
     pub passwords: Passwords,
+    /// Providers of identities.
+    pub providers: Providers,
     /// Secrets of second factors, at rest.
     pub seal: Arc<Seal>,
     /// How often strangers may try.
@@ -118,7 +121,8 @@ impl App {
             files: Files::open(&data.join("files"))?,
             program,
             zone,
-            passwords: Passwords::default(),
+            passwords: Passwords::open(&settings.passwords)?,
+            providers: Providers::open(&settings.sign_in)?,
             seal: Arc::new(Seal::open(&data.join("keys"))?),
             limits: Limits::default(),
             places: Places::default(),
@@ -195,6 +199,22 @@ impl App {
         Ok(true)
     }
 
+    /// Ends every session of the person with an address, and says how many there were.
+    ///
+    /// # Errors
+    ///
+    /// When nobody has that address, or the database refuses.
+    pub async fn end_sessions(&self, email: &str) -> anyhow::Result<u64> {
+        let now = self.clock.now();
+        let mut tx = self.db.write().await?;
+        let id = people::id_of(&mut tx, email).await?.context("nobody has that address")?;
+        let ended = people::end_sessions(&mut tx, id, now).await?;
+        let who = Act { association: &self.program.id, kind: "system", person: None, at: now };
+        audit::record(&mut tx, &who, "sessions-ended", "person", id).await?;
+        tx.commit().await?;
+        Ok(ended)
+    }
+
     /// Endorses the person with an address without an application, by the rules of today: for those
     /// whom the association endorsed before it kept its files here.
     ///
@@ -259,6 +279,7 @@ impl App {
                 crate::health::see_the_form(pages.clone(), request)
             })
             .fallback(crate::health::nothing_here)
+            .layer(from_fn_with_state(self.clone(), people::ask_on_the_same_page))
             .layer(CatchPanicLayer::new())
             .layer(from_fn_with_state(self.clone(), crate::health::problem_pages))
             .layer(CsrfLayer::new())

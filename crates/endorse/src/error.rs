@@ -31,6 +31,9 @@ pub enum Error {
     /// The time to help somebody is up; the text is where to say that one has finished.
     #[error("time is up")]
     TimeIsUp(String),
+    /// It has to be shown again who it is; the text is where to.
+    #[error("prove first")]
+    ProveFirst(String),
     /// Our fault. The person gets a number to quote; the log gets the rest.
     #[error(transparent)]
     Broken(#[from] anyhow::Error),
@@ -46,6 +49,11 @@ impl From<db::Error> for Error {
 #[derive(Clone, Copy, Debug)]
 pub struct Failed(pub StatusCode);
 
+/// Left on a response beside the way to showing again who it is, for whoever holds the form that was
+/// sent.
+#[derive(Clone, Copy, Debug)]
+pub struct Unproven;
+
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
         let status = match self {
@@ -56,6 +64,9 @@ impl IntoResponse for Error {
                 let wait = [("retry-after", seconds.to_string())];
                 let failed = Failed(StatusCode::TOO_MANY_REQUESTS);
                 return (failed.0, wait, Extension(failed)).into_response();
+            }
+            Self::ProveFirst(to) => {
+                return (Extension(Unproven), Redirect::to(&to)).into_response();
             }
             Self::SignInFirst(to) | Self::SecondFactorFirst(to) | Self::TimeIsUp(to) => {
                 return Redirect::to(&to).into_response();

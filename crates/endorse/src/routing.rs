@@ -94,6 +94,10 @@ pub trait Admits {
     const WHO: Who;
 }
 
+impl<W: Admits> Admits for crate::identity::Fresh<W> {
+    const WHO: Who = W::WHO;
+}
+
 macro_rules! admits {
     ($(($($any:ident)?) $taken:ty: $who:ident;)*) => { $(
         impl $(<$any>)? Admits for $taken {

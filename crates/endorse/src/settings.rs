@@ -3,6 +3,7 @@
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
+use jiff::SignedDuration;
 use serde::Deserialize;
 
 /// How this installation runs.
@@ -23,6 +24,12 @@ pub struct Settings {
     pub proxies: Vec<IpAddr>,
     /// Whether whoever sees other people's files must have a second factor.
     pub second_factor: SecondFactor,
+    /// When sessions end that nobody uses.
+    pub sessions: Sessions,
+    /// What passwords are held against.
+    pub passwords: Passwords,
+    /// Other ways to sign in.
+    pub sign_in: SignIn,
     /// Outgoing mail.
     pub mail: Mail,
     /// Where everything is kept. Set by the command line, never by the file.
@@ -47,6 +54,71 @@ impl SecondFactor {
     pub fn is_required(self) -> bool {
         self == Self::Required
     }
+}
+
+/// When a session ends because nobody has used it, in hours; at the latest all end fourteen days after
+/// they began.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Sessions {
+    /// Of whoever sees other people's files: 12 unless set.
+    pub staff_idle_hours: u32,
+    /// Of everybody else: 168, a week, unless set.
+    pub idle_hours: u32,
+}
+
+impl Default for Sessions {
+    fn default() -> Self {
+        Self { staff_idle_hours: 12, idle_hours: 168 }
+    }
+}
+
+impl Sessions {
+    /// How long a session lasts that nobody uses.
+    #[must_use]
+    pub fn idle(self, is_staff: bool) -> SignedDuration {
+        let hours = if is_staff { self.staff_idle_hours } else { self.idle_hours };
+        SignedDuration::from_hours(hours.into())
+    }
+}
+
+/// What passwords are held against.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Passwords {
+    /// A file of passwords known to be lost: a line for each, the SHA-1 in capital hexadecimal digits,
+    /// a colon, how often it was seen; sorted. It is read where it lies, a few blocks for each
+    /// password, and nobody else is asked.
+    pub lost: Option<PathBuf>,
+}
+
+/// Other ways to sign in.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SignIn {
+    /// Providers of identities, by OpenID Connect.
+    pub providers: Vec<Provider>,
+}
+
+/// A provider of identities.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Provider {
+    /// What it is called in addresses: lower-case letters, digits, hyphens. To be told to the provider
+    /// is `https://…/sign-in/with/ID/back` for each association's host.
+    pub id: String,
+    /// What people know it as.
+    pub name: String,
+    /// The address that it calls itself by.
+    pub issuer: String,
+    /// What we are called there.
+    pub client_id: String,
+    /// The file with the secret that goes with it. Without one there is none.
+    pub client_secret_file: Option<PathBuf>,
+    /// Words in `amr` or `acr` with which the provider says that it saw a second factor. Without any,
+    /// it counts for a password and no more.
+    #[serde(default)]
+    pub second_factor: Vec<String>,
 }
 
 /// An association that is served here.

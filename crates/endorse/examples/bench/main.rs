@@ -6,6 +6,7 @@
 
 mod client;
 mod data;
+mod door;
 #[cfg(feature = "general-engine")]
 mod general;
 mod lockers;
@@ -46,6 +47,7 @@ fn main() -> anyhow::Result<()> {
         Some("stored") => {
             return tokio::runtime::Runtime::new()?.block_on(stored_lockers(server));
         }
+        Some("door") => return the_door(),
         Some("pages") => return pages(server, &std::env::args().nth(3).unwrap_or_default()),
         _ => {}
     }
@@ -55,6 +57,9 @@ fn main() -> anyhow::Result<()> {
     general::compare()?;
     println!("\nDocuments (one core, in memory)");
     documents()?;
+
+    println!("\nThe door");
+    the_door()?;
 
     let folder = TempDir::new()?;
     let runtime = tokio::runtime::Runtime::new()?;
@@ -89,6 +94,12 @@ fn pages(server: &Path, part: &str) -> anyhow::Result<()> {
     let running = Server::start(server, folder.path())?;
     let mut asked = prepared.pages.iter().filter(|page| page.name.contains(part));
     asked.try_for_each(|page| one_page(&running, page))
+}
+
+/// Signing in, in an installation of its own.
+fn the_door() -> anyhow::Result<()> {
+    let folder = TempDir::new()?;
+    tokio::runtime::Runtime::new()?.block_on(door::measure(folder.path()))
 }
 
 /// Decisions in an installation of their own.

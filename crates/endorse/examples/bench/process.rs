@@ -49,13 +49,22 @@ impl Server {
 
     /// What it has used of processors, all its threads together.
     pub fn processor_nanoseconds(&self) -> anyhow::Result<u64> {
-        let mut sum = 0;
-        for task in std::fs::read_dir(format!("/proc/{}/task", self.child.id()))? {
-            let spent = std::fs::read_to_string(task?.path().join("schedstat"))?;
-            sum += spent.split_whitespace().next().context("no figure")?.parse::<u64>()?;
-        }
-        Ok(sum)
+        nanoseconds(&self.child.id().to_string())
     }
+}
+
+/// What this process itself has used of processors.
+pub fn own_nanoseconds() -> anyhow::Result<u64> {
+    nanoseconds("self")
+}
+
+fn nanoseconds(process: &str) -> anyhow::Result<u64> {
+    let mut sum = 0;
+    for task in std::fs::read_dir(format!("/proc/{process}/task"))? {
+        let spent = std::fs::read_to_string(task?.path().join("schedstat"))?;
+        sum += spent.split_whitespace().next().context("no figure")?.parse::<u64>()?;
+    }
+    Ok(sum)
 }
 
 impl Drop for Server {

@@ -35,6 +35,17 @@ enum What {
         #[arg(long)]
         config: Option<PathBuf>,
     },
+    /// End every session of somebody: a device was lost, or somebody left. They may sign in again.
+    EndSessions {
+        /// The address that they sign in with.
+        email: String,
+        /// Where everything is kept.
+        #[arg(long, default_value = "data")]
+        data: PathBuf,
+        /// The settings file.
+        #[arg(long)]
+        config: Option<PathBuf>,
+    },
     /// Forget the second factor of somebody who has lost both the device and the recovery codes. Be
     /// sure whom you speak with; they are told by e-mail, and every session of theirs ends.
     ForgetSecondFactor {
@@ -78,13 +89,23 @@ impl Role {
     }
 }
 
+/// What is done once the installation is open.
+enum Deed {
+    Grant(Role, Option<String>),
+    EndSessions,
+    ForgetSecondFactor,
+}
+
 pub(super) fn run(args: Args) -> ExitCode {
     crate::serve::log();
-    let (role, association, email, data, config) = match args.what {
+    let (deed, email, data, config) = match args.what {
         What::Grant { role, email, association, data, config } => {
-            (Some(role), association, email, data, config)
+            (Deed::Grant(role, association), email, data, config)
         }
-        What::ForgetSecondFactor { email, data, config } => (None, None, email, data, config),
+        What::EndSessions { email, data, config } => (Deed::EndSessions, email, data, config),
+        What::ForgetSecondFactor { email, data, config } => {
+            (Deed::ForgetSecondFactor, email, data, config)
+        }
     };
     let settings = match config.as_deref().map(Settings::read).transpose() {
         Ok(settings) => Settings { data, ..settings.unwrap_or_default() },
@@ -95,18 +116,28 @@ pub(super) fn run(args: Args) -> ExitCode {
     };
     super::in_runtime(async move {
         let house = Installation::open(settings, Clock::wall()).await?;
-        let app = match &association {
-            None => house.first(),
-            Some(id) => house.of(id).with_context(|| format!("{id} is not served here"))?,
-        };
-        if let Some(role) = role {
-            app.grant(&email, role.as_str()).await?;
-            let short = &app.program.association.short_name;
-            super::tell(&format!("{email}: {} of {short} from now on.", role.as_str()));
-        } else if app.forget_second_factor(&email).await? {
-            super::tell(&format!("{email} signs in without a second factor from now on."));
-        } else {
-            super::tell(&format!("{email} has no second factor."));
+        let app = house.first();
+        match deed {
+            Deed::Grant(role, association) => {
+                let app = match &association {
+                    None => app,
+                    Some(id) => house.of(id).with_context(|| format!("{id} is not served here"))?,
+                };
+                app.grant(&email, role.as_str()).await?;
+                let short = &app.program.association.short_name;
+                super::tell(&format!("{email}: {} of {short} from now on.", role.as_str()));
+            }
+            Deed::EndSessions => {
+                let ended = app.end_sessions(&email).await?;
+                super::tell(&format!("{email}: {ended} sessions ended."));
+            }
+            Deed::ForgetSecondFactor => {
+                super::tell(&if app.forget_second_factor(&email).await? {
+                    format!("{email} signs in without a second factor from now on.")
+                } else {
+                    format!("{email} has no second factor.")
+                });
+            }
         }
         app.db.close().await;
         Ok(())

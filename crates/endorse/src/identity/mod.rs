@@ -1,5 +1,6 @@
 //! Who is asking. A handler's argument is its permission: whoever may not, gets no further.
 
+mod fresh;
 mod rows;
 
 use std::net::{IpAddr, SocketAddr};
@@ -8,9 +9,9 @@ use std::ops::Deref;
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
 use axum_extra::extract::CookieJar;
-use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
 use crate::app::App;
@@ -21,10 +22,13 @@ use crate::programs::Program;
 use crate::routing::Who;
 use crate::security;
 
+pub use fresh::Fresh;
 pub use rows::{Helping, Person};
 
 /// How a page tells the next one what has happened.
 const SAID: &str = "said=";
+/// How exactly it is kept when a session was last used: not every page is a statement that writes.
+const NOTED_EVERY: SignedDuration = SignedDuration::from_mins(10);
 
 /// What is known about any request.
 #[derive(Clone, Debug)]
@@ -175,6 +179,12 @@ impl FromRequestParts<App> for Visitor {
                 rows::signed_in(&app.db, &hash, seat.association(), seat.now).await?
             }
         };
+        let person = person.filter(|it| !is_away(it, &seat, app));
+        if let Some(person) = &person
+            && seat.now.duration_since(person.used_at.0) >= NOTED_EVERY
+        {
+            rows::note_use(&app.db, person.session_id, seat.now).await?;
+        }
         if let Some(person) = person.as_ref().filter(|it| it.helps && it.has("coordinator")) {
             seat.helping = rows::helping(&app.db, person.session_id, seat.association()).await?;
         }
@@ -182,6 +192,12 @@ impl FromRequestParts<App> for Visitor {
         parts.extensions.insert(visitor.clone());
         Ok(visitor)
     }
+}
+
+/// Whether somebody has been away for so long that the session is over.
+fn is_away(person: &Person, seat: &Seat, app: &App) -> bool {
+    let away = seat.now.duration_since(person.used_at.0);
+    away >= app.settings.sessions.idle(person.is_staff())
 }
 
 fn seat(parts: &Parts, app: &App) -> Seat {
@@ -259,7 +275,7 @@ fn for_whom(seat: Seat, person: Person) -> Result<Signed, Error> {
             Err(Error::TimeIsUp(seat.lang.href(&to)))
         }
         Some(helping) => {
-            let helped = helping.person(person.session_id);
+            let helped = helping.person(&person);
             let id = helped.id;
             Ok(Signed { seat, person: helped, id, role: "coordinator", helper: Some(person) })
         }

@@ -23,7 +23,13 @@ pub struct Person {
     pub entries: i64,
     /// Endorsements held or once held.
     pub endorsements: i64,
-    /// Whether a second factor was asked for at the door.
+    /// When it was last shown within the session that it is theirs.
+    pub proven_at: Time,
+    /// When the session was last used, to a few minutes.
+    pub used_at: Time,
+    /// Whether there is a password; who has always come in by a provider has none.
+    pub has_password: bool,
+    /// Whether a second factor is asked for at the door, or the session began with what is two at once.
     pub has_second_factor: bool,
     /// Whether they said that they help somebody, and not yet that they have finished.
     pub helps: bool,
@@ -62,8 +68,11 @@ pub(super) async fn signed_in(
                  where e.person_id = p.id and e.removed_at is null) as entries,
              (select count(*) from endorsements d
                  where d.person_id = p.id and d.association_id = $2) as endorsements,
-             exists (select 1 from second_factors f
-                 where f.person_id = p.id and f.confirmed_at is not null) as has_second_factor,
+             (p.password_hash <> '') as has_password,
+             coalesce(s.proven_at, s.created_at) as proven_at,
+             coalesce(s.used_at, s.created_at) as used_at,
+             (s.begun_by in ('passkey', 'provider-and-more') or exists (select 1 from second_factors f
+                 where f.person_id = p.id and f.confirmed_at is not null)) as has_second_factor,
              exists (select 1 from helpings h
                  where h.session_id = s.id and h.ended_at is null) as helps
          from sessions s join people p on p.id = s.person_id
@@ -71,6 +80,17 @@ pub(super) async fn signed_in(
         (token_hash, association, now),
     )
     .await
+}
+
+/// Keeps when a session was used.
+pub(super) async fn note_use(db: &Db, session: Uuid, now: Timestamp) -> Result<(), Error> {
+    let mut tx = db.write().await?;
+    tx.run(
+        "update sessions set used_at = $2 where id = $1 and coalesce(used_at, created_at) < $2",
+        (session, now),
+    )
+    .await?;
+    tx.commit().await
 }
 
 /// Whom a session helps with their locker.
@@ -92,9 +112,8 @@ pub struct Helping {
 
 impl Helping {
     /// The person, as they would stand before their own locker; from a session of somebody else's.
-    pub(super) fn person(&self, session: Uuid) -> Person {
+    pub(super) fn person(&self, helper: &Person) -> Person {
         Person {
-            session_id: session,
             id: self.person_id,
             name: self.name.clone(),
             email: self.email.clone(),
@@ -102,9 +121,8 @@ impl Helping {
             unread: 0,
             entries: 0,
             endorsements: 0,
-            has_second_factor: false,
-            helps: false,
             roles: String::new(),
+            ..helper.clone()
         }
     }
 }

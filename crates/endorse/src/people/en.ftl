@@ -9,6 +9,9 @@ register-email-hint = A personal address is best: filters at work often hold our
 register-password-hint = At least 15 characters. Three or four words that only you would put together are good.
 register-password-short = Please use at least 15 characters, for example a few words.
 register-password-simple = This repeats or counts, and would be guessed soon. Three or four words that only you would put together are better.
+register-password-lost = This password is on a list of stolen ones, which are tried first everywhere. Please choose another, and change it wherever else you use it.
+register-password-common = This is made of words or patterns that are tried first. Three or four words that only you would put together are better.
+register-password-ours = This is made of our own words, or of your name or address, and would be guessed soon. Three or four words that have nothing to do with us or you are better.
 register-address-taken = There is an account with this address already. Please sign in, or ask for a new password.
 register-do = Create account
 register-have-account = You have an account already?
@@ -31,7 +34,7 @@ confirm-body = Hello { $name },
     Thank you for creating an account. Please open this link and press the button, so that we know that our letters reach you:
 
 reset-title = A new password
-reset-lead = We send a link to your address. It works for two hours.
+reset-lead = We send a link to your address. It works for 30 minutes.
 reset-do = Send me a link
 reset-sent = If there is an account with this address, a letter is on its way. Please look into your spam folder too.
 reset-choose-title = Choose a new password
@@ -87,7 +90,7 @@ account-factor-codes = { $n ->
 account-factor-set-up = Set up
 
 sessions-title = Where you are signed in
-sessions-lead = If you do not know one of these, end it and choose another password. A session ends by itself after 14 days.
+sessions-lead = If you do not know one of these, end it and choose another password. A session ends by itself after 14 days, and sooner if nobody uses it.
 sessions-browser-on = { $browser } on { $system }
 sessions-browser-unknown = A browser that did not say what it is
 sessions-since = Signed in on { $at }
@@ -113,7 +116,7 @@ address-make-title = Confirm your new address
 address-make-lead = From now on you sign in with { $new } in place of { $old }, and our letters go there.
 address-make-do = Yes, use the new address
 address-stop-title = Stop the change of address
-address-stop-lead = Somebody asked to change { $old } to { $new }. If you stop it, { $old } stands, everybody is signed out of the account, and the password works no more: whoever asked knew it. Then you choose a new one.
+address-stop-lead = Somebody asked to change { $old } to { $new }. If you stop it, { $old } stands, everybody is signed out of the account, and the password works no more: whoever asked knew it. Passkeys and linked accounts are removed, too. Then you choose a new one.
 address-stop-do = Stop the change
 address-link-spent = This link has been used already or is too old.
 address-go-account = Go to your account
@@ -171,7 +174,7 @@ account-told-code-used-body = Hello { $name },
     One of your recovery codes was used in place of the code from your app. If it was not you, choose a new password at once, and write to us.
 
 link-title = Sign in by a link in a letter
-link-lead = We send a link to your address. It works once, for 15 minutes.
+link-lead = We send a link to your address. It works once, for 10 minutes.
 link-do = Send me a link
 link-sent = If there is an account with this address, a letter is on its way. Please look into your spam folder too.
 link-come-in-lead = Please press the button to sign in as { $email }.
@@ -179,7 +182,7 @@ link-spent = This link has been used already or is too old.
 link-subject = Your link to sign in
 link-body = Hello { $name },
 
-    Please open this link and press the button to sign in. It works once, for 15 minutes. If you did not ask for it, you need not do anything.
+    Please open this link and press the button to sign in. It works once, for 10 minutes. If you did not ask for it, you need not do anything.
 
 said-account-details = Your changes are saved.
 said-account-password = Your new password is set. You are signed out everywhere else.
@@ -190,3 +193,73 @@ said-session-ended = The session is ended.
 said-other-sessions-ended = All other sessions are ended.
 said-factor-off = Two-step sign-in is off.
 said-half-too-late = That took too long. Please begin again with your password.
+
+# Showing once more who it is.
+again-title = Please show that it is you
+again-lead = What you are about to do deserves a second look, and it is more than 15 minutes ago that you showed who you are. What you have typed is not lost: it goes on from here.
+again-or-code = Or, in place of the password:
+again-do = Go on
+again-not-yet = We do not know yet that it is you. Sign in anew in another window, come back here, and go on.
+again-elsewhere = Neither at hand? Sign in anew in another window, come back here, and go on.
+again-passkey = Show a passkey instead
+
+# Passkeys.
+passkeys-title = Passkeys
+passkeys-about = A passkey lets you in with your fingerprint, your face or the number of your device, in place of password and code. Nobody can guess it or talk you out of it.
+passkey-add = Add a passkey
+passkey-add-do = Add it on this device
+passkey-lead = Your device, or your password manager, makes a key and keeps it. When you sign in, it asks for your fingerprint, your face or its number, and you type nothing.
+passkey-one-host = It is good for { $host } only. For another association, add one there.
+passkey-name = Name
+passkey-name-hint = So that you can tell it from others, for example “My phone”.
+passkey-not-made = The passkey could not be kept: the answer of your device came too late, or was not right. Please try again.
+passkey-enough = You have 20 passkeys. Please remove one first.
+passkey-failed = That did not work, or you stopped it. Please try again, or sign in with your password.
+passkey-browser = This browser cannot make passkeys.
+passkey-script = Passkeys need JavaScript, which is off in this browser. Everything else works without.
+passkey-needs-name = Passkeys need a site with a name. This one is reached by a number, so it cannot have any.
+passkey-unused = For { $host }. Added on { $added }, not used yet.
+passkey-used = For { $host }. Added on { $added }, last used on { $used }.
+passkey-remove = Remove
+passkey-sign-in = Sign in with a passkey
+passkey-wrong = This passkey does not open an account here. Please try again, or sign in with your password.
+said-passkey-added = Your passkey is added.
+said-passkey-removed = The passkey is removed. Delete it on your device too.
+account-told-passkey-added-subject = A passkey was added
+account-told-passkey-added-body = Hello { $name },
+
+    From now on you can sign in with a passkey. If you did not add one, remove it on your account page, choose a new password, and write to us at once.
+account-told-passkey-removed-subject = A passkey was removed
+account-told-passkey-removed-body = Hello { $name },
+
+    A passkey was removed from your account. If it was not you, choose a new password at once, and write to us.
+
+# Providers of identities, by OpenID Connect.
+provider-sign-in = Sign in with { $provider }
+provider-way = On to { $provider }
+provider-back = Back from { $provider }
+provider-go-on = Go on
+provider-failed = The other site could not be asked, or did not say who you are. Please try again, or sign in in another way.
+provider-too-late = That took too long, or was begun in another browser. Please begin again.
+provider-no-address = The other site did not tell us an e-mail address that it has confirmed. Please create an account here; then you can link the two on your account page.
+identities-title = Other ways to sign in
+identity-link = Link { $provider }
+identity-link-lead = { $provider } knows you as { $there }; here you are { $here }. If you link the two accounts, you can sign in with either.
+identity-link-do = Link them
+identity-unused = { $who }, linked on { $since }, not used yet.
+identity-used = { $who }, linked on { $since }, last used on { $used }.
+identity-remove = Remove
+account-password-none = None: you sign in in another way
+said-provider-known = There is an account with this address already. Please sign in to it once; then you can link the two.
+said-identity-linked = The two are linked: you can sign in with either.
+said-identity-taken = That identity is linked to another account. Nothing was changed.
+said-identity-removed = It is removed; it does not sign you in any more.
+said-identity-last = This is your only way to sign in. Please choose a password or add a passkey first.
+account-told-identity-linked-subject = Another way to sign in was linked
+account-told-identity-linked-body = Hello { $name },
+
+    From now on an account at another site signs you in here. If you did not link it, remove it on your account page, choose a new password, and write to us at once.
+account-told-identity-removed-subject = A way to sign in was removed
+account-told-identity-removed-body = Hello { $name },
+
+    An account at another site does not sign you in here any more. If it was not you who removed it, choose a new password at once, and write to us.

@@ -9,6 +9,9 @@ register-email-hint = Conviene una dirección personal: los filtros del trabajo 
 register-password-hint = Al menos 15 caracteres. Sirven bien tres o cuatro palabras que solo usted juntaría.
 register-password-short = Use al menos 15 caracteres, por ejemplo varias palabras.
 register-password-simple = Esto se repite o va en serie, y se adivinaría pronto. Son mejores tres o cuatro palabras que solo usted juntaría.
+register-password-lost = Esta contraseña figura en una lista de contraseñas robadas, que son las primeras que se prueban en todas partes. Elija otra y cámbiela también donde la use.
+register-password-common = Está hecha de palabras o secuencias que se prueban primero. Son mejores tres o cuatro palabras que solo usted juntaría.
+register-password-ours = Está hecha de palabras nuestras, o de su nombre o dirección, y se adivinaría pronto. Son mejores tres o cuatro palabras que no tengan que ver con nosotros ni con usted.
 register-address-taken = Ya hay una cuenta con esta dirección. Inicie sesión o pida una contraseña nueva.
 register-do = Crear cuenta
 register-have-account = ¿Ya tiene una cuenta?
@@ -31,7 +34,7 @@ confirm-body = Hola, { $name }:
     Gracias por crear una cuenta. Abra este enlace y oprima el botón, para que sepamos que nuestras cartas le llegan:
 
 reset-title = Una contraseña nueva
-reset-lead = Le enviamos un enlace a su dirección. Funciona durante dos horas.
+reset-lead = Le enviamos un enlace a su dirección. Funciona durante 30 minutos.
 reset-do = Enviarme un enlace
 reset-sent = Si hay una cuenta con esta dirección, la carta va en camino. Revise también la carpeta de correo no deseado.
 reset-choose-title = Elija una contraseña nueva
@@ -87,7 +90,7 @@ account-factor-codes = { $n ->
 account-factor-set-up = Configurar
 
 sessions-title = Dónde tiene la sesión abierta
-sessions-lead = Si no reconoce alguna, ciérrela y elija otra contraseña. Una sesión se cierra sola a los 14 días.
+sessions-lead = Si no reconoce alguna, ciérrela y elija otra contraseña. Una sesión se cierra sola a los 14 días, o antes si nadie la usa.
 sessions-browser-on = { $browser } en { $system }
 sessions-browser-unknown = Un navegador que no dijo cuál es
 sessions-since = Sesión iniciada el { $at }
@@ -113,7 +116,7 @@ address-make-title = Confirme su dirección nueva
 address-make-lead = En adelante usted inicia sesión con { $new } en lugar de { $old }, y allí llegan nuestras cartas.
 address-make-do = Sí, usar la dirección nueva
 address-stop-title = Detener el cambio de dirección
-address-stop-lead = Alguien pidió cambiar { $old } por { $new }. Si lo detiene, { $old } sigue valiendo, se cierran todas las sesiones de la cuenta y la contraseña deja de funcionar, porque quien lo pidió la conocía. Después elige una nueva.
+address-stop-lead = Alguien pidió cambiar { $old } por { $new }. Si lo detiene, { $old } sigue valiendo, se cierran todas las sesiones de la cuenta y la contraseña deja de funcionar, porque quien lo pidió la conocía. También se quitan las claves de acceso y las cuentas vinculadas. Después elige una contraseña nueva.
 address-stop-do = Detener el cambio
 address-link-spent = Este enlace ya se usó o es demasiado antiguo.
 address-go-account = Ir a su cuenta
@@ -171,7 +174,7 @@ account-told-code-used-body = Hola, { $name }:
     Se usó uno de sus códigos de recuperación en lugar del código de su aplicación. Si no fue usted, elija de inmediato una contraseña nueva y escríbanos.
 
 link-title = Iniciar sesión con un enlace por correo
-link-lead = Le enviamos un enlace a su dirección. Funciona una sola vez, durante 15 minutos.
+link-lead = Le enviamos un enlace a su dirección. Funciona una sola vez, durante 10 minutos.
 link-do = Enviarme un enlace
 link-sent = Si hay una cuenta con esta dirección, la carta va en camino. Revise también la carpeta de correo no deseado.
 link-come-in-lead = Oprima el botón para iniciar sesión como { $email }.
@@ -179,7 +182,7 @@ link-spent = Este enlace ya se usó o es demasiado antiguo.
 link-subject = Su enlace para iniciar sesión
 link-body = Hola, { $name }:
 
-    Abra este enlace y oprima el botón para iniciar sesión. Funciona una sola vez, durante 15 minutos. Si no lo pidió usted, no tiene que hacer nada.
+    Abra este enlace y oprima el botón para iniciar sesión. Funciona una sola vez, durante 10 minutos. Si no lo pidió usted, no tiene que hacer nada.
 
 said-account-details = Sus cambios quedaron guardados.
 said-account-password = Su contraseña nueva está lista. Se cerraron sus sesiones en otros lugares.
@@ -190,3 +193,73 @@ said-session-ended = La sesión quedó cerrada.
 said-other-sessions-ended = Se cerraron todas las demás sesiones.
 said-factor-off = El inicio de sesión en dos pasos está desactivado.
 said-half-too-late = Pasó demasiado tiempo. Empiece otra vez con su contraseña.
+
+# Demostrar otra vez de quién se trata.
+again-title = Demuestre que es usted
+again-lead = Lo que está por hacer merece una segunda mirada, y hace más de 15 minutos que demostró quién es. Lo que escribió no se pierde: continúa desde aquí.
+again-or-code = O bien, en lugar de la contraseña:
+again-do = Continuar
+again-not-yet = Todavía no sabemos que es usted. Inicie sesión de nuevo en otra ventana, regrese aquí y continúe.
+again-elsewhere = ¿No tiene ninguna de las dos a mano? Inicie sesión de nuevo en otra ventana, regrese aquí y continúe.
+again-passkey = Usar una clave de acceso
+
+# Claves de acceso (passkeys).
+passkeys-title = Claves de acceso
+passkeys-about = Con una clave de acceso (passkey) usted entra con su huella, su rostro o el PIN de su dispositivo, en lugar de contraseña y código. Nadie puede adivinarla ni sacársela con engaños.
+passkey-add = Agregar una clave de acceso
+passkey-add-do = Agregarla en este dispositivo
+passkey-lead = Su dispositivo, o su administrador de contraseñas, crea una clave y la guarda. Al iniciar sesión le pide su huella, su rostro o su PIN, y usted no escribe nada.
+passkey-one-host = Sirve solamente para { $host }. Para otra asociación, agregue una allí.
+passkey-name = Nombre
+passkey-name-hint = Para distinguirla de otras; por ejemplo, «Mi teléfono».
+passkey-not-made = No se pudo guardar la clave de acceso: la respuesta de su dispositivo llegó tarde o no era correcta. Inténtelo de nuevo.
+passkey-enough = Usted tiene 20 claves de acceso. Quite una primero.
+passkey-failed = No funcionó, o usted lo interrumpió. Inténtelo de nuevo o inicie sesión con su contraseña.
+passkey-browser = Este navegador no puede crear claves de acceso.
+passkey-script = Las claves de acceso necesitan JavaScript, que está desactivado en este navegador. Todo lo demás funciona sin él.
+passkey-needs-name = Las claves de acceso necesitan un sitio con nombre. A este se llega por un número, así que no puede tenerlas.
+passkey-unused = Para { $host }. Agregada el { $added }, todavía sin usar.
+passkey-used = Para { $host }. Agregada el { $added }, usada por última vez el { $used }.
+passkey-remove = Quitar
+passkey-sign-in = Iniciar sesión con una clave de acceso
+passkey-wrong = Esta clave de acceso no abre ninguna cuenta aquí. Inténtelo de nuevo o inicie sesión con su contraseña.
+said-passkey-added = Su clave de acceso quedó agregada.
+said-passkey-removed = La clave de acceso quedó quitada. Bórrela también en su dispositivo.
+account-told-passkey-added-subject = Se agregó una clave de acceso
+account-told-passkey-added-body = Hola, { $name }:
+
+    Desde ahora puede iniciar sesión con una clave de acceso. Si usted no la agregó, quítela en la página de su cuenta, elija una contraseña nueva y escríbanos de inmediato.
+account-told-passkey-removed-subject = Se quitó una clave de acceso
+account-told-passkey-removed-body = Hola, { $name }:
+
+    Se quitó una clave de acceso de su cuenta. Si no fue usted, elija de inmediato una contraseña nueva y escríbanos.
+
+# Proveedores de identidad (OpenID Connect).
+provider-sign-in = Iniciar sesión con { $provider }
+provider-way = Hacia { $provider }
+provider-back = De vuelta de { $provider }
+provider-go-on = Continuar
+provider-failed = No se pudo consultar al otro sitio, o este no dijo quién es usted. Inténtelo de nuevo o inicie sesión de otra manera.
+provider-too-late = Tardó demasiado, o se comenzó en otro navegador. Comience de nuevo.
+provider-no-address = El otro sitio no nos comunicó ninguna dirección de correo que haya confirmado. Cree una cuenta aquí; después podrá vincular ambas en la página de su cuenta.
+identities-title = Otras maneras de iniciar sesión
+identity-link = Vincular { $provider }
+identity-link-lead = { $provider } le conoce como { $there }; aquí usted es { $here }. Si vincula las dos cuentas, podrá iniciar sesión con cualquiera de ellas.
+identity-link-do = Vincularlas
+identity-unused = { $who }, vinculada el { $since }, todavía sin usar.
+identity-used = { $who }, vinculada el { $since }, usada por última vez el { $used }.
+identity-remove = Quitar
+account-password-none = Ninguna: usted inicia sesión de otra manera
+said-provider-known = Ya hay una cuenta con esta dirección. Inicie sesión en ella una vez; después podrá vincular ambas.
+said-identity-linked = Quedaron vinculadas: puede iniciar sesión con cualquiera de las dos.
+said-identity-taken = Esa identidad está vinculada a otra cuenta. No se cambió nada.
+said-identity-removed = Quedó quitada; ya no sirve para iniciar sesión.
+said-identity-last = Es su única manera de iniciar sesión. Elija primero una contraseña o agregue una clave de acceso.
+account-told-identity-linked-subject = Se vinculó otra manera de iniciar sesión
+account-told-identity-linked-body = Hola, { $name }:
+
+    Desde ahora puede iniciar sesión aquí con una cuenta de otro sitio. Si usted no la vinculó, quítela en la página de su cuenta, elija una contraseña nueva y escríbanos de inmediato.
+account-told-identity-removed-subject = Se quitó una manera de iniciar sesión
+account-told-identity-removed-body = Hola, { $name }:
+
+    Una cuenta de otro sitio ya no sirve para iniciar sesión aquí. Si no fue usted quien la quitó, elija de inmediato una contraseña nueva y escríbanos.

@@ -3,10 +3,14 @@
 
 mod account;
 mod address;
+mod again;
+mod choosing;
 mod confirmation;
 mod factor;
 mod link;
+mod passkeys;
 mod proof;
+mod providers;
 mod registration;
 mod reset;
 mod rows;
@@ -19,10 +23,13 @@ use uuid::Uuid;
 use crate::routing::Routes;
 
 pub use address::SendAddressLink;
+pub use again::ask_on_the_same_page;
 pub use factor::forget as forget_second_factor;
 pub use link::SendLink;
+pub use providers::Providers;
 pub use reset::SendReset;
 pub use rows::{WithRole, keep_association, with_role};
+pub use sessions::end_all as end_sessions;
 
 /// The way in.
 pub fn routes() -> Routes {
@@ -35,6 +42,9 @@ pub fn routes() -> Routes {
         .merge(factor::routes())
         .merge(account::routes())
         .merge(address::routes())
+        .merge(again::routes())
+        .merge(passkeys::routes())
+        .merge(providers::routes())
 }
 
 /// Someone to write to.

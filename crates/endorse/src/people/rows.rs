@@ -54,9 +54,16 @@ pub(super) async fn add(
 #[derive(Debug, sqlx::FromRow)]
 pub(super) struct Account {
     pub id: Uuid,
-    pub password_hash: String,
+    password_hash: String,
     /// Whether a second factor is asked for.
     pub has_second_factor: bool,
+}
+
+impl Account {
+    /// The hash of the password, if there is a password.
+    pub fn kept(&self) -> Option<&str> {
+        Some(&*self.password_hash).filter(|it| !it.is_empty())
+    }
 }
 
 pub(super) async fn account(tx: &mut Tx, email_key: &str) -> Result<Option<Account>, Error> {
@@ -93,6 +100,20 @@ pub(super) async fn set_password(
     Ok(())
 }
 
+/// Keeps the same password hashed as it is today, unless it was changed meanwhile.
+pub(super) async fn hash_anew(
+    tx: &mut Tx,
+    person: Uuid,
+    (old, new): (&str, &str),
+) -> Result<(), Error> {
+    tx.run(
+        "update people set password_hash = $3 where id = $1 and password_hash = $2",
+        (person, old, new),
+    )
+    .await?;
+    Ok(())
+}
+
 /// A link that was sent to a person's mailbox, as [`crate::typed::mailbox`] tells it.
 pub(super) async fn add_link(
     tx: &mut Tx,
@@ -115,6 +136,7 @@ pub(super) async fn add_link(
 #[derive(Debug, sqlx::FromRow)]
 pub(super) struct Link {
     pub person_id: Uuid,
+    pub name: String,
     pub email: String,
     /// Whether a second factor is asked for.
     pub has_second_factor: bool,
@@ -127,7 +149,7 @@ pub(super) async fn link(
     now: Timestamp,
 ) -> Result<Option<Link>, Error> {
     tx.maybe(
-        "select l.person_id, p.email, exists (select 1 from second_factors f
+        "select l.person_id, p.name, p.email, exists (select 1 from second_factors f
              where f.person_id = p.id and f.confirmed_at is not null) as has_second_factor
          from mailed_links l join people p on p.id = l.person_id
          where l.token_hash = $1 and l.purpose = $2 and l.used_at is null and l.expires_at > $3",

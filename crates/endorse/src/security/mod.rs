@@ -3,6 +3,7 @@
 mod headers;
 pub mod keys;
 mod limits;
+mod lost;
 mod passwords;
 mod places;
 mod seal;
@@ -20,7 +21,7 @@ use crate::settings::Settings;
 
 pub use headers::{guarded, protect};
 pub use limits::Limits;
-pub use passwords::Passwords;
+pub use passwords::{Passwords, Weak};
 pub use places::{Place, Places};
 pub use seal::Seal;
 
@@ -72,6 +73,26 @@ pub fn half_cookie(settings: &Settings, token: String) -> Cookie<'static> {
 #[must_use]
 pub fn no_half_cookie(settings: &Settings) -> Cookie<'static> {
     let mut cookie = half_cookie(settings, String::new());
+    cookie.make_removal();
+    cookie
+}
+
+/// The cookie on the way to a provider of identities and back.
+#[must_use]
+pub fn trip_cookie_name(settings: &Settings) -> &'static str {
+    if settings.is_secure() { "__Host-endorse-trip" } else { "endorse-trip" }
+}
+
+/// The cookie that carries what has to come back.
+#[must_use]
+pub fn trip_cookie(settings: &Settings, token: String) -> Cookie<'static> {
+    named(settings, trip_cookie_name(settings), token)
+}
+
+/// The cookie that takes it away again.
+#[must_use]
+pub fn no_trip_cookie(settings: &Settings) -> Cookie<'static> {
+    let mut cookie = trip_cookie(settings, String::new());
     cookie.make_removal();
     cookie
 }

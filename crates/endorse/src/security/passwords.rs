@@ -1,4 +1,4 @@
-//! Passwords: hashed slowly on purpose, a few at a time.
+//! Passwords: hashed slowly on purpose, a few at a time; and held against what others would guess.
 
 use std::sync::{Arc, OnceLock};
 
@@ -7,21 +7,80 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
 use tokio::sync::Semaphore;
 
+use super::lost::Lost;
+use crate::settings;
+use crate::typed;
+
+/// What a password must be worth: so many guesses, as a power of ten.
+const WORTH: f64 = 10.0;
+/// The same without what stands between words, for whoever knows ours and the person's.
+const WORTH_BESIDE_OURS: f64 = 8.0;
+
 /// Hashes and checks passwords; at most two at a time, so that a crowd signing in cannot take all
 /// memory and processors.
 #[derive(Clone, Debug)]
 pub struct Passwords {
     places: Arc<Semaphore>,
     nobody: Arc<OnceLock<String>>,
+    lost: Option<Arc<Lost>>,
 }
 
-impl Default for Passwords {
-    fn default() -> Self {
-        Self { places: Arc::new(Semaphore::new(2)), nobody: Arc::default() }
-    }
+/// Why a password should not be chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weak {
+    /// It is known to be lost.
+    Lost,
+    /// It is made of words that everybody would try.
+    Common,
+    /// It is made of our own words, or of the person's.
+    OurWords,
 }
 
 impl Passwords {
+    /// With the file of lost passwords that the settings name, if they do.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read, or is no such file.
+    pub fn open(settings: &settings::Passwords) -> anyhow::Result<Self> {
+        let lost = settings.lost.as_deref().map(Lost::open).transpose()?;
+        let places = Arc::new(Semaphore::new(2));
+        Ok(Self { places, nobody: Arc::default(), lost: lost.map(Arc::new) })
+    }
+
+    /// Why a password should not be chosen, if there is a reason: it is looked for in the file, and held
+    /// against the commonest passwords, names and words, and against our own words.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read any more.
+    pub async fn weakness(
+        &self,
+        password: &str,
+        own_words: Vec<String>,
+    ) -> anyhow::Result<Option<Weak>> {
+        let _place = self.places.acquire().await?;
+        let (password, lost) = (password.to_owned(), self.lost.clone());
+        tokio::task::spawn_blocking(move || {
+            if let Some(lost) = lost
+                && lost.has(&password)?
+            {
+                return Ok(Some(Weak::Lost));
+            }
+            Ok(guessed(&password, &own_words))
+        })
+        .await?
+    }
+
+    /// Whether a hash was made with other costs than those of today.
+    #[must_use]
+    pub fn is_outdated(&self, kept: &str) -> bool {
+        let today = Argon2::default();
+        let costs = today.params();
+        let (m, t, p) = (costs.m_cost(), costs.t_cost(), costs.p_cost());
+        !kept.starts_with(&format!("$argon2id$v=19$m={m},t={t},p={p}$"))
+    }
+
     /// The hash to keep.
     ///
     /// # Errors
@@ -60,6 +119,22 @@ impl Passwords {
             Ok(fits && known)
         })
         .await?
+    }
+}
+
+/// Whether somebody would soon guess it.
+fn guessed(password: &str, own_words: &[String]) -> Option<Weak> {
+    let own: Vec<&str> = own_words.iter().map(String::as_str).collect();
+    let worth = |text: &str, own: &[&str]| zxcvbn::zxcvbn(text, own).guesses_log10();
+    // An accent more or less is no secret.
+    let plain = typed::folded(password);
+    let bare: String = plain.chars().filter(|it| it.is_alphanumeric()).collect();
+    if worth(password, &[]).min(worth(&plain, &[])) < WORTH {
+        Some(Weak::Common)
+    } else if worth(&bare, &own) < WORTH_BESIDE_OURS {
+        Some(Weak::OurWords)
+    } else {
+        None
     }
 }
 

@@ -27,6 +27,15 @@ trail-person-password-changed = Password changed
 trail-person-answers-kept = Answers of “find your category” kept
 trail-person-answers-forgotten = Answers of “find your category” deleted
 trail-person-role-granted = Role given
+trail-person-code-shown = Code shown once more
+trail-person-shown-again = Shown once more who it is
+trail-person-passkey-asked = Passkey about to be added
+trail-person-passkey-refused = Passkey not added
+trail-person-sessions-ended = All sessions ended
+trail-passkey-passkey-added = Passkey added
+trail-passkey-passkey-removed = Passkey removed
+trail-identity-identity-linked = Another way to sign in linked
+trail-identity-identity-removed = A way to sign in removed
 trail-message-message-read = Messages put away as read
 
 trail-draft-draft-kept = Draft kept

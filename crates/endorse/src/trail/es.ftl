@@ -27,6 +27,15 @@ trail-person-password-changed = Contraseña cambiada
 trail-person-answers-kept = Respuestas de «encuentre su categoría» guardadas
 trail-person-answers-forgotten = Respuestas de «encuentre su categoría» borradas
 trail-person-role-granted = Función otorgada
+trail-person-code-shown = Código mostrado otra vez
+trail-person-shown-again = Identidad demostrada otra vez
+trail-person-passkey-asked = Clave de acceso por agregar
+trail-person-passkey-refused = Clave de acceso no agregada
+trail-person-sessions-ended = Todas las sesiones cerradas
+trail-passkey-passkey-added = Clave de acceso agregada
+trail-passkey-passkey-removed = Clave de acceso quitada
+trail-identity-identity-linked = Otra manera de iniciar sesión vinculada
+trail-identity-identity-removed = Una manera de iniciar sesión quitada
 trail-message-message-read = Mensajes marcados como leídos
 
 trail-draft-draft-kept = Borrador guardado

@@ -160,6 +160,26 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
         things.insert(name, id_of(house, sql).await);
     }
 
+    let (passkey, identity) = (Uuid::now_v7(), Uuid::now_v7());
+    let mut tx = house.app.db.write().await.unwrap();
+    tx.run(
+        "insert into passkeys (id, person_id, host, credential_id, public_key, name, added_at)
+         values ($1, $2, 'ct.example.org', 'none', '{}', 'CANARY', $3)",
+        (passkey, olga_id, house.dial.now()),
+    )
+    .await
+    .unwrap();
+    tx.run(
+        "insert into identities (id, person_id, issuer, subject, email, linked_at)
+         values ($1, $2, 'https://issuer.example', 'CANARY', 'CANARY', $3)",
+        (identity, olga_id, house.dial.now()),
+    )
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+    things.insert("passkey", passkey.to_string());
+    things.insert("identity", identity.to_string());
+
     let stranger = house.applicant("Sam Stranger").await;
     let other_judge = house.with_role("Ruth Reviewer", "reviewer").await;
     let texas = house.installation.of(TEXAS).unwrap();
@@ -253,6 +273,9 @@ fn meant(path: &str, name: &str) -> &'static str {
         "id" if begins("/inbox/") => "message",
         "id" if begins("/documents/") => "document",
         "id" if begins("/account/sessions/") => "session",
+        "id" if begins("/account/passkeys/") => "passkey",
+        "id" if begins("/account/identities/") => "identity",
+        "provider" => "=nobodys-provider",
         "id" if begins("/agreements/signed/") => "signature",
         "id" if begins("/categories/") => "=ifa",
         "id" if begins("/locker/education/") => "education",

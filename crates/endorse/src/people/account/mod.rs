@@ -11,7 +11,7 @@ use db::Tx;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::{address, sessions};
+use super::{address, passkeys, providers, sessions};
 use crate::app::App;
 use crate::error::Error;
 use crate::i18n::Lang;
@@ -65,6 +65,11 @@ struct AccountPage {
     password: String,
     second_factor: String,
     has_second_factor: bool,
+    passkeys: Vec<passkeys::Line>,
+    can_have_passkeys: bool,
+    identities: Vec<providers::Line>,
+    providers: Vec<(String, String)>,
+    has_password: bool,
     sessions: Vec<sessions::Line>,
     has_others: bool,
 }
@@ -74,7 +79,9 @@ async fn show(State(app): State<App>, me: Applicant) -> Result<Response, Error> 
     let mut tx = app.db.read().await?;
     let known = rows::known(&mut tx, me.id).await?.ok_or(Error::NotFound)?;
     let waiting = address::waiting(&mut tx, me.id, me.now).await?;
-    let sessions = sessions::own(&mut tx, &me).await?;
+    let passkeys = passkeys::own(&mut tx, &me).await?;
+    let (identities, providers) = providers::own(&mut tx, &app, &me).await?;
+    let sessions = sessions::own(&mut tx, &app, &me).await?;
     let lang = me.lang;
     let confirmed = if me.person.email_confirmed_at.is_some() {
         "account-email-confirmed"
@@ -89,6 +96,7 @@ async fn show(State(app): State<App>, me: Applicant) -> Result<Response, Error> 
         waiting: waiting.map(|email| lang.say1("account-email-waiting", "email", email)),
         language: Lang::from_code(&known.language).say("language-name").into_owned(),
         password: match known.password_changed_at {
+            _ if !me.person.has_password => lang.say("account-password-none").into_owned(),
             Some(at) => lang.say1("account-password-since", "at", lang.moment(at, &me.zone)),
             None => lang.say("account-password-unknown").into_owned(),
         },
@@ -100,6 +108,11 @@ async fn show(State(app): State<App>, me: Applicant) -> Result<Response, Error> 
             }
             None => lang.say("account-factor-none").into_owned(),
         },
+        passkeys,
+        can_have_passkeys: passkeys::are_possible(&app),
+        identities,
+        providers,
+        has_password: me.person.has_password,
         has_others: sessions.len() > 1,
         sessions,
     })

@@ -11,7 +11,7 @@ use crate::audit::{self, Act};
 use crate::error::Error;
 use crate::identity::Visitor;
 use crate::page::{self, Frame};
-use crate::people::{rows as people, sessions};
+use crate::people::{passkeys, providers, rows as people, sessions};
 use crate::routing::{Path, Routes, get};
 use crate::security;
 
@@ -91,7 +91,8 @@ async fn show_stop(
 }
 
 /// `POST /address/{token}/stop`: the old address stands again. Whoever asked for the change knew the
-/// password: it works no more, every session ends, and the way on is to a new one.
+/// password: it works no more, nor does any passkey or linked identity, every session ends, and the
+/// way on is to a new password.
 async fn stop(
     State(app): State<App>,
     me: Visitor,
@@ -114,6 +115,8 @@ async fn stop(
     }
     people::set_password(&mut tx, person, &nobodys, None).await?;
     people::use_every_link_of(&mut tx, person, me.now).await?;
+    passkeys::forget_all(&mut tx, person).await?;
+    providers::forget_all(&mut tx, person).await?;
     sessions::end_all(&mut tx, person, me.now).await?;
     let who = owner(&me, person);
     audit::record(&mut tx, &who, "address-change-stopped", "person", person).await?;

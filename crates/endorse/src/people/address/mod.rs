@@ -71,6 +71,7 @@ struct AddressForm {
 struct AddressPage {
     frame: Frame,
     present: String,
+    has_password: bool,
     form: AddressForm,
     problems: Problems,
 }
@@ -80,6 +81,7 @@ async fn ask(me: Applicant) -> Result<Response, Error> {
     page::show(&AddressPage {
         frame: Frame::room(&me),
         present: me.person.email.clone(),
+        has_password: me.person.has_password,
         form: AddressForm::default(),
         problems: Problems::default(),
     })
@@ -126,7 +128,8 @@ async fn send(
         problems = Problems::one("email", "account-email-enough");
     }
     let present = me.person.email.clone();
-    page::correct(&AddressPage { frame: Frame::room(&me), present, form, problems })
+    let has_password = me.person.has_password;
+    page::correct(&AddressPage { frame: Frame::room(&me), present, has_password, form, problems })
 }
 
 /// Tells the old address, with the way to end it.

@@ -29,6 +29,13 @@ struct ChangePage {
     problems: Problems,
     /// Whether it is to be turned off.
     is_off: bool,
+    has_password: bool,
+}
+
+impl ChangePage {
+    fn new(me: &Signed, problems: Problems, is_off: bool) -> Self {
+        Self { frame: Frame::room(me), problems, is_off, has_password: me.person.has_password }
+    }
 }
 
 /// The page for one of the two, if there is a second factor.
@@ -37,7 +44,7 @@ async fn ask(app: &App, me: &Signed, is_off: bool) -> Result<Response, Error> {
     if factor.and_then(|it| it.confirmed_at).is_none() {
         return page::see(me.lang, "/account/second-factor");
     }
-    page::show(&ChangePage { frame: Frame::room(me), problems: Problems::default(), is_off })
+    page::show(&ChangePage::new(me, Problems::default(), is_off))
 }
 
 /// The transaction in which password and code were right, or what was wrong.
@@ -71,10 +78,7 @@ async fn make_codes(
 ) -> Result<Response, Error> {
     let mut tx = match proven(&app, &me, &typed).await? {
         Ok(tx) => tx,
-        Err(problems) => {
-            let frame = Frame::room(&me);
-            return page::correct(&ChangePage { frame, problems, is_off: false });
-        }
+        Err(problems) => return page::correct(&ChangePage::new(&me, problems, false)),
     };
     let codes = fresh_codes(&mut tx, &app, me.id, me.now).await?;
     account::tell(&mut tx, me.association(), me.id, "codes", me.now).await?;
@@ -97,10 +101,7 @@ async fn turn_off(
 ) -> Result<Response, Error> {
     let mut tx = match proven(&app, &me, &typed).await? {
         Ok(tx) => tx,
-        Err(problems) => {
-            let frame = Frame::room(&me);
-            return page::correct(&ChangePage { frame, problems, is_off: true });
-        }
+        Err(problems) => return page::correct(&ChangePage::new(&me, problems, true)),
     };
     rows::forget(&mut tx, me.id).await?;
     sessions::end_others(&mut tx, me.id, me.person.session_id, me.now).await?;

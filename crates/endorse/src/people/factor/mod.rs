@@ -14,7 +14,9 @@ use uuid::Uuid;
 
 use super::{account, sessions};
 use crate::app::App;
+use crate::audit;
 use crate::error::Error;
+use crate::identity::Signed;
 use crate::routing::Routes;
 
 pub(super) fn routes() -> Routes {
@@ -71,6 +73,31 @@ async fn take(tx: &mut Tx, app: &App, person: Uuid, typed: &str) -> Result<Code,
         super::rows::forget_failures(tx, &tries(person)).await?;
     }
     Ok(taken)
+}
+
+/// Whether a code that was typed is the person's, or the key of a sentence; a right one is used up. Tries
+/// are counted with those at the door.
+pub(super) async fn prove(
+    app: &App,
+    me: &Signed,
+    typed: &str,
+) -> Result<Result<(), &'static str>, Error> {
+    app.limits.signing_in(me.address)?;
+    if !count_try(app, me.id, me.now).await? {
+        return Ok(Err("factor-wait"));
+    }
+    let mut tx = app.db.write().await?;
+    if take(&mut tx, app, me.id, typed).await? == Code::Wrong {
+        return Ok(Err("factor-code-wrong"));
+    }
+    audit::record(&mut tx, me, "code-shown", "person", me.id).await?;
+    tx.commit().await?;
+    Ok(Ok(()))
+}
+
+/// Whether the app's codes are asked for.
+pub(super) async fn is_on(tx: &mut Tx, person: Uuid) -> Result<bool, db::Error> {
+    Ok(rows::of(tx, person).await?.is_some_and(|it| it.confirmed_at.is_some()))
 }
 
 /// Ten fresh codes in the place of whatever there were; nobody can read them again.

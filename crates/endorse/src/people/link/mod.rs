@@ -23,7 +23,7 @@ use crate::typed::{self, Problems};
 pub use job::SendLink;
 
 /// How long the link works.
-const WORKS_FOR: SignedDuration = SignedDuration::from_mins(15);
+const WORKS_FOR: SignedDuration = SignedDuration::from_mins(10);
 const PURPOSE: &str = "sign-in";
 
 pub(super) fn routes() -> Routes {
@@ -114,8 +114,9 @@ async fn come_in(
         return Err(Error::Stale);
     }
     rows::confirm(&mut tx, link.person_id, me.now).await?;
-    let who = (link.person_id, link.has_second_factor);
-    let way = sessions::enter(&mut tx, &me, who, "/home").await?;
+    let (person, has_second_factor) = (link.person_id, link.has_second_factor);
+    let guest = sessions::Guest { person, has_second_factor, by: sessions::By::Link };
+    let way = sessions::enter(&mut tx, &me, guest, "/home").await?;
     tx.commit().await?;
     way.go(&app, &me, jar)
 }

@@ -26,12 +26,13 @@ pub struct NewAccount {
 }
 
 impl RegistrationForm {
-    /// Reads the whole form before complaining, so that every problem is shown at once.
-    pub fn check(&self) -> Result<NewAccount, Problems> {
+    /// Reads the whole form before complaining, so that every problem is shown at once. What the
+    /// password is found to be comes along.
+    pub fn check(&self, password: Result<String, &'static str>) -> Result<NewAccount, Problems> {
         let mut problems = Problems::default();
         let name = problems.note("name", typed::name(&self.name, 200));
         let email = problems.note("email", typed::email(&self.email));
-        let password = problems.note("password", password(&self.password));
+        let password = problems.note("password", password);
         match (name, email, password) {
             (Some(name), Some(email), Some(password)) => {
                 Ok(NewAccount { name, email_key: typed::email_key(&email), email, password })

@@ -12,6 +12,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use self::form::RegistrationForm;
+use super::choosing::chosen;
 use super::{address, confirmation, rows, sessions};
 use crate::app::App;
 use crate::audit::{self, Act};
@@ -69,7 +70,8 @@ async fn register(
     Form(form): Form<RegistrationForm>,
 ) -> Result<Response, Error> {
     app.limits.mailing(me.address)?;
-    let problems = match form.check() {
+    let chosen = chosen(&app, &form.password, &[&form.name, &form.email]).await?;
+    let problems = match form.check(chosen) {
         Err(problems) => problems,
         Ok(new) => {
             let hash = app.passwords.hash(&new.password).await?;
@@ -89,7 +91,8 @@ async fn register(
                 Some(id) => {
                     let to = (id, new.name.as_str(), new.email.as_str());
                     let asked = confirmation::ask(&mut tx, &me, to).await?;
-                    let token = sessions::begin(&mut tx, &me, id).await?;
+                    let token =
+                        sessions::begin(&mut tx, &me, id, sessions::By::Registering).await?;
                     record(&mut tx, &me, id).await?;
                     tx.commit().await?;
                     let jar = jar.add(security::cookie(&app.settings, token));

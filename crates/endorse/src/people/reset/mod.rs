@@ -8,7 +8,7 @@ use axum::response::Response;
 use jiff::SignedDuration;
 use serde::Deserialize;
 
-use super::registration::password;
+use super::choosing::chosen;
 use super::{rows, sessions};
 use crate::app::App;
 use crate::audit::{self, Act};
@@ -22,8 +22,8 @@ use crate::typed::{self, Problems};
 
 pub use job::SendReset;
 
-/// How long the link works.
-const WORKS_FOR: SignedDuration = SignedDuration::from_hours(2);
+/// How long the link works: a filter may hold a letter back for some minutes.
+const WORKS_FOR: SignedDuration = SignedDuration::from_mins(30);
 const PURPOSE: &str = "reset-password";
 
 pub(super) fn routes() -> Routes {
@@ -112,10 +112,12 @@ async fn set(
 ) -> Result<Response, Error> {
     let frame = Frame::public(&me);
     let mut problems = Problems::default();
-    let Some(new) = problems.note("password", password(&form.password)) else {
+    let hash = security::token_hash(&token);
+    let link = rows::link(&mut app.db.read().await?, &hash, PURPOSE, me.now).await?;
+    let whose: Vec<&str> = link.iter().flat_map(|it| [&*it.name, &*it.email]).collect();
+    let Some(new) = problems.note("password", chosen(&app, &form.password, &whose).await?) else {
         return page::correct(&ChoosePage { frame, problems, is_usable: true });
     };
-    let hash = security::token_hash(&token);
     let password_hash = app.passwords.hash(&new).await?;
     let mut tx = app.db.write().await?;
     let link = rows::link(&mut tx, &hash, PURPOSE, me.now).await?;

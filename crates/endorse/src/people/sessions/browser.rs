@@ -25,7 +25,7 @@ const SYSTEMS: &[(&str, &str)] = &[
 ];
 
 /// "Firefox on Windows", or that it did not say.
-pub(super) fn words(lang: Lang, user_agent: &str) -> String {
+pub(in crate::people) fn words(lang: Lang, user_agent: &str) -> String {
     let named = |names: &[(&str, &'static str)]| {
         names.iter().find(|(mark, _)| user_agent.contains(mark)).map(|it| it.1)
     };

@@ -13,16 +13,17 @@ use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::rows as people;
+use super::{passkeys, providers, rows as people};
 use crate::app::App;
 use crate::audit::{self, Act};
 use crate::error::Error;
-use crate::identity::{Applicant, Seat, Visitor};
+use crate::identity::{Applicant, Signed, Visitor};
 use crate::page::{self, Frame};
 use crate::routing::{Routes, get, post};
 use crate::security;
 use crate::typed::{self, Problems};
 
+pub(super) use browser::words as browser;
 pub(super) use own::{Line, of as own};
 
 /// How long one stays signed in.
@@ -57,20 +58,41 @@ struct SignInPage {
     frame: Frame,
     form: SignInForm,
     problems: Problems,
+    /// Whether the address of this house can have passkeys.
+    has_passkeys: bool,
+    /// Providers of identities: where to go, what they are called.
+    providers: Vec<(String, String)>,
 }
 
 impl SignInPage {
-    fn new(me: &Visitor, form: SignInForm, problems: Problems) -> Self {
+    fn new(app: &App, me: &Visitor, form: SignInForm, problems: Problems) -> Self {
+        let has_passkeys = passkeys::are_possible(app);
+        let providers = providers::offered(app, me.lang);
         let then = security::query_value(security::own_path(&form.then));
         let register = me.lang.href(&format!("/register?then={then}"));
-        Self { register, frame: Frame::public(me), form, problems }
+        Self { register, frame: Frame::public(me), form, problems, has_passkeys, providers }
     }
 }
 
 /// `GET /sign-in`
-async fn ask(me: Visitor, Query(form): Query<SignInForm>) -> Result<Response, Error> {
+async fn ask(
+    State(app): State<App>,
+    me: Visitor,
+    Query(form): Query<SignInForm>,
+) -> Result<Response, Error> {
     let form = SignInForm { password: String::new(), ..form };
-    page::show(&SignInPage::new(&me, form, Problems::default()))
+    page::show(&SignInPage::new(&app, &me, form, Problems::default()))
+}
+
+/// The same page, with what was wrong on another way in.
+pub(super) fn ask_again(
+    app: &App,
+    me: &Visitor,
+    then: String,
+    (way, problem): (&'static str, &'static str),
+) -> Result<Response, Error> {
+    let form = SignInForm { then, ..SignInForm::default() };
+    page::correct(&SignInPage::new(app, me, form, Problems::one(way, problem)))
 }
 
 /// `POST /sign-in`. A wrong password and an unknown address get the same answer after the same
@@ -89,21 +111,29 @@ async fn sign_in(
     let waits = !count_try(&mut tx, &key, me.now).await? && !key.is_empty();
     let account = people::account(&mut tx, &key).await?;
     tx.commit().await?;
-    let kept = account.as_ref().map(|account| account.password_hash.as_str());
+    let kept = account.as_ref().and_then(people::Account::kept);
     let fits = app.passwords.fits(&form.password, kept).await?;
+    let today = match kept.filter(|it| fits && !waits && app.passwords.is_outdated(it)) {
+        Some(old) => Some((old.to_owned(), app.passwords.hash(&form.password).await?)),
+        None => None,
+    };
     let problems = match account {
         _ if waits => Problems::one("email", "sign-in-wait"),
         Some(account) if fits => {
             let mut tx = app.db.write().await?;
             people::forget_failures(&mut tx, &key).await?;
-            let who = (account.id, account.has_second_factor);
-            let way = enter(&mut tx, &me, who, &form.then).await?;
+            if let Some((old, new)) = &today {
+                people::hash_anew(&mut tx, account.id, (old, new)).await?;
+            }
+            let has_second_factor = account.has_second_factor;
+            let guest = Guest { person: account.id, has_second_factor, by: By::Password };
+            let way = enter(&mut tx, &me, guest, &form.then).await?;
             tx.commit().await?;
             return way.go(&app, &me, jar);
         }
         _ => Problems::one("email", "sign-in-wrong"),
     };
-    page::correct(&SignInPage::new(&me, form, problems))
+    page::correct(&SignInPage::new(&app, &me, form, problems))
 }
 
 /// `POST /sign-out`
@@ -122,18 +152,72 @@ async fn sign_out(
     Ok((jar, clear, page::see_and_say(me.lang, "/", "said-signed-out")?).into_response())
 }
 
-/// Begins a session; its secret goes into a cookie and nowhere else.
-pub(super) async fn begin(tx: &mut Tx, seat: &Seat, person: Uuid) -> Result<String, db::Error> {
+/// What somebody has shown to come in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum By {
+    /// A new account's name and password.
+    Registering,
+    /// The password.
+    Password,
+    /// The link in a letter.
+    Link,
+    /// The first factor, whichever, and a code.
+    Code,
+    /// A key that their device gave only for a finger, a face or a number: two factors at once.
+    Passkey,
+    /// The word of a provider.
+    Provider,
+    /// The word of a provider that it saw two factors.
+    ProviderAndMore,
+}
+
+impl By {
+    /// As it is kept.
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Registering => "registering",
+            Self::Password => "password",
+            Self::Link => "link",
+            Self::Code => "code",
+            Self::Passkey => "passkey",
+            Self::Provider => "provider",
+            Self::ProviderAndMore => "provider-and-more",
+        }
+    }
+
+    /// Whether it is as good as two factors.
+    const fn is_two(self) -> bool {
+        matches!(self, Self::Code | Self::Passkey | Self::ProviderAndMore)
+    }
+}
+
+/// Begins a session, and ends the one that the browser brought along; its secret goes into a cookie and
+/// nowhere else.
+pub(super) async fn begin(
+    tx: &mut Tx,
+    me: &Visitor,
+    person: Uuid,
+    by: By,
+) -> Result<String, db::Error> {
+    if let Some(earlier) = &me.person {
+        rows::end(tx, earlier.id, earlier.session_id, me.now).await?;
+    }
     let token = security::token();
     let new = rows::NewSession {
         person,
         token_hash: &security::token_hash(&token),
-        user_agent: &seat.user_agent,
-        address: seat.address.map(|it| it.to_string()),
-        expires_at: seat.now + STAYS_FOR,
+        user_agent: &me.user_agent,
+        address: me.address.map(|it| it.to_string()),
+        begun_by: by.as_str(),
+        expires_at: me.now + STAYS_FOR,
     };
-    rows::add(tx, new, seat.now).await?;
+    rows::add(tx, new, me.now).await?;
     Ok(token)
+}
+
+/// Keeps that it was shown again whose session it is.
+pub(super) async fn prove(tx: &mut Tx, me: &Signed) -> Result<(), db::Error> {
+    rows::prove(tx, me.id, me.person.session_id, me.now).await
 }
 
 /// Ends every session of a person but one.
@@ -146,8 +230,12 @@ pub(super) async fn end_others(
     rows::end_others(tx, person, stays, now).await
 }
 
-/// Ends every session of a person.
-pub(super) async fn end_all(tx: &mut Tx, person: Uuid, now: Timestamp) -> Result<(), db::Error> {
+/// Ends every session of a person, and says how many there were.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn end_all(tx: &mut Tx, person: Uuid, now: Timestamp) -> Result<u64, db::Error> {
     rows::end_all(tx, person, now).await
 }
 
@@ -177,17 +265,26 @@ impl Way {
     }
 }
 
+/// Somebody at the door.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Guest {
+    pub person: Uuid,
+    pub has_second_factor: bool,
+    pub by: By,
+}
+
 /// Lets a person in who has shown the first factor, or half in if there is a second one to show.
 pub(super) async fn enter(
     tx: &mut Tx,
     me: &Visitor,
-    (person, has_second_factor): (Uuid, bool),
+    guest: Guest,
     then: &str,
 ) -> Result<Way, Error> {
+    let person = guest.person;
     let then = security::own_path(then);
     let kind = "applicant";
     let who = Act { association: me.association(), kind, person: Some(person), at: me.now };
-    if has_second_factor {
+    if guest.has_second_factor && !guest.by.is_two() {
         let token = security::token();
         let hash = security::token_hash(&token);
         rows::add_half(tx, person, &hash, me.now, me.now + HALF_FOR).await?;
@@ -195,7 +292,7 @@ pub(super) async fn enter(
         let path = format!("/sign-in/code?then={}", security::query_value(then));
         return Ok(Way { token, is_half: true, path });
     }
-    let token = begin(tx, me, person).await?;
+    let token = begin(tx, me, person, guest.by).await?;
     audit::record(tx, &who, "signed-in", "person", person).await?;
     Ok(Way { token, is_half: false, path: then.to_owned() })
 }
@@ -219,5 +316,6 @@ pub(super) async fn make_whole(
     if !rows::use_half(tx, &security::token_hash(half), me.now).await? {
         return Ok(None);
     }
-    Ok(Some(enter(tx, me, (person, false), then).await?))
+    let guest = Guest { person, has_second_factor: true, by: By::Code };
+    Ok(Some(enter(tx, me, guest, then).await?))
 }

@@ -1,7 +1,8 @@
 //! One's own sessions: where one is signed in, and ending that. An ended one is over with the next
 //! page it asks for.
 //!
-//! When a session was last used is not kept: that would be a statement that writes with every page.
+//! When a session was last used is kept to ten minutes: more would be a statement that writes with every
+//! page.
 
 use axum::extract::State;
 use axum::response::Response;
@@ -35,8 +36,9 @@ pub(crate) struct Line {
 }
 
 /// The sessions of whoever asks, newest first.
-pub(crate) async fn of(tx: &mut Tx, me: &Signed) -> Result<Vec<Line>, Error> {
-    let sessions = rows::of(tx, me.id, me.now).await?;
+pub(crate) async fn of(tx: &mut Tx, app: &App, me: &Signed) -> Result<Vec<Line>, Error> {
+    let used_since = me.now - app.settings.sessions.idle(me.person.is_staff());
+    let sessions = rows::of(tx, me.id, used_since, me.now).await?;
     let line = |it: rows::Session| {
         let at = me.lang.moment(it.created_at, &me.zone);
         Line {

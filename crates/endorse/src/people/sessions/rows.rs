@@ -11,14 +11,15 @@ pub(super) struct NewSession<'a> {
     pub token_hash: &'a str,
     pub user_agent: &'a str,
     pub address: Option<String>,
+    pub begun_by: &'a str,
     pub expires_at: Timestamp,
 }
 
 pub(super) async fn add(tx: &mut Tx, new: NewSession<'_>, now: Timestamp) -> Result<(), Error> {
     tx.run(
         "insert into sessions (id, token_hash, person_id, created_at, expires_at, user_agent,
-             address)
-         values ($1, $2, $3, $4, $5, $6, $7)",
+             address, begun_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
         (
             Uuid::now_v7(),
             new.token_hash,
@@ -27,6 +28,7 @@ pub(super) async fn add(tx: &mut Tx, new: NewSession<'_>, now: Timestamp) -> Res
             new.expires_at,
             new.user_agent,
             new.address,
+            new.begun_by,
         ),
     )
     .await?;
@@ -43,14 +45,35 @@ pub(crate) struct Session {
 }
 
 /// A person's sessions that go on, newest first.
-pub(super) async fn of(tx: &mut Tx, person: Uuid, now: Timestamp) -> Result<Vec<Session>, Error> {
+pub(super) async fn of(
+    tx: &mut Tx,
+    person: Uuid,
+    used_since: Timestamp,
+    now: Timestamp,
+) -> Result<Vec<Session>, Error> {
     tx.all(
         "select id, created_at, user_agent, address from sessions
          where person_id = $1 and ended_at is null and expires_at > $2
+             and coalesce(used_at, created_at) > $3
          order by created_at desc, id desc limit 100",
-        (person, now),
+        (person, now, used_since),
     )
     .await
+}
+
+/// Keeps when a session was last shown to be its owner's.
+pub(super) async fn prove(
+    tx: &mut Tx,
+    person: Uuid,
+    session: Uuid,
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.run(
+        "update sessions set proven_at = $3 where id = $2 and person_id = $1",
+        (person, session, now),
+    )
+    .await?;
+    Ok(())
 }
 
 /// Whether a session is, or was, this person's.
@@ -94,14 +117,17 @@ pub(super) async fn end_others(
     Ok(())
 }
 
-pub(super) async fn end_all(tx: &mut Tx, person: Uuid, now: Timestamp) -> Result<(), Error> {
-    tx.run(
-        "update sessions set ended_at = $2 where person_id = $1 and ended_at is null",
-        (person, now),
-    )
-    .await?;
+/// Ends all; says how many there were.
+pub(super) async fn end_all(tx: &mut Tx, person: Uuid, now: Timestamp) -> Result<u64, Error> {
+    let ended = tx
+        .run(
+            "update sessions set ended_at = $2
+             where person_id = $1 and ended_at is null and expires_at > $2",
+            (person, now),
+        )
+        .await?;
     tx.run("delete from half_sessions where person_id = $1", (person,)).await?;
-    Ok(())
+    Ok(ended)
 }
 
 pub(super) async fn add_half(

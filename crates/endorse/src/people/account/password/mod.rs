@@ -8,9 +8,9 @@ use serde::Deserialize;
 use crate::app::App;
 use crate::audit;
 use crate::error::Error;
-use crate::identity::Applicant;
+use crate::identity::{Applicant, Signed};
 use crate::page::{self, Frame};
-use crate::people::registration::password;
+use crate::people::choosing::chosen;
 use crate::people::{proof, rows, sessions};
 use crate::routing::{Routes, get};
 use crate::typed::Problems;
@@ -32,13 +32,20 @@ struct PasswordForm {
 struct PasswordPage {
     frame: Frame,
     email: String,
+    has_password: bool,
     problems: Problems,
+}
+
+impl PasswordPage {
+    fn new(me: &Signed, problems: Problems) -> Self {
+        let (email, has_password) = (me.person.email.clone(), me.person.has_password);
+        Self { frame: Frame::room(me), email, has_password, problems }
+    }
 }
 
 /// `GET /account/password`
 async fn ask(me: Applicant) -> Result<Response, Error> {
-    let email = me.person.email.clone();
-    page::show(&PasswordPage { frame: Frame::room(&me), email, problems: Problems::default() })
+    page::show(&PasswordPage::new(&me, Problems::default()))
 }
 
 /// `POST /account/password`: ends every other session, and spends the links that were mailed to come in by.
@@ -50,10 +57,10 @@ async fn change(
     let mut problems = Problems::default();
     let present = proof::password(&app, &me, &form.present).await?;
     let present = problems.note("present", present);
-    let new = problems.note("password", password(&form.password));
+    let whose = [me.person.name.as_str(), &me.person.email];
+    let new = problems.note("password", chosen(&app, &form.password, &whose).await?);
     let (Some(()), Some(new)) = (present, new) else {
-        let email = me.person.email.clone();
-        return page::correct(&PasswordPage { frame: Frame::room(&me), email, problems });
+        return page::correct(&PasswordPage::new(&me, problems));
     };
     let hash = app.passwords.hash(&new).await?;
     let mut tx = app.db.write().await?;

@@ -53,6 +53,7 @@ struct BeginPage {
     problems: Problems,
     /// Whether a role of theirs asks for it.
     is_required: bool,
+    has_password: bool,
     /// Since when there is one, and how many recovery codes are left.
     there: Option<(String, String)>,
 }
@@ -60,8 +61,8 @@ struct BeginPage {
 impl BeginPage {
     fn new(app: &App, me: &Signed, then: &str, problems: Problems) -> Self {
         let is_required = app.settings.second_factor.is_required() && me.person.is_staff();
-        let frame = Frame::room(me);
-        Self { frame, then: then.to_owned(), problems, is_required, there: None }
+        let (frame, has_password) = (Frame::room(me), me.person.has_password);
+        Self { frame, then: then.to_owned(), problems, is_required, has_password, there: None }
     }
 }
 
