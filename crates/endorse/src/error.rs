@@ -28,6 +28,9 @@ pub enum Error {
     /// The person's role asks for a second factor, and none is set up; the text is where to.
     #[error("second factor first")]
     SecondFactorFirst(String),
+    /// The time to help somebody is up; the text is where to say that one has finished.
+    #[error("time is up")]
+    TimeIsUp(String),
     /// It has to be shown again who it is; the text is where to.
     #[error("prove first")]
     ProveFirst(String),
@@ -65,7 +68,7 @@ impl IntoResponse for Error {
             Self::ProveFirst(to) => {
                 return (Extension(Unproven), Redirect::to(&to)).into_response();
             }
-            Self::SignInFirst(to) | Self::SecondFactorFirst(to) => {
+            Self::SignInFirst(to) | Self::SecondFactorFirst(to) | Self::TimeIsUp(to) => {
                 return Redirect::to(&to).into_response();
             }
             Self::Broken(ref error) => {

@@ -35,24 +35,49 @@ pub enum Who {
     Anyone,
     /// Anybody with an account, about their own things.
     Applicant,
+    /// Whoever may look at what is paid.
+    AtBooks,
+    /// Whoever may say that money has come.
+    Cashier,
+    /// Whoever may look at the desk.
+    AtDesk,
     /// Someone who judges files, about those given to them.
     Reviewer,
     /// The association's coordinator.
     Coordinator,
+    /// Someone who looks into files and changes nothing.
+    Auditor,
     /// Who gives roles in the association.
     Administrator,
+    /// Who looks after the whole installation.
+    Network,
 }
 
 impl Who {
+    /// The roles of which one is needed, as they are kept; none where an account is enough, or not
+    /// even that is needed.
+    #[must_use]
+    pub const fn roles(self) -> &'static [&'static str] {
+        match self {
+            Self::Anyone | Self::Applicant => &[],
+            Self::AtBooks => &["coordinator", "treasurer", "auditor"],
+            Self::Cashier => &["coordinator", "treasurer"],
+            Self::AtDesk => &["coordinator", "auditor"],
+            Self::Reviewer => &["reviewer"],
+            Self::Coordinator => &["coordinator"],
+            Self::Auditor => &["auditor"],
+            Self::Administrator => &["administrator"],
+            Self::Network => &["network"],
+        }
+    }
+
     /// As it stands in the table of routes.
     #[must_use]
-    pub const fn as_str(self) -> &'static str {
+    pub fn in_words(self) -> String {
         match self {
-            Self::Anyone => "anyone",
-            Self::Applicant => "applicant",
-            Self::Reviewer => "reviewer",
-            Self::Coordinator => "coordinator",
-            Self::Administrator => "administrator",
+            Self::Anyone => "anyone".to_owned(),
+            Self::Applicant => "applicant".to_owned(),
+            some => some.roles().join(" or "),
         }
     }
 
@@ -97,7 +122,12 @@ admits! {
     () crate::identity::Applicant: Applicant;
     () crate::identity::Reviewer: Reviewer;
     () crate::identity::Coordinator: Coordinator;
+    () crate::identity::Auditor: Auditor;
+    () crate::identity::AtDesk: AtDesk;
+    () crate::identity::Cashier: Cashier;
+    () crate::identity::AtBooks: AtBooks;
     () crate::identity::Administrator: Administrator;
+    () crate::identity::Network: Network;
 }
 
 /// Two at once.

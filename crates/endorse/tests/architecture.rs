@@ -31,7 +31,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("inbox", "associations"),
     ("consents", "programs"),
     ("people", "associations inbox consents"),
-    ("roles", "associations inbox people"),
+    ("roles", "associations programs inbox people"),
     ("trail", ""),
     // What keeps evidence.
     ("locker", "associations programs people"),

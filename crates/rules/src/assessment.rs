@@ -1,5 +1,6 @@
 //! What the rules say about a locker: a finding for every requirement, and never a decision.
 
+use alloc::collections::BTreeSet;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
@@ -61,6 +62,15 @@ impl Assessment {
     #[must_use]
     pub fn finding(&self, id: RequirementId) -> Option<&Finding> {
         self.findings.iter().find(|it| it.id == id)
+    }
+
+    /// The entries that have anything to do with what was asked: what counted, and what was looked
+    /// at and did not.
+    #[must_use]
+    pub fn used(&self) -> BTreeSet<&str> {
+        let counted = self.findings.iter().flat_map(|it| &it.counted_entries).map(|it| &*it.id);
+        let excluded = self.findings.iter().flat_map(|it| &it.excluded_entries);
+        counted.chain(excluded.filter(|it| !it.is_beside()).map(|it| &*it.id)).collect()
     }
 }
 
@@ -197,6 +207,14 @@ pub struct Excluded {
     pub reason: Reason,
     /// Whether a person could let it count after all.
     pub in_doubt: bool,
+}
+
+impl Excluded {
+    /// Whether it is about something else altogether, so that nobody would look for it here.
+    #[must_use]
+    pub fn is_beside(&self) -> bool {
+        self.reason == Reason::WrongSubject && !self.in_doubt
+    }
 }
 
 /// Why something did not count.

@@ -16,6 +16,8 @@ use alloc::vec::Vec;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::assessment::Assessment;
+
 pub use check::Problem;
 pub use people::{
     About, Endorsement, ExamResult, Membership, Provider, Reference, Relation, Rsc, Series,
@@ -68,6 +70,33 @@ pub struct Locker {
     /// Endorsements held.
     #[serde(default)]
     pub endorsements: Vec<Endorsement>,
+}
+
+impl Locker {
+    /// Only what an assessment has to do with: of evidence, the entries that it names. What others
+    /// said, signed or decided stays.
+    #[must_use]
+    pub fn used_by(mut self, assessment: &Assessment) -> Self {
+        let used = assessment.used();
+        self.education.retain(|it| used.contains(&*it.id));
+        self.courses.retain(|it| used.contains(&*it.id));
+        self.work.retain(|it| used.contains(&*it.id));
+        self.trainings.retain(|it| used.contains(&*it.id));
+        self.leadership.retain(|it| used.contains(&*it.id));
+        self.rsc.retain(|it| used.contains(&*it.id));
+        self
+    }
+
+    /// Whether there is evidence of that id.
+    #[must_use]
+    pub fn holds(&self, id: &str) -> bool {
+        self.education.iter().any(|it| &*it.id == id)
+            || self.courses.iter().any(|it| &*it.id == id)
+            || self.work.iter().any(|it| &*it.id == id)
+            || self.trainings.iter().any(|it| &*it.id == id)
+            || self.leadership.iter().any(|it| &*it.id == id)
+            || self.rsc.iter().any(|it| &*it.id == id)
+    }
 }
 
 /// The one format known.

@@ -115,6 +115,18 @@ impl Submission {
         Ok(serde_json::from_str(&self.locker)?)
     }
 
+    /// What of it the association sees: the entries that this application has to do with. What else
+    /// was in the locker on that day is kept, so that the rules can be asked again, and shown to
+    /// nobody but its owner.
+    ///
+    /// # Errors
+    ///
+    /// When the row is damaged.
+    pub fn read_shared(&self) -> anyhow::Result<(Locker, Assessment)> {
+        let assessment = self.read_assessment()?;
+        Ok((self.read_locker()?.used_by(&assessment), assessment))
+    }
+
     /// What the rules said.
     ///
     /// # Errors

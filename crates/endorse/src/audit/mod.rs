@@ -23,6 +23,20 @@ pub use verify::{Broken, Checkpoint, Code, Knowledge, Report, Unusable, verify};
 pub trait Actor {
     /// Who, where and when.
     fn actor(&self) -> Act<'_>;
+
+    /// For whom, if not for themself.
+    fn on_behalf(&self) -> Option<Behalf> {
+        None
+    }
+}
+
+/// For whom somebody acts, and about which application.
+#[derive(Clone, Copy, Debug)]
+pub struct Behalf {
+    /// The person.
+    pub person: Uuid,
+    /// The application, in whose time line it is read.
+    pub application: Uuid,
 }
 
 /// Who acts, for which association, when.
@@ -56,7 +70,7 @@ pub async fn record(
     kind: &str,
     id: Uuid,
 ) -> Result<(), Error> {
-    rows::add(tx, who.actor(), verb, (kind, id), None, None);
+    rows::add(tx, (who.actor(), who.on_behalf()), verb, (kind, id), None, None);
     Ok(())
 }
 
@@ -74,7 +88,7 @@ pub async fn record_about(
     application: Uuid,
     detail: Option<&str>,
 ) -> Result<(), Error> {
-    rows::add(tx, who.actor(), verb, (kind, id), Some(application), detail);
+    rows::add(tx, (who.actor(), who.on_behalf()), verb, (kind, id), Some(application), detail);
     Ok(())
 }
 
@@ -90,7 +104,7 @@ pub async fn record_saying(
     (kind, id): (&str, Uuid),
     detail: &str,
 ) -> Result<(), Error> {
-    rows::add(tx, who.actor(), verb, (kind, id), None, Some(detail));
+    rows::add(tx, (who.actor(), who.on_behalf()), verb, (kind, id), None, Some(detail));
     Ok(())
 }
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use db::{Error, Last, Time, Tx, Writing};
 use uuid::Uuid;
 
-use super::Act;
 use super::chain::{GENESIS, Line, sealed};
+use super::{Act, Behalf};
 
 /// One thing that happened.
 #[derive(Debug, sqlx::FromRow)]
@@ -79,7 +79,7 @@ impl Deed {
 /// Adds a deed to what the transaction will have done.
 pub(super) fn add(
     tx: &mut Tx,
-    who: Act<'_>,
+    (who, behalf): (Act<'_>, Option<Behalf>),
     verb: &str,
     (kind, id): (&str, Uuid),
     application: Option<Uuid>,
@@ -92,11 +92,11 @@ pub(super) fn add(
         at: Time(who.at),
         actor_kind: who.kind.to_owned(),
         actor_id: who.person,
-        on_behalf_of: None,
+        on_behalf_of: behalf.map(|it| it.person),
         verb: verb.to_owned(),
         object_kind: kind.to_owned(),
         object_id: Some(id),
-        application_id: application,
+        application_id: application.or(behalf.map(|it| it.application)),
         salt: detail.as_ref().map(|_| Uuid::new_v4()),
         detail,
         detail_digest: None,

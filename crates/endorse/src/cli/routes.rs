@@ -27,7 +27,8 @@ fn text(table: &[Route]) -> String {
     let wide = table.iter().map(|it| it.path.len()).max().unwrap_or_default();
     let line = |it: &Route| {
         let changes = if it.changes() { "changes" } else { "" };
-        let line = format!("{:<5}{:<wide$}  {:<12}{changes}", it.method, it.path, it.who.as_str());
+        let who = it.who.in_words();
+        let line = format!("{:<5}{:<wide$}  {who:<36}{changes}", it.method, it.path);
         line.trim_end().to_owned()
     };
     table.iter().map(line).collect::<Vec<_>>().join("\n")
@@ -40,7 +41,7 @@ fn document(table: &[Route]) -> String {
             json!({
                 "method": it.method,
                 "path": it.path,
-                "who": it.who.as_str(),
+                "who": it.who.in_words(),
                 "changes_state": it.changes(),
                 "public": it.who == Who::Anyone,
             })

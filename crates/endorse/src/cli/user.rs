@@ -66,8 +66,14 @@ enum Role {
     Coordinator,
     /// Judges files.
     Reviewer,
+    /// Confirms payments.
+    Treasurer,
+    /// Looks into files and changes nothing.
+    Auditor,
     /// Gives roles to others.
     Administrator,
+    /// Looks after the whole installation: gives associations their first administrators.
+    Network,
 }
 
 impl Role {
@@ -75,7 +81,10 @@ impl Role {
         match self {
             Self::Coordinator => "coordinator",
             Self::Reviewer => "reviewer",
+            Self::Treasurer => "treasurer",
+            Self::Auditor => "auditor",
             Self::Administrator => "administrator",
+            Self::Network => "network",
         }
     }
 }

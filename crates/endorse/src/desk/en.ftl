@@ -78,6 +78,9 @@ desk-documents = Documents
 desk-no-documents = No documents yet.
 desk-timeline = What happened
 desk-decide = Decision
+desk-not-decided = Nothing has been decided yet.
+desk-file-closed = Opening this file goes on record: who, when, and that it was an audit. Its applicant can read that too. For an hour you then see the file and the documents handed in with it.
+desk-file-open = Open the file
 desk-decide-unassigned = More cannot be decided until a reviewer has the file. Give it to one under “Reviewers”.
 desk-decide-before-exam = You can endorse when every part of the exam is recorded as passed.
 desk-documents-later = You see the applicant’s documents once the application has been handed in. Until then they are theirs alone.
@@ -191,6 +194,18 @@ desk-letter-deferred = Dear { $name },
 
 desk-event-other = Another step, kept in the record
 desk-event-application-application-started = Application started
+desk-event-helping-help-started = Help with the locker began
+desk-event-application-help-ended = Help with the locker ended
+desk-event-entry-entry-added = Entry added for the person
+desk-event-entry-entry-corrected = Entry corrected for the person
+desk-event-entry-entry-removed = Entry removed for the person
+desk-event-entry-entry-restored = Entry put back for the person
+desk-event-document-document-added = Document added for the person
+desk-event-document-document-removed = Document removed for the person
+desk-event-document-document-restored = Document put back for the person
+desk-event-draft-draft-kept = Draft kept for the person
+desk-event-draft-draft-removed = Draft discarded for the person
+desk-event-application-file-opened = File opened by an auditor
 desk-event-reference-rater-asked = Reference asked
 desk-event-reference-rater-address-corrected = A rater’s address corrected
 desk-event-reference-rater-reminded = A rater reminded
@@ -288,3 +303,22 @@ desk-way-employer = the employer pays
 desk-way-member = says: member already
 said-desk-confirmed-together = The chosen payments are confirmed.
 said-desk-none-chosen = Nothing was chosen, and nothing has been confirmed.
+
+## Helping somebody
+help-title = Help { $name } with the locker
+help-lead = For an hour you enter and correct entries and documents in { $name }’s locker. They are told at once, and read in their trail what you did. You cannot sign, ask for ratings, submit or pay for them.
+help-reason = Why
+help-reason-hint = One line that they read too: “Cannot scan the certificates”.
+help-agreed = How they agreed
+help-way-phone = By phone
+help-way-mail = By mail
+help-way-in-person = In person
+help-do = Open the locker
+help-started-subject = { $helper } is helping you with { $number }
+help-started-body =
+    Dear { $name },
+
+    { $helper } has opened your locker to help you with { $number }. The reason given: { $reason }. How you agreed to it: { $agreed }.
+
+    It is open to them for at most an hour. Everything they enter or change is in your trail. If you did not agree to this, please write to us at once.
+said-help-ended = You have finished helping. Locker and documents are your own again.

@@ -78,6 +78,9 @@ desk-documents = Documentos
 desk-no-documents = Todavía no hay documentos.
 desk-timeline = Lo que ha pasado
 desk-decide = Decisión
+desk-not-decided = Todavía no se ha decidido nada.
+desk-file-closed = Abrir este expediente queda en el historial: quién, cuándo y que fue una auditoría. La persona solicitante también puede leerlo. Después verá durante una hora el expediente y los documentos presentados con él.
+desk-file-open = Abrir el expediente
 desk-decide-unassigned = No se puede decidir más hasta que una persona revisora tenga el expediente. Asígnelo en «Personas revisoras».
 desk-decide-before-exam = Podrá acreditar cuando todas las partes del examen estén anotadas como aprobadas.
 desk-documents-later = Los documentos se ven cuando se presenta la solicitud. Hasta entonces son solo de la persona solicitante.
@@ -191,6 +194,18 @@ desk-letter-deferred = Estimado/a { $name }:
 
 desk-event-other = Otro paso, anotado en el registro
 desk-event-application-application-started = Solicitud iniciada
+desk-event-helping-help-started = Comenzó la ayuda con la carpeta
+desk-event-application-help-ended = Terminó la ayuda con la carpeta
+desk-event-entry-entry-added = Entrada añadida en nombre de la persona
+desk-event-entry-entry-corrected = Entrada corregida en nombre de la persona
+desk-event-entry-entry-removed = Entrada quitada en nombre de la persona
+desk-event-entry-entry-restored = Entrada devuelta en nombre de la persona
+desk-event-document-document-added = Documento añadido en nombre de la persona
+desk-event-document-document-removed = Documento quitado en nombre de la persona
+desk-event-document-document-restored = Documento recuperado en nombre de la persona
+desk-event-draft-draft-kept = Borrador guardado en nombre de la persona
+desk-event-draft-draft-removed = Borrador descartado en nombre de la persona
+desk-event-application-file-opened = Una persona de auditoría abrió el expediente
 desk-event-reference-rater-asked = Referencia pedida
 desk-event-reference-rater-address-corrected = Dirección de una persona de referencia corregida
 desk-event-reference-rater-reminded = Recordatorio a una persona de referencia
@@ -288,3 +303,22 @@ desk-way-employer = paga la parte empleadora
 desk-way-member = indica que ya es miembro
 said-desk-confirmed-together = Los pagos elegidos están confirmados.
 said-desk-none-chosen = No se eligió nada y no se confirmó nada.
+
+## Helping somebody
+help-title = Ayudar a { $name } con la carpeta
+help-lead = Durante una hora usted añade y corrige entradas y documentos en la carpeta de { $name }. Se le avisa de inmediato y puede leer en su historial lo que usted hizo. No puede firmar, pedir valoraciones, presentar ni pagar en su nombre.
+help-reason = Motivo
+help-reason-hint = Una línea que también leerá esa persona: «No puede escanear los certificados».
+help-agreed = Cómo dio su consentimiento
+help-way-phone = Por teléfono
+help-way-mail = Por correo
+help-way-in-person = En persona
+help-do = Abrir la carpeta
+help-started-subject = { $helper } le está ayudando con { $number }
+help-started-body =
+    Hola, { $name }:
+
+    { $helper } abrió su carpeta para ayudarle con { $number }. Motivo indicado: { $reason }. Cómo dio usted su consentimiento: { $agreed }.
+
+    La tendrá abierta una hora como máximo. Todo lo que añada o cambie queda en su historial. Si usted no dio su consentimiento, escríbanos de inmediato.
+said-help-ended = Ha terminado de ayudar. La carpeta y los documentos vuelven a ser los suyos.

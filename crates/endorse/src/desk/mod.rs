@@ -5,6 +5,7 @@ mod charges;
 mod claims;
 mod decisions;
 mod file;
+mod helping;
 mod holding;
 mod list;
 mod payments;
@@ -15,7 +16,7 @@ use uuid::Uuid;
 
 use crate::applications::{self, Application, pinning};
 use crate::error::Error;
-use crate::identity::Coordinator;
+use crate::identity::Signed;
 use crate::routing::Routes;
 
 /// The way in.
@@ -26,15 +27,16 @@ pub fn routes() -> Routes {
         .merge(assignments::routes())
         .merge(decisions::routes())
         .merge(results::routes())
+        .merge(helping::routes())
         .merge(holding::routes())
         .merge(charges::routes())
         .merge(claims::routes())
         .merge(payments::routes())
 }
 
-/// An application of the coordinator's association. Their own is not there: nobody sees what
+/// An application of the association. Their own is not there: nobody sees what
 /// others said about them in confidence, nor decides about themself (ISO/IEC 17024, 9.4.4).
-async fn application(tx: &mut Tx, me: &Coordinator, id: Uuid) -> Result<Application, Error> {
+async fn application(tx: &mut Tx, me: &Signed, id: Uuid) -> Result<Application, Error> {
     let mut of = applications::one(tx, me.association(), id).await?;
     pinning::follow(me.program, &mut of, me.today());
     if of.person_id == me.id { Err(Error::NotFound) } else { Ok(of) }

@@ -8,7 +8,7 @@ use jiff::SignedDuration;
 
 use super::Signed;
 use crate::app::App;
-use crate::audit::{Act, Actor};
+use crate::audit::{Act, Actor, Behalf};
 use crate::error::Error;
 use crate::security;
 
@@ -46,6 +46,10 @@ impl<W> Deref for Fresh<W> {
 impl<W: Actor> Actor for Fresh<W> {
     fn actor(&self) -> Act<'_> {
         self.0.actor()
+    }
+
+    fn on_behalf(&self) -> Option<Behalf> {
+        self.0.on_behalf()
     }
 }
 

@@ -15,15 +15,16 @@ use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::audit::{Act, Actor};
+use crate::audit::{Act, Actor, Behalf};
 use crate::error::Error;
 use crate::i18n::Lang;
 use crate::programs::Program;
 use crate::requests::Asker;
+use crate::routing::Who;
 use crate::security;
 
 pub use fresh::Fresh;
-pub use rows::Person;
+pub use rows::{Helping, Person};
 
 /// How a page tells the next one what has happened.
 const SAID: &str = "said=";
@@ -51,6 +52,8 @@ pub struct Seat {
     pub address: Option<IpAddr>,
     /// With which browser.
     pub user_agent: String,
+    /// Whom they help with their locker, until they say that they have finished.
+    pub helping: Option<Helping>,
 }
 
 impl Seat {
@@ -103,6 +106,28 @@ pub struct Signed {
     /// The person's id, since it is needed so often.
     pub id: Uuid,
     role: &'static str,
+    /// Who is really there, when it is not the person.
+    helper: Option<Person>,
+}
+
+impl Signed {
+    /// Who is really there: the person, or who helps them.
+    #[must_use]
+    pub fn who_is_there(&self) -> &Person {
+        self.helper.as_ref().unwrap_or(&self.person)
+    }
+
+    /// Whether they are here to look and to change nothing: an auditor.
+    #[must_use]
+    pub fn only_looks(&self) -> bool {
+        self.role == "auditor"
+    }
+
+    /// Whether files are open to them here, beside what is paid for them.
+    #[must_use]
+    pub fn is_at_desk(&self) -> bool {
+        Who::AtDesk.roles().iter().any(|it| self.person.has(it))
+    }
 }
 
 impl Deref for Signed {
@@ -117,9 +142,14 @@ impl Actor for Signed {
         Act {
             association: self.seat.association(),
             kind: self.role,
-            person: Some(self.id),
+            person: Some(self.who_is_there().id),
             at: self.seat.now,
         }
+    }
+
+    fn on_behalf(&self) -> Option<Behalf> {
+        let helping = self.seat.helping.as_ref().filter(|_| self.helper.is_some())?;
+        Some(Behalf { person: self.id, application: helping.application_id })
     }
 }
 
@@ -141,7 +171,7 @@ impl FromRequestParts<App> for Visitor {
         if let Some(known) = parts.extensions.get::<Self>() {
             return Ok(known.clone());
         }
-        let seat = seat(parts, app);
+        let mut seat = seat(parts, app);
         let jar = CookieJar::from_headers(&parts.headers);
         let person = match jar.get(security::cookie_name(&app.settings)) {
             None => None,
@@ -158,6 +188,9 @@ impl FromRequestParts<App> for Visitor {
         }
         if let (Some(person), Some(asker)) = (&person, parts.extensions.get::<Asker>()) {
             asker.is(person.id);
+        }
+        if let Some(person) = person.as_ref().filter(|it| it.helps && it.has("coordinator")) {
+            seat.helping = rows::helping(&app.db, person.session_id, seat.association()).await?;
         }
         let visitor = Self { seat, person };
         parts.extensions.insert(visitor.clone());
@@ -190,6 +223,7 @@ fn seat(parts: &Parts, app: &App) -> Seat {
         program: app.program,
         zone: app.zone.clone(),
         address: security::client(peer, &parts.headers, &app.settings.proxies),
+        helping: None,
         user_agent: user_agent.unwrap_or_default().chars().take(300).collect(),
     }
 }
@@ -205,18 +239,55 @@ fn with_second_factor(signed: &Signed, app: &App) -> Result<(), Error> {
     Err(Error::SecondFactorFirst(signed.seat.lang.href(&to)))
 }
 
-async fn signed(parts: &mut Parts, app: &App, role: &'static str) -> Result<Signed, Error> {
+/// Lets in who is signed in and, where there are roles, holds one of them here, now. What they do is
+/// recorded under the first of those that they hold.
+async fn let_in(parts: &mut Parts, app: &App, who: Who) -> Result<Signed, Error> {
     let visitor = Visitor::from_request_parts(parts, app).await?;
     let Some(person) = visitor.person else {
         let to = format!("/sign-in?then={}", security::query_value(&visitor.seat.here()));
         return Err(Error::SignInFirst(visitor.seat.lang.href(&to)));
     };
+    let roles = who.roles();
+    if roles.is_empty() {
+        return for_whom(visitor.seat, person);
+    }
     let id = person.id;
-    Ok(Signed { seat: visitor.seat, person, id, role })
+    let role = roles.iter().find(|it| person.has(it)).ok_or(Error::NotFound)?;
+    let signed = Signed { seat: visitor.seat, person, id, role, helper: None };
+    with_second_factor(&signed, app)?;
+    Ok(signed)
+}
+
+/// What is open to whoever helps somebody else: the locker and its documents, and nothing that is
+/// signed, asked of others, paid or decided.
+const OPEN_TO_HELPERS: [&str; 2] = ["/locker", "/documents"];
+
+/// Somebody about their own things, or a coordinator about those of the person they help. When the
+/// time for that is up they are led to saying so, and nothing of theirs ends up in a wrong locker.
+fn for_whom(seat: Seat, person: Person) -> Result<Signed, Error> {
+    let is_below = |it: &&str| {
+        seat.path.strip_prefix(*it).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let is_open = OPEN_TO_HELPERS.iter().any(is_below);
+    match seat.helping.clone().filter(|_| is_open) {
+        None => {
+            let id = person.id;
+            Ok(Signed { seat, person, id, role: "applicant", helper: None })
+        }
+        Some(helping) if helping.until_at.0 <= seat.now => {
+            let to = format!("/desk/applications/{}/help", helping.application_id);
+            Err(Error::TimeIsUp(seat.lang.href(&to)))
+        }
+        Some(helping) => {
+            let helped = helping.person(&person);
+            let id = helped.id;
+            Ok(Signed { seat, person: helped, id, role: "coordinator", helper: Some(person) })
+        }
+    }
 }
 
 macro_rules! whoever {
-    ($($(#[$doc:meta])* $name:ident: $role:literal, $may:expr, $and:expr;)*) => { $(
+    ($($(#[$doc:meta])* $name:ident;)*) => { $(
         $(#[$doc])*
         #[derive(Clone, Debug)]
         pub struct $name(pub Signed);
@@ -232,20 +303,17 @@ macro_rules! whoever {
             fn actor(&self) -> Act<'_> {
                 self.0.actor()
             }
+
+            fn on_behalf(&self) -> Option<Behalf> {
+                self.0.on_behalf()
+            }
         }
 
         impl FromRequestParts<App> for $name {
             type Rejection = Error;
 
             async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
-                let signed = signed(parts, app, $role).await?;
-                let may: fn(&Person) -> bool = $may;
-                if !may(&signed.person) {
-                    return Err(Error::NotFound);
-                }
-                let and: fn(&Signed, &App) -> Result<(), Error> = $and;
-                and(&signed, app)?;
-                Ok(Self(signed))
+                Ok(Self(let_in(parts, app, Who::$name).await?))
             }
         }
     )* };
@@ -253,11 +321,21 @@ macro_rules! whoever {
 
 whoever! {
     /// Anybody with an account, about their own things.
-    Applicant: "applicant", |_| true, |_, _| Ok(());
+    Applicant;
     /// The association's coordinator.
-    Coordinator: "coordinator", |person| person.has("coordinator"), with_second_factor;
+    Coordinator;
     /// Who gives roles in the association.
-    Administrator: "administrator", |person| person.has("administrator"), with_second_factor;
+    Administrator;
     /// Someone who judges files.
-    Reviewer: "reviewer", |person| person.has("reviewer"), with_second_factor;
+    Reviewer;
+    /// Someone who looks into files and changes nothing.
+    Auditor;
+    /// Whoever may look at the desk: the coordinator, an auditor.
+    AtDesk;
+    /// Whoever may say that money has come: the coordinator, a treasurer.
+    Cashier;
+    /// Whoever may look at what is paid: the coordinator, a treasurer, an auditor.
+    AtBooks;
+    /// Who looks after the whole installation: gives and ends roles, and sees nobody's file.
+    Network;
 }

@@ -31,6 +31,8 @@ pub struct Person {
     pub has_password: bool,
     /// Whether a second factor is asked for at the door, or the session began with what is two at once.
     pub has_second_factor: bool,
+    /// Whether they said that they help somebody, and not yet that they have finished.
+    pub helps: bool,
     roles: String,
 }
 
@@ -41,10 +43,10 @@ impl Person {
         self.roles.split(' ').any(|held| held == role)
     }
 
-    /// Whether the person sees other people's files here, now.
+    /// Whether the person sees or does here, now, what people in general may not.
     #[must_use]
     pub fn is_staff(&self) -> bool {
-        self.has("coordinator") || self.has("reviewer") || self.has("administrator")
+        !self.roles.is_empty()
     }
 }
 
@@ -57,9 +59,9 @@ pub(super) async fn signed_in(
 ) -> Result<Option<Person>, Error> {
     db.maybe(
         "select s.id as session_id, p.id, p.name, p.email, p.email_confirmed_at,
-             coalesce((select string_agg(r.role, ' ' order by r.role) from roles r
-                 where r.person_id = p.id and r.association_id = $2 and r.from_at <= $3
-                   and (r.until_at is null or r.until_at > $3)), '') as roles,
+             coalesce((select string_agg(r.role, ' ') from roles r
+                 where r.person_id = p.id and (r.association_id = $2 or r.role = 'network')
+                   and r.from_at <= $3 and (r.until_at is null or r.until_at > $3)), '') as roles,
              (select count(*) from messages m
                  where m.person_id = p.id and m.association_id = $2 and m.read_at is null) as unread,
              (select count(*) from entries e
@@ -70,7 +72,9 @@ pub(super) async fn signed_in(
              coalesce(s.proven_at, s.created_at) as proven_at,
              coalesce(s.used_at, s.created_at) as used_at,
              (s.begun_by in ('passkey', 'provider-and-more') or exists (select 1 from second_factors f
-                 where f.person_id = p.id and f.confirmed_at is not null)) as has_second_factor
+                 where f.person_id = p.id and f.confirmed_at is not null)) as has_second_factor,
+             exists (select 1 from helpings h
+                 where h.session_id = s.id and h.ended_at is null) as helps
          from sessions s join people p on p.id = s.person_id
          where s.token_hash = $1 and s.ended_at is null and s.expires_at > $3",
         (token_hash, association, now),
@@ -87,4 +91,55 @@ pub(super) async fn note_use(db: &Db, session: Uuid, now: Timestamp) -> Result<(
     )
     .await?;
     tx.commit().await
+}
+
+/// Whom a session helps with their locker.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Helping {
+    /// The person.
+    pub person_id: Uuid,
+    /// As they call themselves.
+    pub name: String,
+    email: String,
+    email_confirmed_at: Option<Time>,
+    /// The application that it is about.
+    pub application_id: Uuid,
+    /// Its number.
+    pub number: String,
+    /// Until when.
+    pub until_at: Time,
+}
+
+impl Helping {
+    /// The person, as they would stand before their own locker; from a session of somebody else's.
+    pub(super) fn person(&self, helper: &Person) -> Person {
+        Person {
+            id: self.person_id,
+            name: self.name.clone(),
+            email: self.email.clone(),
+            email_confirmed_at: self.email_confirmed_at,
+            unread: 0,
+            entries: 0,
+            endorsements: 0,
+            roles: String::new(),
+            ..helper.clone()
+        }
+    }
+}
+
+/// Whom a session helps here and has not finished with, in time or not.
+pub(super) async fn helping(
+    db: &Db,
+    session: Uuid,
+    association: &str,
+) -> Result<Option<Helping>, Error> {
+    db.maybe(
+        "select h.person_id, p.name, p.email, p.email_confirmed_at, h.application_id, a.number,
+             h.until_at
+         from helpings h join people p on p.id = h.person_id
+             join applications a on a.id = h.application_id
+         where h.session_id = $1 and h.association_id = $2 and h.ended_at is null",
+        (session, association),
+    )
+    .await
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::i18n::Lang;
-use crate::identity::{Person, Seat, Signed, Visitor};
+use crate::identity::{Helping, Person, Seat, Signed, Visitor};
 use crate::page::assets;
 
 /// The frame of a page; every page struct has one, called `frame`.
@@ -27,6 +27,8 @@ pub struct Frame {
     pub person: Option<Shown>,
     /// Where one can go from here; empty for visitors.
     pub nav: Vec<NavItem>,
+    /// Whom they help with their locker: a sentence that says so.
+    pub helping: Option<String>,
     /// What has just happened, in a sentence.
     pub notice: Option<Cow<'static, str>>,
 }
@@ -78,7 +80,7 @@ impl Frame {
     /// For a page in one of the rooms.
     #[must_use]
     pub fn room(signed: &Signed) -> Self {
-        Self::new(&signed.seat, Some(&signed.person))
+        Self::new(&signed.seat, Some(signed.who_is_there()))
     }
 
     /// For any request.
@@ -103,9 +105,22 @@ impl Frame {
                 is_confirmed: person.email_confirmed_at.is_some(),
             }),
             nav: person.map(|person| nav(lang, &seat.path, person)).unwrap_or_default(),
+            helping: seat.helping.as_ref().map(|it| helping(seat, it)),
             notice: seat.said.as_deref().map(|key| lang.say(key)),
         }
     }
+}
+
+/// Whom somebody helps, with what, until when.
+fn helping(seat: &Seat, it: &Helping) -> String {
+    let lang = seat.lang;
+    let values = [
+        ("name", it.name.as_str().into()),
+        ("number", it.number.as_str().into()),
+        ("until", lang.moment(it.until_at, &seat.zone).into()),
+    ];
+    let is_over = it.until_at.0 <= seat.now;
+    lang.with(if is_over { "helping-is-over" } else { "helping-somebody" }, &values)
 }
 
 fn nav(lang: Lang, path: &str, person: &Person) -> Vec<NavItem> {
@@ -118,14 +133,19 @@ fn nav(lang: Lang, path: &str, person: &Person) -> Vec<NavItem> {
             || (href == "/home" && is_at(path, "/applications")),
     };
     let mut items = Vec::new();
-    if person.has("coordinator") {
+    if person.has("coordinator") || person.has("auditor") {
         items.push(item("/desk", "i-list", "nav-desk", 0));
+    } else if person.has("treasurer") {
+        items.push(item("/desk/payments", "i-list", "desk-payments-title", 0));
     }
     if person.has("reviewer") {
         items.push(item("/reviews", "i-eye", "nav-reviews", 0));
     }
     if person.has("administrator") {
         items.push(item("/desk/roles", "i-people", "nav-roles", 0));
+    }
+    if person.has("network") {
+        items.push(item("/network", "i-people", "nav-network", 0));
     }
     items.push(item("/home", "i-home", "nav-home", 0));
     items.push(item("/locker", "i-box", "nav-locker", person.entries));

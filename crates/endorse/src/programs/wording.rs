@@ -149,7 +149,7 @@ pub fn tell<'a>(program: &'a Rulebook, assessment: &'a Assessment, lang: Lang) -
                         id: &it.id,
                         amount: said.amount(it.amount, finding.unit, lang),
                         sentence: said.why_not(assessment, finding, it, lang),
-                        is_beside: it.reason == Reason::WrongSubject && !it.in_doubt,
+                        is_beside: it.is_beside(),
                     })
                     .collect(),
                 sources: finding.source.iter().filter_map(|key| program.source(key)).collect(),

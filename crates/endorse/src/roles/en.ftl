@@ -3,9 +3,14 @@ nav-roles = Roles
 role-administrator = Administrator
 role-coordinator = Endorsement coordinator
 role-reviewer = Reviewer
+role-treasurer = Treasurer
+role-auditor = Auditor
+role-network = Network administrator
 role-administrator-does = Administrator: gives and ends roles
 role-coordinator-does = Endorsement coordinator: runs the files, fees and decisions
 role-reviewer-does = Reviewer: judges the files given to them
+role-treasurer-does = Treasurer: confirms and waives payments; sees names, applications and fees, and opens no file
+role-auditor-does = Auditor: reads files, decisions and payments and changes nothing; each file they open goes on record
 roles-title = Roles
 roles-lead = Who may do what here. A role that has ended is over with the next page its holder opens.
 roles-invite = Invite somebody
@@ -36,6 +41,22 @@ role-end-reason = Why
 role-end-reason-hint = One line, for the record: “Term ended”, “Left the committee”.
 role-end-do = End the role
 role-is-last = This is the only administrator. Invite another one first, so that somebody can still give roles.
+role-is-last-of-network = Nobody else looks after this installation. Give the role to somebody else first, on the command line.
+
+## The whole installation
+nav-network = Network
+network-title = Network
+network-lead = The associations served here and who holds which role. Applications, lockers and payments stay with each association.
+network-served = Associations
+network-held =
+    { $n ->
+        [one] one role in force
+       *[other] { $n } roles in force
+    }
+network-no-administrator = No administrator yet: nobody there can give roles.
+network-administrators = Administrators: { $names }
+network-invite = Invite an administrator
+network-nobody = Nobody holds a role here yet.
 
 ## Invitations
 invitation-title = Invite somebody to a role

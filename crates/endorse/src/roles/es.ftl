@@ -3,9 +3,14 @@ nav-roles = Funciones
 role-administrator = Administración
 role-coordinator = Coordinación de acreditación
 role-reviewer = Persona revisora
+role-treasurer = Tesorería
+role-auditor = Auditoría
+role-network = Administración de la red
 role-administrator-does = Administración: asigna funciones y les pone fin
 role-coordinator-does = Coordinación de acreditación: lleva los expedientes, los pagos y las decisiones
 role-reviewer-does = Persona revisora: evalúa los expedientes que se le asignan
+role-treasurer-does = Tesorería: confirma y exime pagos; ve nombres, solicitudes y cuotas, y no abre expedientes
+role-auditor-does = Auditoría: lee expedientes, decisiones y pagos sin cambiar nada; cada expediente que abre queda en el historial
 roles-title = Funciones
 roles-lead = Quién puede hacer qué aquí. Cuando una función termina, deja de valer con la siguiente página que abra la persona.
 roles-invite = Invitar a alguien
@@ -36,6 +41,22 @@ role-end-reason = Motivo
 role-end-reason-hint = Una línea para el historial: «Terminó su periodo», «Dejó el comité».
 role-end-do = Terminar la función
 role-is-last = Es la única persona con la función de administración. Invite antes a otra, para que alguien pueda seguir asignando funciones.
+role-is-last-of-network = Nadie más está a cargo de esta instalación. Asigne antes la función a otra persona, desde la línea de comandos.
+
+## The whole installation
+nav-network = Red
+network-title = Red
+network-lead = Las asociaciones a las que se da servicio aquí y quién tiene qué función. Las solicitudes, las carpetas y los pagos quedan en cada asociación.
+network-served = Asociaciones
+network-held =
+    { $n ->
+        [one] una función vigente
+       *[other] { $n } funciones vigentes
+    }
+network-no-administrator = Todavía sin administración: nadie puede asignar funciones allí.
+network-administrators = Administración: { $names }
+network-invite = Invitar a la administración
+network-nobody = Todavía nadie tiene una función aquí.
 
 ## Invitations
 invitation-title = Invitar a alguien a una función

@@ -5,6 +5,7 @@ mod acceptance;
 mod ending;
 mod invitation;
 mod list;
+mod network;
 mod rows;
 
 use crate::i18n::Lang;
@@ -17,10 +18,11 @@ pub fn routes() -> Routes {
         .merge(invitation::routes())
         .merge(ending::routes())
         .merge(acceptance::routes())
+        .merge(network::routes())
 }
 
 /// The roles that somebody can be invited to, as they are kept.
-const ROLES: [&str; 3] = ["reviewer", "coordinator", "administrator"];
+const ROLES: [&str; 5] = ["reviewer", "coordinator", "treasurer", "auditor", "administrator"];
 
 /// A role in a word.
 fn word(role: &str, lang: Lang) -> String {

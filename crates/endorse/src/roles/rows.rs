@@ -9,6 +9,7 @@ use uuid::Uuid;
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub(super) struct Held {
     pub id: Uuid,
+    pub association_id: String,
     pub person_id: Uuid,
     pub name: String,
     pub email: String,
@@ -20,13 +21,22 @@ pub(super) struct Held {
     pub looked_over_at: Option<Time>,
 }
 
-/// Every role of an association, held now or once, the newest first.
+impl Held {
+    /// Whether it has ended.
+    pub(super) fn is_over(&self, now: Timestamp) -> bool {
+        self.until_at.is_some_and(|until| until.0 <= now)
+    }
+}
+
+/// Every role of an association, held now or once, the newest first. Who looks after the whole
+/// installation is no affair of one association.
 pub(super) async fn all(tx: &mut Tx, association: &str) -> Result<Vec<Held>, Error> {
     tx.all(
-        "select r.id, r.person_id, p.name, p.email, r.role, r.from_at, r.until_at,
+        "select r.id, r.association_id, r.person_id, p.name, p.email, r.role, r.from_at, r.until_at,
              b.name as by_name, r.end_reason, r.looked_over_at
          from roles r join people p on p.id = r.person_id left join people b on b.id = r.granted_by
-         where r.association_id = $1 order by r.from_at desc, r.id desc",
+         where r.association_id = $1 and r.role <> 'network'
+         order by r.from_at desc, r.id desc",
         (association,),
     )
     .await
@@ -34,11 +44,35 @@ pub(super) async fn all(tx: &mut Tx, association: &str) -> Result<Vec<Held>, Err
 
 pub(super) async fn one(tx: &mut Tx, association: &str, id: Uuid) -> Result<Option<Held>, Error> {
     tx.maybe(
-        "select r.id, r.person_id, p.name, p.email, r.role, r.from_at, r.until_at,
+        "select r.id, r.association_id, r.person_id, p.name, p.email, r.role, r.from_at, r.until_at,
              b.name as by_name, r.end_reason, r.looked_over_at
          from roles r join people p on p.id = r.person_id left join people b on b.id = r.granted_by
-         where r.association_id = $1 and r.id = $2",
+         where r.association_id = $1 and r.id = $2 and r.role <> 'network'",
         (association, id),
+    )
+    .await
+}
+
+/// A role of whichever association, or of the installation.
+pub(super) async fn anywhere(tx: &mut Tx, id: Uuid) -> Result<Option<Held>, Error> {
+    tx.maybe(
+        "select r.id, r.association_id, r.person_id, p.name, p.email, r.role, r.from_at, r.until_at,
+             b.name as by_name, r.end_reason, r.looked_over_at
+         from roles r join people p on p.id = r.person_id left join people b on b.id = r.granted_by
+         where r.id = $1",
+        (id,),
+    )
+    .await
+}
+
+/// Those who look after the installation now or did once, the newest first.
+pub(super) async fn of_network(tx: &mut Tx) -> Result<Vec<Held>, Error> {
+    tx.all(
+        "select r.id, r.association_id, r.person_id, p.name, p.email, r.role, r.from_at, r.until_at,
+             b.name as by_name, r.end_reason, r.looked_over_at
+         from roles r join people p on p.id = r.person_id left join people b on b.id = r.granted_by
+         where r.role = 'network' order by r.from_at desc, r.id desc",
+        (),
     )
     .await
 }

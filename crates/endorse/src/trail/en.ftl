@@ -50,6 +50,9 @@ trail-document-document-restored = Document put back
 trail-signature-agreement-signed = Agreement signed
 
 trail-application-application-started = Application started
+trail-helping-help-started = Somebody began to help you with your locker
+trail-application-help-ended = The help with your locker ended
+trail-application-file-opened = File opened by an auditor
 trail-application-application-step = Application
 trail-application-rules-stayed = Stayed with the earlier rules
 trail-application-rules-moved = Moved to the newer rules

@@ -50,6 +50,9 @@ trail-document-document-restored = Documento recuperado
 trail-signature-agreement-signed = Acuerdo firmado
 
 trail-application-application-started = Solicitud iniciada
+trail-helping-help-started = Alguien comenzó a ayudarle con su carpeta
+trail-application-help-ended = Terminó la ayuda con su carpeta
+trail-application-file-opened = Una persona de auditoría abrió el expediente
 trail-application-application-step = Solicitud
 trail-application-rules-stayed = Se quedó con las reglas anteriores
 trail-application-rules-moved = Cambió a las reglas más nuevas

@@ -34,6 +34,8 @@ pub(super) async fn of_person(
          ), about (id) as (
              select e.id from audit_events e where e.actor_id = $2
              union
+             select e.id from audit_events e where e.on_behalf_of = $2
+             union
              select e.id from audit_events e join mine m on m.id = e.application_id
              where e.object_kind in
                      ('application', 'charge', 'endorsement', 'decision', 'exam-result')

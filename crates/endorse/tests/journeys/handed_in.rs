@@ -1,5 +1,6 @@
 //! A file that was handed in, for stories about what comes after.
 
+use endorse::app::App;
 use endorse::story::Browser;
 use rules::{Locker, Stage, Status};
 use uuid::Uuid;
@@ -24,19 +25,34 @@ pub async fn person(house: &House, name: &str) -> Uuid {
     found.unwrap().id
 }
 
+/// What is handed in where a story is about something else.
+const EVIDENCE: &str = r#"{"work":[{"id":"w1","role":"Home visitor","employer":"Little Steps",
+    "from":"2024-01-08"}],"trainings":[{"id":"t1","title":"Watching babies","from":"2025-03-01",
+    "to":"2025-03-02","minutes":{"imh":600}}],"format":"endorse-locker/1"}"#;
+
 /// Hands in an application of somebody with an account. What the rules say of it is all met.
 pub async fn file(house: &House, name: &str, category: &str, number: &str) -> File {
-    let person = person(house, name).await;
+    file_at(&house.app, person(house, name).await, (category, number), EVIDENCE).await
+}
+
+/// The same at an association, with evidence of one's own.
+pub async fn file_at(
+    app: &App,
+    person: Uuid,
+    (category, number): (&str, &str),
+    evidence: &str,
+) -> File {
     let id = Uuid::now_v7();
-    let now = house.app.clock.now();
-    let policy = house.app.program.policy_on(category, "2026-03-02".parse().unwrap()).unwrap();
-    let mut tx = house.app.db.write().await.unwrap();
+    let now = app.clock.now();
+    let policy = app.program.policy_on(category, "2026-03-02".parse().unwrap()).unwrap();
+    let mut tx = app.db.write().await.unwrap();
     tx.run(
         "insert into applications (id, association_id, person_id, number, category, policy_version,
              state, state_since, started_at)
-         values ($1, 'ct-aimh', $2, $3, $4, $5, 'preparing', $6, $6)",
+         values ($1, $2, $3, $4, $5, $6, 'preparing', $7, $7)",
         (
             id,
+            &*app.program.id,
             person,
             format!("{} {number}", category.to_uppercase()),
             category,
@@ -48,25 +64,26 @@ pub async fn file(house: &House, name: &str, category: &str, number: &str) -> Fi
     .unwrap();
     tx.commit().await.unwrap();
     let file = File { id };
-    file.hand_in(house, category, 1).await;
+    file.hand_in_at(app, category, 1, evidence).await;
     file
 }
 
 impl File {
     /// Hands it in, for the first time or again.
     pub async fn hand_in(&self, house: &House, category: &str, round: i64) {
-        let (now, today) = (house.app.clock.now(), "2026-03-02".parse().unwrap());
-        let policy = house.app.program.policy_on(category, today).unwrap();
-        let evidence = r#"{"work":[{"id":"w1","role":"Home visitor","employer":"Little Steps",
-            "from":"2024-01-08"}],"trainings":[{"id":"t1","title":"Watching babies","from":"2025-03-01",
-            "to":"2025-03-02","minutes":{"imh":600}}],"format":"endorse-locker/1"}"#;
+        self.hand_in_at(&house.app, category, round, EVIDENCE).await;
+    }
+
+    async fn hand_in_at(&self, app: &App, category: &str, round: i64, evidence: &str) {
+        let (now, today) = (app.clock.now(), "2026-03-02".parse().unwrap());
+        let policy = app.program.policy_on(category, today).unwrap();
         let locker: Locker = serde_json::from_str(evidence).unwrap();
         let mut said = rules::assess(policy, &locker, today, Stage::Submission);
         for finding in said.findings.iter_mut().filter(|it| it.stage == Stage::Submission) {
             finding.status = Status::Met;
             finding.step = None;
         }
-        let mut tx = house.app.db.write().await.unwrap();
+        let mut tx = app.db.write().await.unwrap();
         tx.run(
             "insert into submissions (id, application_id, round, submitted_at, submitted_on,
                  policy_version, locker, locker_sha256, assessment, assessment_sha256)

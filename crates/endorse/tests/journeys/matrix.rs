@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::endorsements::endorse;
 use crate::evidence::{entry, person, ready};
-use crate::handed_in::file;
+use crate::handed_in::file_at;
 use crate::house::{House, PASSWORD, address};
 use crate::journey;
 use crate::reviews::given;
@@ -36,8 +36,8 @@ struct Actor {
     browser: Browser,
     /// What they are to the things of the owner.
     is: Relation,
-    /// What they may be here.
-    roles: &'static [Who],
+    /// The roles they hold here; none at all for whoever has not signed in.
+    roles: Option<&'static [&'static str]>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,6 +50,10 @@ enum Relation {
     Desk,
     /// Who gives roles in the association.
     House,
+    /// Who looks into files and has opened this one.
+    Audit,
+    /// Who keeps the books.
+    Books,
     /// The reviewer to whom the file was given.
     Judge,
     /// Nobody who has to do with them, in their association.
@@ -88,8 +92,6 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
     ] {
         things.insert(kind, entry(house, olga_id, kind, body).await.to_string());
     }
-    let named = [("name", "CANARY transcript")];
-    olga.upload("/documents", &named, ("file", "CANARY.pdf", b"%PDF-1.7\n")).await.unwrap();
     let claim = [
         ("whose", "other"),
         ("name", "CANARY society"),
@@ -110,7 +112,16 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
 
     let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
     let mut rita = house.with_role("Rita Reviewer", "reviewer").await;
-    let handed_in = file(house, "Olga Owner", "ifs", "26-001").await;
+    let trained = id_of(house, "select id from entries where kind = 'training'").await;
+    let named = [("name", "CANARY certificate"), ("entry", trained.as_str())];
+    olga.upload("/documents", &named, ("file", "CANARY.pdf", b"%PDF-1.7\n")).await.unwrap();
+    let evidence = json!({ "format": "endorse-locker/1", "trainings": [{ "id": trained,
+        "title": "CANARY training", "from": "2025-02-03", "to": "2025-02-03",
+        "minutes": { "imh": 600 } }] });
+    let evidence = evidence.to_string();
+    let handed_in = file_at(&house.app, olga_id, ("ifs", "26-001"), &evidence).await;
+    let mut otto = house.with_role("Otto Auditor", "auditor").await;
+    otto.did(&handed_in.desk("/opening"), &[]).await.unwrap();
     things.insert("file", handed_in.id.to_string());
     let review = given(house, &mut cora, "Rita Reviewer", &handed_in).await;
     let declared = [("conflict", "no"), ("typed_name", "Rita Reviewer")];
@@ -177,76 +188,78 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
     let other_judge = house.with_role("Ruth Reviewer", "reviewer").await;
     let texas = house.installation.of(TEXAS).unwrap();
     let mut actors = vec![
-        Actor { name: "visitor", browser: house.visitor(), is: Relation::Stranger, roles: &[] },
-        Actor { name: "owner", browser: olga, is: Relation::Owner, roles: &[Who::Applicant] },
+        Actor { name: "visitor", browser: house.visitor(), is: Relation::Stranger, roles: None },
+        Actor { name: "owner", browser: olga, is: Relation::Owner, roles: Some(&[]) },
         Actor {
             name: "another applicant",
             browser: stranger,
             is: Relation::Stranger,
-            roles: &[Who::Applicant],
+            roles: Some(&[]),
         },
         Actor {
             name: "coordinator",
             browser: cora,
             is: Relation::Desk,
-            roles: &[Who::Applicant, Who::Coordinator],
+            roles: Some(&["coordinator"]),
         },
         Actor {
             name: "administrator",
             browser: alma,
             is: Relation::House,
-            roles: &[Who::Applicant, Who::Administrator],
+            roles: Some(&["administrator"]),
+        },
+        Actor { name: "auditor", browser: otto, is: Relation::Audit, roles: Some(&["auditor"]) },
+        Actor {
+            name: "treasurer",
+            browser: house.with_role("Tim Treasurer", "treasurer").await,
+            is: Relation::Books,
+            roles: Some(&["treasurer"]),
         },
         Actor {
-            name: "reviewer",
-            browser: rita,
-            is: Relation::Judge,
-            roles: &[Who::Applicant, Who::Reviewer],
+            name: "network",
+            browser: house.with_role("Nora Network", "network").await,
+            is: Relation::Stranger,
+            roles: Some(&["network"]),
         },
+        Actor { name: "reviewer", browser: rita, is: Relation::Judge, roles: Some(&["reviewer"]) },
         Actor {
             name: "another reviewer",
             browser: other_judge,
             is: Relation::Stranger,
-            roles: &[Who::Applicant, Who::Reviewer],
+            roles: Some(&["reviewer"]),
         },
         Actor {
             name: "visitor in Texas",
             browser: house.visitor_of(TEXAS),
             is: Relation::Foreigner,
-            roles: &[],
+            roles: None,
         },
     ];
     for (name, who, is, roles) in [
-        ("owner in Texas", "Olga Owner", Relation::OwnerElsewhere, &[Who::Applicant][..]),
-        ("coordinator, in Texas", "Cora Coordinator", Relation::Foreigner, &[Who::Applicant]),
-        ("reviewer, in Texas", "Rita Reviewer", Relation::Foreigner, &[Who::Applicant]),
+        ("owner in Texas", "Olga Owner", Relation::OwnerElsewhere, &[][..]),
+        ("coordinator, in Texas", "Cora Coordinator", Relation::Foreigner, &[]),
+        ("reviewer, in Texas", "Rita Reviewer", Relation::Foreigner, &[]),
+        ("auditor, in Texas", "Otto Auditor", Relation::Foreigner, &[]),
+        ("network, in Texas", "Nora Network", Relation::Foreigner, &["network"]),
     ] {
         let mut browser = house.visitor_of(TEXAS);
         browser.sign_in(&address(who), PASSWORD).await.unwrap();
-        actors.push(Actor { name, browser, is, roles });
+        actors.push(Actor { name, browser, is, roles: Some(roles) });
     }
-    for (name, who, role, roles) in [
-        ("applicant of Texas", "Tom Texas", None, &[Who::Applicant][..]),
-        (
-            "coordinator of Texas",
-            "Tess Texas",
-            Some("coordinator"),
-            &[Who::Applicant, Who::Coordinator],
-        ),
-        ("reviewer of Texas", "Ted Texas", Some("reviewer"), &[Who::Applicant, Who::Reviewer]),
-        (
-            "administrator of Texas",
-            "Tara Texas",
-            Some("administrator"),
-            &[Who::Applicant, Who::Administrator],
-        ),
+    for (name, who, roles) in [
+        ("applicant of Texas", "Tom Texas", &[][..]),
+        ("coordinator of Texas", "Tess Texas", &["coordinator"]),
+        ("reviewer of Texas", "Ted Texas", &["reviewer"]),
+        ("auditor of Texas", "Tina Texas", &["auditor"]),
+        ("treasurer of Texas", "Theo Texas", &["treasurer"]),
+        ("administrator of Texas", "Tara Texas", &["administrator"]),
     ] {
         let mut browser = house.visitor_of(TEXAS);
         browser.register(who, &address(who), PASSWORD).await.unwrap();
-        if let Some(role) = role {
+        for role in roles {
             texas.grant(&address(who), role).await.unwrap();
         }
-        actors.push(Actor { name, browser, is: Relation::Foreigner, roles });
+        actors.push(Actor { name, browser, is: Relation::Foreigner, roles: Some(roles) });
     }
     (things, actors)
 }
@@ -284,6 +297,7 @@ pub fn meant(path: &str, name: &str) -> &'static str {
         "invitation" => "invitation",
         "document" => "document",
         "public_id" => "public_id",
+        "association" => "=first3years-tx",
         "agreement" => "=code-of-ethics",
         "act" => "=hold",
         "name" => "=style.css",
@@ -322,14 +336,22 @@ fn is_theirs(route: &Route, actor: &Actor) -> bool {
     match (route.who, actor.is) {
         (Who::Anyone, Relation::Foreigner | Relation::OwnerElsewhere) => false,
         (Who::Anyone, _) => true,
-        // The coordinator reads the documents of whoever has handed an application in.
-        (Who::Applicant, Relation::Desk) if !route.changes() => route.path == "/documents/{id}",
+        // Who may look into a file reads what was handed in with it.
+        (Who::Applicant, Relation::Desk | Relation::Audit) if !route.changes() => {
+            route.path == "/documents/{id}"
+        }
         // A person has one locker, wherever they are.
         (Who::Applicant, Relation::OwnerElsewhere) => of_person,
         (Who::Applicant, is) => is == Relation::Owner,
         (Who::Coordinator, is) => is == Relation::Desk,
         (Who::Reviewer, is) => is == Relation::Judge,
         (Who::Administrator, is) => is == Relation::House,
+        (Who::AtDesk, is) => matches!(is, Relation::Desk | Relation::Audit),
+        (Who::Cashier, is) => matches!(is, Relation::Desk | Relation::Books),
+        (Who::AtBooks, is) => matches!(is, Relation::Desk | Relation::Books | Relation::Audit),
+        (Who::Auditor, is) => is == Relation::Audit,
+        // Wherever they are.
+        (Who::Network, _) => actor.roles.is_some_and(|it| it.contains(&"network")),
     }
 }
 
@@ -369,10 +391,11 @@ async fn ask(actor: &mut Actor, method: &str, path: &str) -> Answer {
 
 /// What happens at the door, before there is any question of a thing.
 fn turned_away(route: &Route, actor: &Actor) -> Option<u16> {
-    match route.who {
-        Who::Anyone => None,
-        _ if actor.roles.is_empty() => Some(303),
-        who if actor.roles.contains(&who) => None,
+    let needed = route.who.roles();
+    match (route.who, actor.roles) {
+        (Who::Anyone, _) => None,
+        (_, None) => Some(303),
+        (_, Some(held)) if needed.is_empty() || needed.iter().any(|it| held.contains(it)) => None,
         _ => Some(404),
     }
 }

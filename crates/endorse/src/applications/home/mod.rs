@@ -47,16 +47,24 @@ struct ListPage {
     is_endorsed: bool,
 }
 
+/// Where the work of a role is.
+const ROOMS: [(&str, &str); 6] = [
+    ("coordinator", "/desk"),
+    ("reviewer", "/reviews"),
+    ("auditor", "/desk"),
+    ("treasurer", "/desk/payments"),
+    ("administrator", "/desk/roles"),
+    ("network", "/network"),
+];
+
 /// `GET /home`: what teaches, the only open application, or all of them; for staff without an
 /// application of their own, the room they work in.
 async fn home(State(app): State<App>, me: Applicant) -> Result<Response, Error> {
     let mut tx = app.db.read().await?;
     let all = super::of_person(&mut tx, me.association(), me.id).await?;
-    if all.is_empty() && me.person.has("coordinator") {
-        return page::see(me.lang, "/desk");
-    }
-    if all.is_empty() && me.person.has("reviewer") {
-        return page::see(me.lang, "/reviews");
+    let room = ROOMS.into_iter().find(|it| me.person.has(it.0));
+    if let (true, Some((_, room))) = (all.is_empty(), room) {
+        return page::see(me.lang, room);
     }
     let mut open = all.iter().filter(|it| it.closed_at.is_none());
     if let (Some(only), None) = (open.next(), open.next()) {

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use self::form::{ConfirmationForm, WaiverForm};
 use crate::app::App;
 use crate::error::Error;
-use crate::identity::Coordinator;
+use crate::identity::{Cashier, Signed};
 use crate::page::{self, Frame};
 use crate::payments::{self, Charge};
 use crate::people;
@@ -35,10 +35,10 @@ struct About {
 }
 
 impl About {
-    async fn load(tx: &mut Tx, me: &Coordinator, it: &Charge) -> Result<Self, Error> {
+    async fn load(tx: &mut Tx, me: &Signed, it: &Charge) -> Result<Self, Error> {
         Ok(Self {
             name: people::addressee(tx, it.person_id).await?.name,
-            back: me.lang.href(&way_back(it)),
+            back: me.lang.href(&way_back(me, it)),
             title: it.title(me.lang),
             amount: it.amount(me.lang),
             word: me.lang.say(super::file::paid_word(it.state())).into_owned(),
@@ -47,7 +47,10 @@ impl About {
     }
 }
 
-fn way_back(it: &Charge) -> String {
+fn way_back(me: &Signed, it: &Charge) -> String {
+    if !me.is_at_desk() {
+        return "/desk/payments".to_owned();
+    }
     it.application_id.map_or_else(|| "/desk".to_owned(), |id| format!("/desk/applications/{id}"))
 }
 
@@ -72,7 +75,7 @@ struct WaiverPage {
 /// `GET /desk/charges/{id}/confirmation`
 async fn ask_confirmation(
     State(app): State<App>,
-    me: Coordinator,
+    me: Cashier,
     Path(id): Path<Uuid>,
 ) -> Result<Response, Error> {
     let mut tx = app.db.read().await?;
@@ -89,7 +92,7 @@ async fn ask_confirmation(
 /// `POST /desk/charges/{id}/confirmation`
 async fn confirm(
     State(app): State<App>,
-    me: Coordinator,
+    me: Cashier,
     Path(id): Path<Uuid>,
     Form(form): Form<ConfirmationForm>,
 ) -> Result<Response, Error> {
@@ -100,7 +103,7 @@ async fn confirm(
             let what = (id, minor, note.as_deref());
             payments::confirm(&mut tx, me.program, &me, what, me.today()).await?;
             tx.commit().await?;
-            page::see_and_say(me.lang, &way_back(&charge), "said-desk-confirmed")
+            page::see_and_say(me.lang, &way_back(&me, &charge), "said-desk-confirmed")
         }
         Err(problems) => page::correct(&ConfirmationPage {
             frame: Frame::room(&me),
@@ -114,7 +117,7 @@ async fn confirm(
 /// `GET /desk/charges/{id}/waiver`
 async fn ask_waiver(
     State(app): State<App>,
-    me: Coordinator,
+    me: Cashier,
     Path(id): Path<Uuid>,
 ) -> Result<Response, Error> {
     let mut tx = app.db.read().await?;
@@ -130,7 +133,7 @@ async fn ask_waiver(
 /// `POST /desk/charges/{id}/waiver`
 async fn waive(
     State(app): State<App>,
-    me: Coordinator,
+    me: Cashier,
     Path(id): Path<Uuid>,
     Form(form): Form<WaiverForm>,
 ) -> Result<Response, Error> {
@@ -140,7 +143,7 @@ async fn waive(
         Ok(reason) => {
             payments::waive(&mut tx, me.program, &me, id, &reason).await?;
             tx.commit().await?;
-            page::see_and_say(me.lang, &way_back(&charge), "said-desk-waived")
+            page::see_and_say(me.lang, &way_back(&me, &charge), "said-desk-waived")
         }
         Err(problems) => page::correct(&WaiverPage {
             frame: Frame::room(&me),
@@ -152,7 +155,7 @@ async fn waive(
 }
 
 /// A charge of somebody else's: nobody confirms or waives their own.
-pub(super) async fn charge(tx: &mut Tx, me: &Coordinator, id: Uuid) -> Result<Charge, Error> {
+pub(super) async fn charge(tx: &mut Tx, me: &Signed, id: Uuid) -> Result<Charge, Error> {
     let charge = payments::one(tx, me.association(), id).await?;
     if charge.person_id == me.id { Err(Error::NotFound) } else { Ok(charge) }
 }

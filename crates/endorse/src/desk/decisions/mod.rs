@@ -23,7 +23,7 @@ use crate::endorsements::{self, Awarding};
 use crate::error::Error;
 use crate::exams;
 use crate::i18n::Value;
-use crate::identity::Coordinator;
+use crate::identity::{Coordinator, Signed};
 use crate::inbox::{self, News};
 use crate::page::{self, Frame};
 use crate::payments;
@@ -71,7 +71,7 @@ impl Outcome {
     }
 
     /// What may be decided about an application as it stands.
-    pub(super) fn allowed(me: &Coordinator, of: &Application) -> Vec<Self> {
+    pub(super) fn allowed(me: &Signed, of: &Application) -> Vec<Self> {
         let policy = me.program.policy_version(&of.category, &of.policy_version);
         let has_exam = policy.is_some_and(|it| it.requirement(RequirementId::Exam).is_some());
         Self::ALL

@@ -20,7 +20,7 @@ use crate::applications::{self, Application, Submission};
 use crate::assessments::{self, Whose};
 use crate::audit;
 use crate::error::Error;
-use crate::identity::Coordinator;
+use crate::identity::{AtDesk, Auditor, Signed};
 use crate::inbox;
 use crate::locker::{self, Document};
 use crate::page::{self, Frame};
@@ -30,12 +30,14 @@ use crate::references::{self, Rating};
 use crate::reviews::assignments::{self, OnFile};
 use crate::reviews::evidence::{self, Shown};
 use crate::reviews::{decisions, findings};
-use crate::routing::{Path, Routes, get};
+use crate::routing::{Path, Routes, get, post};
 use crate::typed::{Problems, mailbox};
 use crate::{exams, payments};
 
 pub(super) fn routes() -> Routes {
-    Routes::new().route("/desk/applications/{id}", get(file))
+    Routes::new()
+        .route("/desk/applications/{id}", get(file))
+        .route("/desk/applications/{id}/opening", post(open))
 }
 
 /// The shape of a state.
@@ -60,7 +62,7 @@ impl Evidence {
     /// The frozen submission unless the file is open again, else the locker as it is today.
     pub(super) async fn load(
         tx: &mut Tx,
-        me: &Coordinator,
+        me: &Signed,
         (of, person): (&Application, &Addressee),
     ) -> Result<Self, Error> {
         let submission = applications::latest_submission(tx, of.id).await?;
@@ -79,6 +81,15 @@ impl Evidence {
         let assessment =
             assessments::assess(me.program, by, &locker, me.today(), Stage::Submission)?;
         Ok(Self { submission: None, locker, assessment })
+    }
+}
+
+impl Evidence {
+    /// The documents that were handed in; none until then.
+    async fn documents(&self, tx: &mut Tx, of: &Application) -> Result<Vec<Document>, Error> {
+        let Some(submission) = &self.submission else { return Ok(Vec::new()) };
+        let all = locker::documents_of(tx, of.person_id).await?;
+        Ok(locker::handed_in(all, &submission.read_shared()?.0, submission.submitted_at))
     }
 }
 
@@ -136,6 +147,10 @@ pub(super) struct FilePage {
     outcomes: Vec<(String, String)>,
     /// Why so little can be decided at this point: the key of a sentence.
     few: Option<&'static str>,
+    /// Whether they may change anything, or only look.
+    may_act: bool,
+    /// Whether they could help the person with their locker.
+    may_help: bool,
     decisions: Vec<(String, String, String, String)>,
     results: Vec<(String, String, &'static str, String)>,
     may_record: bool,
@@ -144,22 +159,51 @@ pub(super) struct FilePage {
     problems: Problems,
 }
 
-/// `GET /desk/applications/{id}`
-async fn file(
-    State(app): State<App>,
-    me: Coordinator,
-    Path(id): Path<Uuid>,
-) -> Result<Response, Error> {
+/// The cover of a file that an auditor has not opened.
+#[derive(Template)]
+#[template(path = "desk/file/closed.html")]
+struct ClosedPage {
+    frame: Frame,
+    href: String,
+    number: String,
+    name: String,
+}
+
+/// `GET /desk/applications/{id}`: to an auditor only its cover, until they open it, on record.
+async fn file(State(app): State<App>, me: AtDesk, Path(id): Path<Uuid>) -> Result<Response, Error> {
     let mut tx = app.db.read().await?;
     let of = application(&mut tx, &me, id).await?;
+    let since = me.now - locker::OPEN_FOR;
+    if me.only_looks() && !rows::is_open_to(&mut tx, (me.id, of.id), since).await? {
+        return page::show(&ClosedPage {
+            href: me.lang.href(&format!("/desk/applications/{id}/opening")),
+            number: of.number.clone(),
+            name: people::addressee(&mut tx, of.person_id).await?.name,
+            frame: Frame::room(&me),
+        });
+    }
     page::show(&FilePage::load(&mut tx, &me, &of, Problems::default()).await?)
+}
+
+/// `POST /desk/applications/{id}/opening`: for an hour, the file and what was handed in with it.
+async fn open(
+    State(app): State<App>,
+    me: Auditor,
+    Path(id): Path<Uuid>,
+) -> Result<Response, Error> {
+    let mut tx = app.db.write().await?;
+    let of = application(&mut tx, &me, id).await?;
+    rows::open(&mut tx, (me.id, of.id), me.now).await?;
+    audit::record_about(&mut tx, &me, "file-opened", ("application", of.id), of.id, None).await?;
+    tx.commit().await?;
+    page::see(me.lang, &format!("/desk/applications/{id}"))
 }
 
 /// Who may judge a file: not the applicant, none of the raters, nobody who has it already, nobody
 /// who ever declared a conflict.
 pub(super) async fn who_may_judge(
     tx: &mut Tx,
-    me: &Coordinator,
+    me: &Signed,
     of: &Application,
 ) -> Result<Vec<WithRole>, Error> {
     let submission = applications::latest_submission(tx, of.id).await?.map(|it| it.id);
@@ -183,21 +227,27 @@ pub(super) async fn who_may_judge(
 impl FilePage {
     pub(super) async fn load(
         tx: &mut Tx,
-        me: &Coordinator,
+        me: &Signed,
         of: &Application,
         problems: Problems,
     ) -> Result<Self, Error> {
-        let lang = me.lang;
+        let (lang, may_act) = (me.lang, !me.only_looks());
         let person = people::addressee(tx, of.person_id).await?;
         let evidence = Evidence::load(tx, me, (of, &person)).await?;
-        let documents = locker::documents_of(tx, of.person_id).await?;
+        let documents = evidence.documents(tx, of).await?;
         let address = |it: &Document| lang.href(&format!("/documents/{}", it.id));
-        let requirements = evidence::shown(
+        let mut requirements = evidence::shown(
             (me.program, lang),
             (&evidence.assessment, &evidence.locker),
             Stage::Submission,
             (&documents, &address),
         );
+        if evidence.submission.is_none() {
+            // Until somebody submits, what they keep is theirs alone: how far, and not with what.
+            for it in &mut requirements {
+                (it.counted, it.excluded) = (Vec::new(), Vec::new());
+            }
+        }
         let day = |at: db::Time| lang.day(at.0.to_zoned(me.zone.clone()).date());
         let href = lang.href(&format!("/desk/applications/{}", of.id));
         let on_file = assignments::of(tx, me.association(), of.id).await?;
@@ -207,7 +257,7 @@ impl FilePage {
         let judges =
             on_file.into_iter().map(|it| judge(me, &href, (&it, &found, &titles))).collect();
         let state = of.state()?;
-        let may_assign = matches!(state, Stand::Submitted | Stand::InReview);
+        let may_assign = may_act && matches!(state, Stand::Submitted | Stand::InReview);
         let reviewers = who_may_judge(tx, me, of).await?;
         let asked = references::progress(tx, of.id).await?;
         let declined = references::declined(tx, of.id).await?;
@@ -239,7 +289,7 @@ impl FilePage {
                 .unwrap_or_default(),
             pinning: pinning::of_file((me.program, lang), of, (&evidence.locker, me.today())),
             pinning_href: format!("{href}/rules"),
-            may_hold: !pinning::earlier(me.program, of).is_empty(),
+            may_hold: may_act && !pinning::earlier(me.program, of).is_empty(),
             requirements,
             emerging: (!state.is_end())
                 .then(|| wording::emerging(&evidence.assessment, lang))
@@ -257,8 +307,6 @@ impl FilePage {
             ratings: references::contents(tx, of.id).await?,
             documents: documents
                 .iter()
-                // Until somebody submits, their documents are theirs alone.
-                .filter(|_| evidence.submission.is_some())
                 .map(|it| (address(it), it.name.clone(), day(it.created_at)))
                 .collect(),
             money: charges.iter().map(|it| money(me, it)).collect(),
@@ -268,13 +316,14 @@ impl FilePage {
             reviewer: String::new(),
             outcomes: Outcome::allowed(me, of)
                 .into_iter()
-                .filter(|_| evidence.submission.is_some())
+                .filter(|_| may_act && evidence.submission.is_some())
                 .map(|it| {
                     let path = format!("{href}/decisions?outcome={}", it.as_str());
                     (path, said(format!("desk-outcome-{}", it.as_str())))
                 })
                 .collect(),
             few: match state {
+                _ if !may_act => None,
                 Stand::Submitted => Some("desk-decide-unassigned"),
                 Stand::ApprovedForExam => Some("desk-decide-before-exam"),
                 _ => None,
@@ -295,7 +344,9 @@ impl FilePage {
                     (part, lang.day(it.taken_on), passed, percent)
                 })
                 .collect(),
-            may_record: state == Stand::ApprovedForExam,
+            may_record: may_act && state == Stand::ApprovedForExam,
+            may_act,
+            may_help: may_act && !state.is_end(),
             when: timeline.iter().map(|it| lang.moment(it.at, &me.zone)).collect(),
             timeline,
             problems,
@@ -315,14 +366,14 @@ pub(super) fn paid_word(state: payments::State) -> &'static str {
 }
 
 /// How somebody said that they will pay, and what they said besides; empty if they did not.
-pub(super) fn promise(me: &Coordinator, it: &payments::Charge) -> String {
+pub(super) fn promise(me: &Signed, it: &payments::Charge) -> String {
     let way = it.promised_by.as_ref().map(|way| me.lang.say(&format!("desk-way-{way}")));
     let said: Vec<String> =
         way.map(|it| it.into_owned()).into_iter().chain(it.promise_note.clone()).collect();
     said.join(" · ")
 }
 
-fn money(me: &Coordinator, it: &payments::Charge) -> Money {
+fn money(me: &Signed, it: &payments::Charge) -> Money {
     let state = it.state();
     let path = |what: &str| me.lang.href(&format!("/desk/charges/{}/{what}", it.id));
     let promise = Some(promise(me, it)).filter(|it| !it.is_empty());
@@ -336,12 +387,12 @@ fn money(me: &Coordinator, it: &payments::Charge) -> Money {
         note: notes.join(" · "),
         confirm: path("confirmation"),
         waive: path("waiver"),
-        is_open: it.confirmed_at.is_none() && it.waived_at.is_none(),
+        is_open: !me.only_looks() && it.confirmed_at.is_none() && it.waived_at.is_none(),
     }
 }
 
 fn judge(
-    me: &Coordinator,
+    me: &Signed,
     href: &str,
     (it, found, titles): (&OnFile, &[findings::Finding], &[(&str, &str)]),
 ) -> Judge {
@@ -367,7 +418,7 @@ fn judge(
             let shape = findings::state_of(it.verdict.as_deref()?);
             Some((title.to_owned(), shape, it.comment.clone(), it.question.clone()))
         });
-    let open = it.withdrawn_at.is_none() && it.completed_at.is_none();
+    let open = !me.only_looks() && it.withdrawn_at.is_none() && it.completed_at.is_none();
     let recommendation = it.recommendation.as_deref();
     Judge {
         name: it.reviewer_name.clone(),

@@ -1,6 +1,7 @@
 //! What is read about a file besides what other features keep.
 
 use db::{Error, Tx};
+use jiff::Timestamp;
 use uuid::Uuid;
 
 /// The address of somebody who was asked to rate.
@@ -16,4 +17,40 @@ pub(super) async fn raters(tx: &mut Tx, application: Uuid) -> Result<Vec<Rater>,
         (application,),
     )
     .await
+}
+
+#[derive(Debug, sqlx::FromRow)]
+struct Count {
+    n: i64,
+}
+
+/// Whether an auditor has opened a file since a time.
+pub(super) async fn is_open_to(
+    tx: &mut Tx,
+    (person, application): (Uuid, Uuid),
+    since: Timestamp,
+) -> Result<bool, Error> {
+    let count: Option<Count> = tx
+        .maybe(
+            "select count(*) as n from file_openings
+             where application_id = $1 and person_id = $2 and opened_at > $3",
+            (application, person, since),
+        )
+        .await?;
+    Ok(count.is_some_and(|it| it.n > 0))
+}
+
+/// Opens a file to an auditor.
+pub(super) async fn open(
+    tx: &mut Tx,
+    (person, application): (Uuid, Uuid),
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.run(
+        "insert into file_openings (id, application_id, person_id, opened_at)
+         values ($1, $2, $3, $4)",
+        (Uuid::now_v7(), application, person, now),
+    )
+    .await?;
+    Ok(())
 }

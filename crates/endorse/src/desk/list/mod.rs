@@ -16,7 +16,7 @@ use self::urgency::{Group, Item, Waiting};
 use crate::app::App;
 use crate::applications;
 use crate::error::Error;
-use crate::identity::Coordinator;
+use crate::identity::{AtDesk, Signed};
 use crate::page::{self, Frame};
 use crate::routing::{Routes, get};
 use crate::security::query_value;
@@ -44,7 +44,7 @@ struct Search {
 
 impl Search {
     /// The address of a page of what is looked for; of one group only, if of one.
-    fn address(&self, me: &Coordinator, soon: Option<Group>, page: usize) -> String {
+    fn address(&self, me: &Signed, soon: Option<Group>, page: usize) -> String {
         let soon = soon.map(|it| format!("&soon={}", it.name())).unwrap_or_default();
         let page = if page == 0 { String::new() } else { format!("&page={page}") };
         let (q, state) = (query_value(&self.q), query_value(&self.state));
@@ -93,6 +93,7 @@ struct DeskPage {
     is_search: bool,
     is_one_group: bool,
     is_empty: bool,
+    may_act: bool,
     later: Option<String>,
     earlier: Option<String>,
 }
@@ -101,7 +102,7 @@ struct DeskPage {
 /// shown; names are folded here, so that with one everything is.
 async fn list(
     State(app): State<App>,
-    me: Coordinator,
+    me: AtDesk,
     Query(search): Query<Search>,
 ) -> Result<Response, Error> {
     let wanted = folded(&search.q);
@@ -122,7 +123,11 @@ async fn list(
     let counted = rows::counted(&mut tx, whose, urgency::late(&me)).await?;
     let part = (skipped, at_most);
     let mut files = rows::files(&mut tx, whose, &search.state, part).await?;
-    let mut waiting = urgency::waiting(&mut tx, &me, &counted, in_a_group).await?;
+    // What waits for the coordinator is nothing that an auditor could do.
+    let mut waiting = match me.only_looks() {
+        true => Waiting::default(),
+        false => urgency::waiting(&mut tx, &me, &counted, in_a_group).await?,
+    };
     drop(tx);
 
     let open: i64 = counted.iter().map(|it| it.n).sum();
@@ -149,7 +154,10 @@ async fn list(
     let turn = |page: usize| search.address(&me, one, page);
     let fitting = [("n", found.into()), ("q", search.q.as_str().into())];
     page::show(&DeskPage {
-        heading: if named && total == 0 {
+        may_act: !me.only_looks(),
+        heading: if me.only_looks() && !named {
+            me.lang.say("nav-desk").into_owned()
+        } else if named && total == 0 {
             me.lang.with("desk-title-found", &fitting)
         } else {
             me.lang.count("desk-title", total)
@@ -175,7 +183,7 @@ fn number(of: usize) -> i64 {
 }
 
 /// The first lines of every group in which something waits.
-fn shown(me: &Coordinator, search: &Search, waiting: Waiting) -> Vec<Shown> {
+fn shown(me: &Signed, search: &Search, waiting: Waiting) -> Vec<Shown> {
     let mut shown: Vec<Shown> = Group::ALL
         .into_iter()
         .zip(waiting.counts)
@@ -205,7 +213,7 @@ fn alone(waiting: Waiting, group: Group, start: usize) -> Vec<Shown> {
     vec![Shown { group, items, count, all_href: None }]
 }
 
-fn tabs(me: &Coordinator, counted: &[Counted], search: &Search) -> Vec<Tab> {
+fn tabs(me: &Signed, counted: &[Counted], search: &Search) -> Vec<Tab> {
     let of =
         |state: &str| Search { q: search.q.clone(), state: state.to_owned(), ..Search::default() };
     let mut tabs = vec![Tab {
@@ -228,7 +236,7 @@ fn tabs(me: &Coordinator, counted: &[Counted], search: &Search) -> Vec<Tab> {
     tabs
 }
 
-fn line(me: &Coordinator, it: &rows::File) -> Result<File, Error> {
+fn line(me: &Signed, it: &rows::File) -> Result<File, Error> {
     let state = it.state().ok_or_else(|| anyhow::anyhow!("{}: no such state", it.id))?;
     Ok(File {
         href: me.lang.href(&format!("/desk/applications/{}", it.id)),

@@ -7,7 +7,7 @@ use jiff::{Span, Timestamp};
 use rules::lifecycle::State as Stand;
 
 use super::rows::{self, Counted, Promised, Stuck, Waits};
-use crate::identity::Coordinator;
+use crate::identity::Signed;
 use crate::payments::claims::{self, ClaimWaiting};
 use crate::renewals;
 
@@ -92,6 +92,7 @@ pub(super) struct Item {
 }
 
 /// What waits: the first of it, and how much there is in each group.
+#[derive(Default)]
 pub(super) struct Waiting {
     /// The most urgent first; in a group the longest waiting.
     pub(super) items: Vec<Item>,
@@ -116,7 +117,7 @@ impl Waiting {
 }
 
 /// The moment before which something has waited long: a day begins where the association is.
-pub(super) fn late(me: &Coordinator) -> Timestamp {
+pub(super) fn late(me: &Signed) -> Timestamp {
     let day = me.today().checked_sub(Span::new().days(LONG)).unwrap_or(me.today());
     day.to_zoned(me.zone.clone()).map_or(me.now, |it| it.timestamp())
 }
@@ -124,7 +125,7 @@ pub(super) fn late(me: &Coordinator) -> Timestamp {
 /// Everything that waits, read as far as `at_most` in each group.
 pub(super) async fn waiting(
     tx: &mut Tx,
-    me: &Coordinator,
+    me: &Signed,
     counted: &[Counted],
     at_most: i64,
 ) -> Result<Waiting, db::Error> {
@@ -172,13 +173,13 @@ pub(super) async fn waiting(
 }
 
 /// How long ago, in words.
-pub(super) fn since(me: &Coordinator, at: Timestamp) -> String {
+pub(super) fn since(me: &Signed, at: Timestamp) -> String {
     let day = at.to_zoned(me.zone.clone()).date();
     let days = day.until(me.today()).map_or(0, |it| i64::from(it.get_days())).max(0);
     me.lang.count("desk-days", days)
 }
 
-fn of_file(me: &Coordinator, it: Waits, is_late: bool) -> Item {
+fn of_file(me: &Signed, it: Waits, is_late: bool) -> Item {
     let (what, why, at) = if it.has_passed {
         ("desk-exam-passed", "desk-exam-passed-why", it.state_since)
     } else if it.lacks_reviewer {
@@ -206,7 +207,7 @@ fn of_file(me: &Coordinator, it: Waits, is_late: bool) -> Item {
     }
 }
 
-fn of_charge(me: &Coordinator, it: Promised) -> Item {
+fn of_charge(me: &Signed, it: Promised) -> Item {
     let act_href = me.lang.href(&format!("/desk/charges/{}/confirmation", it.id));
     let href = it
         .application_id
@@ -226,7 +227,7 @@ fn of_charge(me: &Coordinator, it: Promised) -> Item {
     }
 }
 
-fn of_rater(me: &Coordinator, it: Stuck) -> Item {
+fn of_rater(me: &Signed, it: Stuck) -> Item {
     let what = if it.has_declined { "desk-stuck-declined" } else { "desk-stuck-bounced" };
     let href = me.lang.href(&format!("/desk/applications/{}", it.application_id));
     Item {
@@ -243,7 +244,7 @@ fn of_rater(me: &Coordinator, it: Stuck) -> Item {
     }
 }
 
-fn of_renewal(me: &Coordinator, it: renewals::Waiting) -> Item {
+fn of_renewal(me: &Signed, it: renewals::Waiting) -> Item {
     let href = me.lang.href(&format!("/desk/renewals/{}", it.id));
     Item {
         name: it.person_name,
@@ -259,7 +260,7 @@ fn of_renewal(me: &Coordinator, it: renewals::Waiting) -> Item {
     }
 }
 
-fn of_claim(me: &Coordinator, it: ClaimWaiting) -> Item {
+fn of_claim(me: &Signed, it: ClaimWaiting) -> Item {
     let href = me.lang.href(&format!("/desk/membership-claims/{}", it.id));
     let is_own = it.of_association == me.program.id;
     let of = if is_own { &me.program.association.short_name } else { &it.of_association };

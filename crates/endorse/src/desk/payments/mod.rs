@@ -13,7 +13,7 @@ use self::form::{SearchForm, TogetherForm};
 use self::rows::Listed;
 use crate::app::App;
 use crate::error::Error;
-use crate::identity::Coordinator;
+use crate::identity::{AtBooks, Cashier, Signed};
 use crate::page::{self, Frame};
 use crate::payments;
 use crate::routing::{Routes, get, post};
@@ -90,6 +90,8 @@ struct PaymentsPage {
     lines: Vec<Line>,
     wrong: Vec<(String, &'static str)>,
     may_confirm: bool,
+    /// Whether the desk is open to them, or the payments alone.
+    is_at_desk: bool,
     earlier: Option<String>,
     later: Option<String>,
 }
@@ -102,7 +104,7 @@ fn address(q: &str, state: &str, page: usize) -> String {
 impl PaymentsPage {
     async fn load(
         tx: &mut Tx,
-        me: &Coordinator,
+        me: &Signed,
         form: TogetherForm,
         wrong: &[(Uuid, &'static str)],
     ) -> Result<Self, Error> {
@@ -135,6 +137,7 @@ impl PaymentsPage {
         Ok(Self {
             frame: Frame::room(me),
             wrong: lines.iter().filter_map(name).collect(),
+            is_at_desk: me.is_at_desk(),
             may_confirm: lines.iter().any(|it| it.is_open),
             later: (start + A_PAGE < found.len()).then(|| turn(search.page + 1)),
             earlier: search.page.checked_sub(1).map(turn),
@@ -145,11 +148,7 @@ impl PaymentsPage {
     }
 }
 
-fn line(
-    me: &Coordinator,
-    it: &Listed,
-    (form, wrong): (&TogetherForm, &[(Uuid, &'static str)]),
-) -> Line {
+fn line(me: &Signed, it: &Listed, (form, wrong): (&TogetherForm, &[(Uuid, &'static str)])) -> Line {
     let lang = me.lang;
     let state = it.state();
     let known = it.amount_minor.map(|it| format!("{}.{:02}", it / 100, it % 100));
@@ -164,7 +163,7 @@ fn line(
         id: it.id,
         name: it.person_name.clone(),
         number: it.number.clone().unwrap_or_default(),
-        href: file,
+        href: file.filter(|_| me.is_at_desk()),
         title: lang.say(&format!("payments-kind-{}", it.kind)).into_owned(),
         amount: amount.unwrap_or_else(|| lang.say("payments-amount-open").into_owned()),
         typed,
@@ -172,7 +171,8 @@ fn line(
         word: lang.say(super::file::paid_word(state)).into_owned(),
         more: more.join(" · "),
         day: lang.day(at.0.to_zoned(me.zone.clone()).date()),
-        is_open: matches!(state, payments::State::Due | payments::State::Promised),
+        is_open: !me.only_looks()
+            && matches!(state, payments::State::Due | payments::State::Promised),
         is_chosen: form.chosen.contains(&it.id),
         problem: wrong.iter().find(|(id, _)| *id == it.id).map(|(_, key)| *key),
         confirm: path("confirmation"),
@@ -183,7 +183,7 @@ fn line(
 /// `GET /desk/payments?q=&state=&page=`
 async fn list(
     State(app): State<App>,
-    me: Coordinator,
+    me: AtBooks,
     Query(search): Query<SearchForm>,
 ) -> Result<Response, Error> {
     let mut tx = app.db.read().await?;
@@ -194,7 +194,7 @@ async fn list(
 /// `POST /desk/payments/confirmations`: the money of all that were chosen is here, or of none.
 async fn confirm(
     State(app): State<App>,
-    me: Coordinator,
+    me: Cashier,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Error> {
     let form = TogetherForm::read(fields);

@@ -18,7 +18,7 @@ use super::{Interval, Standing, intervals};
 use crate::app::App;
 use crate::error::Error;
 use crate::i18n::Lang;
-use crate::identity::Coordinator;
+use crate::identity::{AtDesk, Coordinator, Signed};
 use crate::page::{self, Frame};
 use crate::routing::{Path, Routes, get};
 use crate::security::query_value;
@@ -59,7 +59,7 @@ struct ListPage {
 /// `GET /desk/endorsements`
 async fn list(
     State(app): State<App>,
-    me: Coordinator,
+    me: AtDesk,
     Query(form): Query<SearchForm>,
 ) -> Result<Response, Error> {
     let lang = me.lang;
@@ -87,12 +87,12 @@ async fn list(
     })
 }
 
-fn word(me: &Coordinator, it: Stand) -> String {
+fn word(me: &Signed, it: Stand) -> String {
     let key = if it == Stand::Active { "valid" } else { it.as_str() };
     me.lang.say(&format!("standing-{key}")).into_owned()
 }
 
-fn line(me: &Coordinator, it: rows::Found) -> Line {
+fn line(me: &Signed, it: rows::Found) -> Line {
     let standing = Standing::of(it.status.as_deref(), it.valid_until.0, me.today());
     let category = me.program.category(&it.category);
     Line {
@@ -129,14 +129,11 @@ struct EndorsementPage {
     file_href: Option<String>,
     history: Vec<Told>,
     acts: Vec<(&'static str, String, String)>,
+    may_act: bool,
 }
 
 /// An endorsement of somebody else's: nobody decides about themself.
-async fn theirs(
-    tx: &mut Tx,
-    me: &Coordinator,
-    id: Uuid,
-) -> Result<(Endorsement, Vec<Interval>), Error> {
+async fn theirs(tx: &mut Tx, me: &Signed, id: Uuid) -> Result<(Endorsement, Vec<Interval>), Error> {
     let found = super::one(tx, me.association(), id).await?;
     let it = found.filter(|it| it.person_id != Some(me.id)).ok_or(Error::NotFound)?;
     let intervals = intervals(tx, it.id).await?;
@@ -144,18 +141,15 @@ async fn theirs(
 }
 
 /// `GET /desk/endorsements/{id}`
-async fn one(
-    State(app): State<App>,
-    me: Coordinator,
-    Path(id): Path<Uuid>,
-) -> Result<Response, Error> {
+async fn one(State(app): State<App>, me: AtDesk, Path(id): Path<Uuid>) -> Result<Response, Error> {
     let mut tx = app.db.read().await?;
     let (it, intervals) = theirs(&mut tx, &me, id).await?;
     let history = rows::history(&mut tx, id).await?;
     let (lang, today) = (me.lang, me.today());
     let standing = it.standing(&intervals, today);
     let now = stand(&intervals, today);
-    let may = |act: &Act| now.is_some_and(|now| now.after(*act, true).is_some());
+    let may =
+        |act: &Act| !me.only_looks() && now.is_some_and(|now| now.after(*act, true).is_some());
     let href = lang.href(&format!("/desk/endorsements/{id}"));
     page::show(&EndorsementPage {
         name: it.name.clone(),
@@ -173,6 +167,7 @@ async fn one(
             .filter(may)
             .map(|it| (it.as_str(), label(lang, it), format!("{href}/{}", it.as_str())))
             .collect(),
+        may_act: !me.only_looks(),
         frame: Frame::room(&me),
     })
 }
@@ -181,7 +176,7 @@ fn label(lang: Lang, act: Act) -> String {
     lang.say(&format!("endorsement-act-{}", act.as_str())).into_owned()
 }
 
-fn told(me: &Coordinator, it: &rows::Stretch) -> Told {
+fn told(me: &Signed, it: &rows::Stretch) -> Told {
     let lang = me.lang;
     let is_empty = it.until_on.is_some_and(|until| until.0 < it.from_on.0);
     let word = match Stand::parse(&it.status) {
@@ -226,7 +221,7 @@ struct StepPage {
 impl StepPage {
     async fn load(
         tx: &mut Tx,
-        me: &Coordinator,
+        me: &Signed,
         (it, intervals): (&Endorsement, &[Interval]),
         (act, form, problems): (Act, ChangeForm, Problems),
     ) -> Result<Self, Error> {
@@ -259,7 +254,7 @@ impl StepPage {
 }
 
 /// What may be done about an endorsement as it stands today.
-fn may(me: &Coordinator, intervals: &[Interval], act: &str) -> Result<(Act, Stand), Error> {
+fn may(me: &Signed, intervals: &[Interval], act: &str) -> Result<(Act, Stand), Error> {
     let act = Act::by_hand(act).ok_or(Error::NotFound)?;
     let now = stand(intervals, me.today()).ok_or(Error::NotFound)?;
     if now.after(act, true).is_none() {

@@ -8,7 +8,9 @@ mod rows;
 use askama::Template;
 use axum::extract::{Multipart, Query, State};
 use axum::response::Response;
-use db::{Error as DbError, Tx};
+use db::{Error as DbError, Time, Tx};
+use jiff::SignedDuration;
+use rules::{Assessment, Locker};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -33,6 +35,9 @@ pub(super) use rows::of_entry;
 /// answered in a sentence, on the same page, with what was typed.
 const REQUEST: usize = 24 << 20;
 
+/// For how long a file stays open to an auditor who opened it, which is on record.
+pub const OPEN_FOR: SignedDuration = SignedDuration::from_hours(1);
+
 pub(super) fn routes() -> Routes {
     Routes::new()
         .route("/documents", get(list).merge(post(upload).of_weight(REQUEST)))
@@ -51,16 +56,44 @@ pub async fn documents_of(tx: &mut Tx, person: Uuid) -> Result<Vec<Document>, Db
     Ok(all.into_iter().filter(|it| it.removed_at.is_none()).collect())
 }
 
-/// A document, if the person may see it: their own; as a coordinator, that of somebody who has
-/// submitted an application here. A reviewer reads the frozen documents of a file through
-/// `reviews`, after declaring that there is no conflict, and nothing here.
+/// A document, if the person may see it: their own; as a coordinator, one that was handed in with an
+/// application here; as an auditor the same, of a file that they have opened. What a person keeps
+/// besides, or handed in elsewhere, is not there. A reviewer reads the frozen documents of a file
+/// through `reviews`, after declaring that there is no conflict, and nothing here.
 ///
 /// # Errors
 ///
-/// When the database refuses.
-pub async fn document(tx: &mut Tx, who: &Signed, id: Uuid) -> Result<Option<Document>, DbError> {
-    let is_coordinator = who.person.has("coordinator");
-    rows::visible(tx, id, who.id, who.association(), is_coordinator).await
+/// When the database refuses or what was handed in is damaged.
+pub async fn document(tx: &mut Tx, who: &Signed, id: Uuid) -> anyhow::Result<Option<Document>> {
+    let Some(it) = rows::one(tx, id).await? else { return Ok(None) };
+    if it.person_id == who.id {
+        return Ok(Some(it));
+    }
+    let opened = match (who.person.has("coordinator"), who.person.has("auditor")) {
+        (true, _) => None,
+        (false, true) => Some((who.id, who.now - OPEN_FOR)),
+        (false, false) => return Ok(None),
+    };
+    for of in rows::handed_in(tx, (who.association(), it.person_id), opened).await? {
+        let assessment: Assessment = serde_json::from_str(&of.assessment)?;
+        let used = assessment.used();
+        if was_handed_in(&it, |entry| used.contains(entry), of.submitted_at) {
+            return Ok(Some(it));
+        }
+    }
+    Ok(None)
+}
+
+/// Of a person's documents, those that were handed in with a locker at a time: what was added or
+/// attached later is no part of it, nor what belongs to nothing in it.
+#[must_use]
+pub fn handed_in(mut documents: Vec<Document>, locker: &Locker, at: Time) -> Vec<Document> {
+    documents.retain(|it| was_handed_in(it, |entry| locker.holds(entry), at));
+    documents
+}
+
+fn was_handed_in(it: &Document, holds: impl Fn(&str) -> bool, at: Time) -> bool {
+    it.created_at <= at && it.entry_id.is_some_and(|entry| holds(&entry.to_string()))
 }
 
 /// Which entry the document is to belong to.

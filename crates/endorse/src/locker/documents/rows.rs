@@ -17,6 +17,8 @@ pub(super) const MOST_BYTES: i64 = 500 << 20;
 pub struct Document {
     /// Its id.
     pub id: Uuid,
+    /// Whose it is.
+    pub person_id: Uuid,
     /// The entry it belongs to, if any.
     pub entry_id: Option<Uuid>,
     /// `transcript`, `certificate` or `other`.
@@ -58,7 +60,7 @@ pub(super) struct Weight {
 /// A person's documents, the newest first, removed ones too.
 pub(super) async fn of(tx: &mut Tx, person: Uuid) -> Result<Vec<Document>, Error> {
     tx.all(
-        "select id, entry_id, kind, name, media_type, sha256, created_at, removed_at
+        "select id, person_id, entry_id, kind, name, media_type, sha256, created_at, removed_at
          from documents
          where person_id = $1
          order by created_at desc, id desc",
@@ -70,7 +72,7 @@ pub(super) async fn of(tx: &mut Tx, person: Uuid) -> Result<Vec<Document>, Error
 /// The documents of one of a person's entries.
 pub async fn of_entry(tx: &mut Tx, person: Uuid, entry: Uuid) -> Result<Vec<Document>, Error> {
     tx.all(
-        "select id, entry_id, kind, name, media_type, sha256, created_at, removed_at
+        "select id, person_id, entry_id, kind, name, media_type, sha256, created_at, removed_at
          from documents
          where person_id = $1 and entry_id = $2 and removed_at is null
          order by created_at desc, id desc",
@@ -79,25 +81,39 @@ pub async fn of_entry(tx: &mut Tx, person: Uuid, entry: Uuid) -> Result<Vec<Docu
     .await
 }
 
-/// A document that somebody may see: see [`super::document`].
-pub(super) async fn visible(
-    tx: &mut Tx,
-    id: Uuid,
-    who: Uuid,
-    association: &str,
-    coordinator: bool,
-) -> Result<Option<Document>, Error> {
+/// A document, whoever it belongs to.
+pub(super) async fn one(tx: &mut Tx, id: Uuid) -> Result<Option<Document>, Error> {
     tx.maybe(
-        "select d.id, d.entry_id, d.kind, d.name, d.media_type, d.sha256,
-                d.created_at, d.removed_at
-         from documents d
-         where d.id = $1 and d.removed_at is null
-           and (d.person_id = $2
-                or ($4 and exists (
-                    select 1 from applications a
-                    join submissions s on s.application_id = a.id
-                    where a.association_id = $3 and a.person_id = d.person_id)))",
-        (id, who, association, coordinator),
+        "select id, person_id, entry_id, kind, name, media_type, sha256, created_at, removed_at
+         from documents where id = $1 and removed_at is null",
+        (id,),
+    )
+    .await
+}
+
+/// What the rules said of what was handed in.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct Frozen {
+    pub assessment: String,
+    pub submitted_at: Time,
+}
+
+/// What a person has handed in to an association; to an auditor only of files that they opened since
+/// a time.
+pub(super) async fn handed_in(
+    tx: &mut Tx,
+    (association, person): (&str, Uuid),
+    opened: Option<(Uuid, Timestamp)>,
+) -> Result<Vec<Frozen>, Error> {
+    let (by, since) = opened.unzip();
+    tx.all(
+        "select s.assessment, s.submitted_at
+         from submissions s join applications a on a.id = s.application_id
+         where a.association_id = $1 and a.person_id = $2
+           and ($3 or exists (select 1 from file_openings o
+                   where o.application_id = a.id and o.person_id = $4 and o.opened_at > $5))
+         order by s.submitted_at, s.id",
+        (association, person, opened.is_none(), by, since),
     )
     .await
 }

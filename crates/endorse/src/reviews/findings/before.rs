@@ -44,7 +44,8 @@ impl Before {
             return Ok(None);
         };
         let then = applications::submission(tx, me.association(), earlier.submission_id).await?;
-        let changes = assessments::changes(me.program, &then.read_locker()?, &now.locker, me.lang);
+        let changes =
+            assessments::changes(me.program, &then.read_shared()?.0, &now.locker, me.lang);
         let day = me.lang.day(earlier.completed_at.0.to_zoned(me.zone.clone()).date());
         Ok(Some(Self { day, found: rows::of(tx, earlier.id).await?, changes }))
     }

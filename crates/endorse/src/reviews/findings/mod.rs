@@ -76,23 +76,11 @@ impl Frozen {
     async fn load(tx: &mut Tx, mine: &Assignment) -> Result<Self, Error> {
         let by = &mine.association_id;
         let submission = applications::submission(tx, by, mine.submission_id).await?;
-        let (locker, assessment) = (submission.read_locker()?, submission.read_assessment()?);
-        let mut documents = locker::documents_of(tx, mine.person_id).await?;
-        // What was added or attached later is not part of what was handed in.
-        documents.retain(|it| it.created_at <= submission.submitted_at);
-        documents.retain(|it| it.entry_id.is_some_and(|entry| holds(&locker, &entry.to_string())));
+        let (locker, assessment) = submission.read_shared()?;
+        let documents = locker::documents_of(tx, mine.person_id).await?;
+        let documents = locker::handed_in(documents, &locker, submission.submitted_at);
         Ok(Self { locker, assessment, documents })
     }
-}
-
-/// Whether a locker has an entry of that id.
-fn holds(locker: &Locker, id: &str) -> bool {
-    locker.education.iter().any(|it| &*it.id == id)
-        || locker.courses.iter().any(|it| &*it.id == id)
-        || locker.work.iter().any(|it| &*it.id == id)
-        || locker.trainings.iter().any(|it| &*it.id == id)
-        || locker.leadership.iter().any(|it| &*it.id == id)
-        || locker.rsc.iter().any(|it| &*it.id == id)
 }
 
 impl Review {

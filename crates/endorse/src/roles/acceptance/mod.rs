@@ -118,6 +118,8 @@ async fn accept(
     let id = rows::add(&mut tx, me.association(), whose, (me.now, until), it.invited_by).await?;
     audit::record_saying(&mut tx, &me, "role-accepted", ("role", id), &it.role).await?;
     let to = people::addressee(&mut tx, it.invited_by).await?;
+    let inviter = (to.id, "administrator");
+    let gives_here = rows::holds(&mut tx, me.association(), inviter, me.now).await?;
     let lang = to.lang();
     let news = News {
         association: me.association(),
@@ -134,7 +136,7 @@ async fn accept(
             "role",
             word(&it.role, lang),
         ),
-        link: Some("/desk/roles".to_owned()),
+        link: gives_here.then(|| "/desk/roles".to_owned()),
         application: None,
     };
     inbox::send(&mut tx, &news, me.now).await?;
@@ -142,6 +144,7 @@ async fn accept(
     let room = match it.role.as_str() {
         "reviewer" => "/reviews",
         "administrator" => "/desk/roles",
+        "treasurer" => "/desk/payments",
         _ => "/desk",
     };
     page::see_and_say(me.lang, room, "said-role-accepted")

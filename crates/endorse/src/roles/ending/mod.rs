@@ -12,10 +12,14 @@ use super::word;
 use crate::app::App;
 use crate::audit;
 use crate::error::Error;
-use crate::identity::Administrator;
+use crate::identity::{Administrator, Signed};
 use crate::page::{self, Frame};
 use crate::routing::{Path, Routes, get};
 use crate::typed::{self, Problems};
+
+/// Where an association's roles are listed.
+const ROLES: &str = "/desk/roles";
+const INVITATIONS: &str = "/desk/roles/invitations";
 
 pub(super) fn routes() -> Routes {
     Routes::new().route("/desk/roles/{role}/end", get(ask).post(end))
@@ -24,38 +28,67 @@ pub(super) fn routes() -> Routes {
 /// The form, exactly as it was typed.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct EndForm {
+pub(super) struct EndForm {
     reason: String,
 }
 
+impl EndForm {
+    /// The reason, or what keeps the role.
+    pub(super) fn check(&self, keeps: Option<&'static str>) -> Result<String, Problems> {
+        let reason = match keeps {
+            Some(key) => Err(key),
+            None => typed::line(&self.reason, 300),
+        };
+        let mut problems = Problems::default();
+        problems.note("reason", reason).ok_or(problems)
+    }
+}
+
+/// Asking for the reason; whoever ends a role of the installation sees the same page.
 #[derive(Template)]
 #[template(path = "roles/ending/page.html")]
-struct EndPage {
+pub(super) struct EndPage {
     frame: Frame,
     name: String,
     role: String,
-    /// Whether it is the last administrator: then nobody could give roles any more.
-    is_last: bool,
+    /// Where the roles are listed.
+    back: String,
+    /// Why it cannot be ended: the key of a sentence.
+    keeps: Option<&'static str>,
+    /// Where somebody else can be invited first.
+    invite: Option<String>,
     form: EndForm,
     problems: Problems,
 }
 
-/// A role that somebody holds now, and whether it is the last of an administrator.
-async fn held(tx: &mut Tx, me: &Administrator, role: Uuid) -> Result<(Held, bool), Error> {
+/// A role that somebody holds now, and what keeps it: it is the last administrator's, and then nobody
+/// could give roles any more.
+async fn held(
+    tx: &mut Tx,
+    me: &Administrator,
+    role: Uuid,
+) -> Result<(Held, Option<&'static str>), Error> {
     let held = rows::one(tx, me.association(), role).await?.ok_or(Error::NotFound)?;
-    if held.until_at.is_some_and(|until| until.0 <= me.now) {
+    if held.is_over(me.now) {
         return Err(Error::Stale);
     }
     let is_last = held.role == "administrator"
         && rows::others_with(tx, me.association(), (&held.role, held.id), me.now).await? == 0;
-    Ok((held, is_last))
+    Ok((held, is_last.then_some("role-is-last")))
 }
 
 impl EndPage {
-    fn new(me: &Administrator, (held, is_last): (Held, bool), form: EndForm) -> Self {
-        let role = word(&held.role, me.lang);
-        let frame = Frame::room(me);
-        Self { frame, name: held.name, role, is_last, form, problems: Problems::default() }
+    pub(super) fn new(
+        me: &Signed,
+        (held, keeps): (&Held, Option<&'static str>),
+        back: &str,
+        (form, problems): (EndForm, Problems),
+    ) -> Self {
+        let lang = me.lang;
+        let (name, role) = (held.name.clone(), word(&held.role, lang));
+        let invite = keeps.filter(|_| back == ROLES).map(|_| lang.href(INVITATIONS));
+        let back = lang.href(back);
+        Self { frame: Frame::room(me), name, role, back, keeps, invite, form, problems }
     }
 }
 
@@ -66,8 +99,9 @@ async fn ask(
     Path(role): Path<Uuid>,
 ) -> Result<Response, Error> {
     let mut tx = app.db.read().await?;
-    let found = held(&mut tx, &me, role).await?;
-    page::show(&EndPage::new(&me, found, EndForm::default()))
+    let (held, keeps) = held(&mut tx, &me, role).await?;
+    let nothing = (EndForm::default(), Problems::default());
+    page::show(&EndPage::new(&me, (&held, keeps), ROLES, nothing))
 }
 
 /// `POST /desk/roles/{role}/end`
@@ -78,15 +112,13 @@ async fn end(
     Form(form): Form<EndForm>,
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
-    let (held, is_last) = held(&mut tx, &me, role).await?;
-    let reason = match typed::line(&form.reason, 300) {
-        _ if is_last => Err("role-is-last"),
-        read => read,
-    };
-    let mut problems = Problems::default();
-    let Some(reason) = problems.note("reason", reason) else {
-        let page = EndPage::new(&me, (held, is_last), form);
-        return page::correct(&EndPage { problems, ..page });
+    let (held, keeps) = held(&mut tx, &me, role).await?;
+    let reason = match form.check(keeps) {
+        Ok(reason) => reason,
+        Err(problems) => {
+            let page = EndPage::new(&me, (&held, keeps), ROLES, (form, problems));
+            return page::correct(&page);
+        }
     };
     if !rows::end(&mut tx, held.id, (me.id, &reason), me.now).await? {
         return Err(Error::Stale);
@@ -96,5 +128,5 @@ async fn end(
     if held.person_id == me.id && held.role == "administrator" {
         return page::see_and_say(me.lang, "/home", "said-role-ended");
     }
-    page::see_and_say(me.lang, "/desk/roles", "said-role-ended")
+    page::see_and_say(me.lang, ROLES, "said-role-ended")
 }

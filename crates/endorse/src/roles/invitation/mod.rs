@@ -1,10 +1,11 @@
 //! Inviting somebody to a role, by a letter to a mailbox; and taking that back.
 
-mod form;
+pub(super) mod form;
 
 use askama::Template;
 use axum::extract::{Form, State};
 use axum::response::Response;
+use db::Tx;
 use jiff::SignedDuration;
 use uuid::Uuid;
 
@@ -12,11 +13,12 @@ use self::form::{InvitationForm, Wanted};
 use super::rows::{self, NewInvitation};
 use super::{ROLES, word};
 use crate::app::App;
-use crate::audit;
+use crate::audit::{self, Act, Actor as _};
 use crate::error::Error;
-use crate::identity::Administrator;
+use crate::identity::{Administrator, Signed};
 use crate::inbox::{self, News};
 use crate::page::{self, Frame};
+use crate::programs::Program;
 use crate::routing::{Path, Routes, get, post};
 use crate::security;
 use crate::typed::{self, Problems};
@@ -64,56 +66,68 @@ async fn invite(
     Form(form): Form<InvitationForm>,
 ) -> Result<Response, Error> {
     app.limits.mailing(me.address)?;
-    let Wanted { role, email, until, lang } = match form.check(me.today()) {
+    let wanted = match form.check(me.today()) {
         Ok(wanted) => wanted,
         Err(problems) => return page::correct(&InvitationPage::new(&me, form, problems)),
     };
-    let mailbox = typed::mailbox(&email);
     let mut tx = app.db.write().await?;
-    if rows::letters_since(&mut tx, &mailbox, me.now - AN_HOUR).await? >= AT_MOST {
+    if !offer(&mut tx, &me, me.program, &wanted).await? {
         let problems = Problems::one("email", "invitation-enough");
         return page::correct(&InvitationPage::new(&me, form, problems));
     }
-    let token = security::token();
+    tx.commit().await?;
+    page::see_and_say(me.lang, "/desk/roles", "said-role-invited")
+}
+
+/// Invites somebody to a role of an association, by a letter in its name; false when the mailbox has
+/// had enough of them.
+pub(super) async fn offer(
+    tx: &mut Tx,
+    me: &Signed,
+    program: &Program,
+    wanted: &Wanted,
+) -> Result<bool, Error> {
+    let mailbox = typed::mailbox(&wanted.email);
+    if rows::letters_since(tx, &mailbox, me.now - AN_HOUR).await? >= AT_MOST {
+        return Ok(false);
+    }
+    let (token, lang) = (security::token(), wanted.lang);
     let new = NewInvitation {
-        association: me.association(),
-        role,
-        email: &email,
-        email_key: &typed::email_key(&email),
+        association: &program.id,
+        role: wanted.role,
+        email: &wanted.email,
+        email_key: &typed::email_key(&wanted.email),
         mailbox: &mailbox,
-        until,
+        until: wanted.until,
         token_hash: &security::token_hash(&token),
         by: me.id,
         expires_at: me.now + WORKS_FOR,
     };
-    let id = rows::invite(&mut tx, &new, me.now).await?;
+    let id = rows::invite(tx, &new, me.now).await?;
     let last = (me.now + WORKS_FOR).to_zoned(me.zone.clone()).date();
-    let association = me.program.association.name.get(lang);
-    let role = word(role, lang);
+    let association = program.association.name.get(lang);
+    let values = [
+        ("name", me.person.name.as_str().into()),
+        ("association", association.into()),
+        ("role", word(wanted.role, lang).into()),
+        ("day", lang.day(last).into()),
+    ];
     let news = News {
-        association: me.association(),
+        association: &program.id,
         person: None,
-        to_name: &email,
-        to_email: &email,
+        to_name: &wanted.email,
+        to_email: &wanted.email,
         lang,
         kind: "role-invitation",
         subject: lang.say1("invitation-subject", "association", association),
-        body: lang.with(
-            "invitation-body",
-            &[
-                ("name", me.person.name.as_str().into()),
-                ("association", association.into()),
-                ("role", role.into()),
-                ("day", lang.day(last).into()),
-            ],
-        ),
+        body: lang.with("invitation-body", &values),
         link: None,
         application: None,
     };
-    inbox::send_with_secret(&mut tx, &news, Some(&format!("/invitations/{token}")), me.now).await?;
-    audit::record(&mut tx, &me, "invited", "role-invitation", id).await?;
-    tx.commit().await?;
-    page::see_and_say(me.lang, "/desk/roles", "said-role-invited")
+    inbox::send_with_secret(tx, &news, Some(&format!("/invitations/{token}")), me.now).await?;
+    let who = Act { association: &program.id, ..me.actor() };
+    audit::record(tx, &who, "invited", "role-invitation", id).await?;
+    Ok(true)
 }
 
 /// `POST /desk/roles/invitations/{invitation}/withdrawal`

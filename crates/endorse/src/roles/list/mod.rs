@@ -11,7 +11,7 @@ use super::word;
 use crate::app::App;
 use crate::audit;
 use crate::error::Error;
-use crate::identity::Administrator;
+use crate::identity::{Administrator, Signed};
 use crate::page::{self, Frame};
 use crate::routing::{Path, Routes, get, post};
 
@@ -25,13 +25,13 @@ pub(super) fn routes() -> Routes {
 }
 
 /// A role, told.
-struct Line {
-    id: Uuid,
-    name: String,
-    email: String,
-    role: String,
+pub(super) struct Line {
+    pub(super) id: Uuid,
+    pub(super) name: String,
+    pub(super) email: String,
+    pub(super) role: String,
     /// Since when, until when, by whom.
-    facts: Vec<String>,
+    pub(super) facts: Vec<String>,
     /// Why it ended.
     reason: String,
     /// Whether it is time to look whether it is still needed.
@@ -62,8 +62,7 @@ async fn list(State(app): State<App>, me: Administrator) -> Result<Response, Err
     let mut tx = app.db.read().await?;
     let all = rows::all(&mut tx, me.association()).await?;
     let open = rows::open(&mut tx, me.association(), me.now).await?;
-    let is_over = |it: &Held| it.until_at.is_some_and(|until| until.0 <= me.now);
-    let (ended, held): (Vec<Held>, Vec<Held>) = all.into_iter().partition(is_over);
+    let (ended, held): (Vec<Held>, Vec<Held>) = all.into_iter().partition(|it| it.is_over(me.now));
     let held: Vec<Line> = held.into_iter().map(|it| line(&me, it)).collect();
     let day = |at: db::Time| lang.day(at.0.to_zoned(me.zone.clone()).date());
     page::show(&RolesPage {
@@ -86,10 +85,10 @@ async fn list(State(app): State<App>, me: Administrator) -> Result<Response, Err
     })
 }
 
-fn line(me: &Administrator, it: Held) -> Line {
+pub(super) fn line(me: &Signed, it: Held) -> Line {
     let lang = me.lang;
     let day = |at: db::Time| lang.day(at.0.to_zoned(me.zone.clone()).date());
-    let is_over = it.until_at.is_some_and(|until| until.0 <= me.now);
+    let is_over = it.is_over(me.now);
     let mut facts = vec![lang.say1("roles-since", "day", day(it.from_at))];
     if let Some(until) = it.until_at {
         let key = if is_over { "roles-ended" } else { "roles-until" };

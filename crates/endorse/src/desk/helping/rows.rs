@@ -1,0 +1,58 @@
+//! Helpings' rows.
+
+use db::{Error, Tx};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+/// A new one.
+#[derive(Debug)]
+pub(super) struct NewHelping<'a> {
+    pub association: &'a str,
+    pub application: Uuid,
+    pub person: Uuid,
+    pub session: Uuid,
+    pub by: Uuid,
+    pub reason: &'a str,
+    pub agreed: &'a str,
+    pub until: Timestamp,
+}
+
+/// Begins to help; whatever the session did not finish before is finished.
+pub(super) async fn start(
+    tx: &mut Tx,
+    new: &NewHelping<'_>,
+    now: Timestamp,
+) -> Result<Uuid, Error> {
+    end(tx, new.session, now).await?;
+    let id = Uuid::now_v7();
+    tx.run(
+        "insert into helpings (id, association_id, application_id, person_id, session_id, by_id,
+             reason, agreed, started_at, until_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        (
+            id,
+            new.association,
+            new.application,
+            new.person,
+            new.session,
+            new.by,
+            new.reason,
+            new.agreed,
+            now,
+            new.until,
+        ),
+    )
+    .await?;
+    Ok(id)
+}
+
+/// Finishes; says whether there was anything to finish.
+pub(super) async fn end(tx: &mut Tx, session: Uuid, now: Timestamp) -> Result<bool, Error> {
+    let done = tx
+        .run(
+            "update helpings set ended_at = $2 where session_id = $1 and ended_at is null",
+            (session, now),
+        )
+        .await?;
+    Ok(done > 0)
+}
