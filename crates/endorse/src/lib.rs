@@ -18,6 +18,7 @@ mod error;
 mod exams;
 mod files;
 mod health;
+mod house;
 mod i18n;
 mod identity;
 mod inbox;

@@ -99,3 +99,5 @@ trail-role-invitation-invitation-declined = Invitation to a role declined
 trail-role-role-accepted = Role accepted
 trail-role-role-ended = Role ended
 trail-role-looked-over = Role looked over and kept
+trail-association-setting-setting-changed = Setting of the association changed
+trail-association-setting-setting-undone = Setting of the association left to the program again

@@ -99,3 +99,5 @@ trail-role-invitation-invitation-declined = Invitación a una función rechazada
 trail-role-role-accepted = Función aceptada
 trail-role-role-ended = Función terminada
 trail-role-looked-over = Función revisada y mantenida
+trail-association-setting-setting-changed = Ajuste de la asociación cambiado
+trail-association-setting-setting-undone = Ajuste de la asociación devuelto al programa

@@ -34,6 +34,7 @@ mod reviews;
 mod roles;
 mod roles_beside;
 mod second_factor;
+mod settings;
 mod sharing;
 mod sign_in_link;
 mod simulation;
