@@ -1,7 +1,7 @@
 //! What an association sets for itself on top of its program: it holds at once, on its own pages only,
 //! and can be left to the program again.
 
-use crate::house::{House, read};
+use crate::house::read;
 use crate::journey;
 
 const HERE: &str = "/desk/association";
