@@ -20,8 +20,7 @@ const GROUNDS: [(&str, &str, &str); 6] = [
     ("person-tint", "f0ebf9", "272140"),
     ("met-tint", "e7f2e8", "182b1e"),
 ];
-const INKS: [(&str, &str, &str); 2] =
-    [("ink", "1d2433", "ece9e2"), ("dim", "575d6b", "aba9a2")];
+const INKS: [(&str, &str, &str); 2] = [("ink", "1d2433", "ece9e2"), ("dim", "575d6b", "aba9a2")];
 
 /// A colour that can be read everywhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,14 +110,14 @@ impl Shades {
     }
 
     /// The pairs of `web/build/contrast.mjs` in which the accent takes part.
-    fn can_be_read(&self, of: fn(&(&'static str, &'static str, &'static str)) -> &'static str) -> bool {
+    fn can_be_read(
+        &self,
+        of: fn(&(&'static str, &'static str, &'static str)) -> &'static str,
+    ) -> bool {
         let grounds = GROUNDS.iter().filter_map(|it| rgb(of(it)));
         let inks = INKS.iter().filter_map(|it| rgb(of(it)));
-        let mut pairs: Vec<(Rgb, Rgb)> = vec![
-            (self.on, self.accent),
-            (self.on, self.deep),
-            (self.accent, self.tint),
-        ];
+        let mut pairs: Vec<(Rgb, Rgb)> =
+            vec![(self.on, self.accent), (self.on, self.deep), (self.accent, self.tint)];
         for ground in grounds {
             pairs.extend([(self.accent, ground), (self.deep, ground)]);
         }
@@ -167,7 +166,8 @@ mod tests {
 
     #[test]
     fn a_colour_that_can_be_read_brings_its_shades_along() {
-        for colour in ["#0b5c63", "#7a2c68", "#34408f", "#6b4423", "#8a1c1c", "#1d4d1d", "#222222"] {
+        for colour in ["#0b5c63", "#7a2c68", "#34408f", "#6b4423", "#8a1c1c", "#1d4d1d", "#222222"]
+        {
             let accent = Accent::read(colour).expect(colour);
             assert_eq!(accent.hex(), colour);
             assert_eq!(Accent::of_file(&accent.file()), Some(accent.clone()));

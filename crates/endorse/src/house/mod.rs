@@ -7,6 +7,7 @@ pub mod accent;
 mod rows;
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use db::{Db, Error, Tx};
@@ -27,6 +28,8 @@ const LOOK_AGAIN_AFTER: SignedDuration = SignedDuration::from_secs(10);
 pub enum Setting {
     /// Its colour, `#rrggbb`.
     Accent,
+    /// The picture beside its name: a [`Logo`].
+    Logo,
     /// Where to write to.
     Email,
     /// Where to call.
@@ -41,14 +44,22 @@ pub enum Setting {
 
 impl Setting {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 6] =
-        [Self::Accent, Self::Email, Self::Phone, Self::Post, Self::AboutEn, Self::AboutEs];
+    pub const ALL: [Self; 7] = [
+        Self::Accent,
+        Self::Logo,
+        Self::Email,
+        Self::Phone,
+        Self::Post,
+        Self::AboutEn,
+        Self::AboutEs,
+    ];
 
     /// As it is kept, and in addresses.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Accent => "accent",
+            Self::Logo => "logo",
             Self::Email => "email",
             Self::Phone => "phone",
             Self::Post => "post",
@@ -61,6 +72,49 @@ impl Setting {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|it| it.as_str() == name)
+    }
+}
+
+/// A picture beside the association's name: a PNG, kept by the hash of its bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Logo {
+    /// The SHA-256 of its bytes, hexadecimal.
+    pub sha256: String,
+    /// In pixels.
+    pub width: u32,
+    /// In pixels; not nought.
+    pub height: u32,
+}
+
+/// How high a logo stands on pages, in pixels: as the mark that it takes the place of.
+const HEIGHT: u32 = 34;
+
+impl Logo {
+    /// The name of its file.
+    #[must_use]
+    pub fn file(&self) -> String {
+        format!("{}.png", self.sha256)
+    }
+
+    /// Its address, and how wide and high it stands on pages.
+    #[must_use]
+    pub fn shown(&self) -> (String, u32, u32) {
+        let width = self.width.saturating_mul(HEIGHT) / self.height.max(1);
+        (format!("/logo/{}", self.file()), width, HEIGHT)
+    }
+
+    /// As it is kept.
+    fn read(kept: &str) -> Option<Self> {
+        let mut parts = kept.split(' ');
+        let sha256 = parts.next()?.to_owned();
+        let (width, height) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        Some(Self { sha256, width, height })
+    }
+}
+
+impl fmt::Display for Logo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} {}", self.sha256, self.width, self.height)
     }
 }
 
@@ -88,6 +142,12 @@ impl Own {
         Some(format!("/appearance/{}", accent.file()))
     }
 
+    /// Its logo, if it has set one.
+    #[must_use]
+    pub fn logo(&self) -> Option<Logo> {
+        Logo::read(self.get(Setting::Logo)?)
+    }
+
     /// What it says about itself: in a language, or in the other one where it has said it only there.
     #[must_use]
     pub fn about(&self, lang: Lang) -> Option<(Lang, &str)> {
@@ -109,12 +169,7 @@ impl House {
     /// # Errors
     ///
     /// When it has to be read and the database refuses.
-    pub async fn now(
-        &self,
-        db: &Db,
-        association: &str,
-        now: Timestamp,
-    ) -> Result<Arc<Own>, Error> {
+    pub async fn now(&self, db: &Db, association: &str, now: Timestamp) -> Result<Arc<Own>, Error> {
         let known = self.0.read().unwrap_or_else(PoisonError::into_inner).clone();
         match known {
             Some((at, own)) if now.duration_since(at).abs() < LOOK_AGAIN_AFTER => Ok(own),

@@ -19,6 +19,8 @@ pub struct Frame {
     pub css: &'static str,
     /// The address of the stylesheet of the association's own colour, if it has set one.
     pub appearance: Option<String>,
+    /// The association's logo, if it has set one: its address, how wide and how high it stands.
+    pub logo: Option<(String, u32, u32)>,
     /// Whether the association says something about itself.
     pub has_about: bool,
     /// The script's address.
@@ -100,6 +102,7 @@ impl Frame {
             zone: seat.zone.iana_name().unwrap_or("UTC").to_owned(),
             css: assets::href("main.css"),
             appearance: seat.own.stylesheet(),
+            logo: seat.own.logo().map(|it| it.shown()),
             has_about: seat.own.about(lang).is_some(),
             js: assets::href("main.js"),
             icons: assets::href("icons.svg"),
@@ -124,7 +127,8 @@ fn nav(lang: Lang, path: &str, person: &Person) -> Vec<NavItem> {
         icon,
         label: lang.say(key),
         count: (count > 0).then(|| count.to_string()),
-        current: (is_at(path, href) && !(href == "/desk" && [ROLES, ASSOCIATION].iter().any(|it| is_at(path, it))))
+        current: (is_at(path, href)
+            && !(href == "/desk" && [ROLES, ASSOCIATION].iter().any(|it| is_at(path, it))))
             || (href == "/home" && is_at(path, "/applications")),
     };
     let mut items = Vec::new();

@@ -130,3 +130,49 @@ journey! {
         assert!(!house.visitor().get("/").await.unwrap().html().contains("/appearance/"));
     }
 }
+
+journey! {
+    of crate::house::two();
+    /// A logo is a small PNG; it stands beside the name, is there for its own house only, and stays
+    /// when files that nobody names are swept.
+    async fn a_logo_takes_the_place_of_the_mark(house: House) {
+        let mut alma = house.with_role("Alma", "administrator").await;
+        let form = format!("{HERE}/logo");
+        let png = |width: u32, height: u32| {
+            let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+            bytes.extend(width.to_be_bytes());
+            bytes.extend(height.to_be_bytes());
+            bytes
+        };
+        let large = [png(96, 48), vec![0; 300 << 10]].concat();
+        for (bytes, said) in [
+            (&b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>"[..], "This is no PNG"),
+            (&png(48, 96), "at least as wide as high"),
+            (&large, "more than 200 kB"),
+        ] {
+            let refused = alma.upload(&form, &[], ("file", "logo.png", bytes)).await.unwrap();
+            assert_eq!(refused.status, 422);
+            assert!(read(&refused).contains(said), "{}", read(&refused));
+        }
+        assert!(!house.visitor().get("/").await.unwrap().html().contains("/logo/"));
+
+        let sent = alma.upload(&form, &[], ("file", "logo.png", &png(96, 48))).await.unwrap();
+        assert_eq!(sent.status, 303);
+
+        let page = house.visitor().get("/").await.unwrap().html();
+        let href = crate::evidence::quoted_after(&page, "<img src=\"").unwrap();
+        assert!(page.contains(&format!("{href}\" width=\"68\" height=\"34\" alt=\"\"")), "{page}");
+        let picture = house.visitor().get(&href).await.unwrap();
+        assert_eq!((&picture.headers["content-type"], &picture.body[..]), (&"image/png".parse().unwrap(), &png(96, 48)[..]));
+        assert_eq!(house.visitor_of(TEXAS).get(&href).await.unwrap().status, 404);
+        assert!(!house.visitor_of(TEXAS).get("/").await.unwrap().html().contains("/logo/"));
+
+        house.it_is("2026-03-04T15:00:00Z");
+        house.installation.work().await.unwrap();
+        assert_eq!(house.visitor().get(&href).await.unwrap().status, 200);
+        let mut alma = house.visitor();
+        alma.sign_in("alma@example.org", crate::house::PASSWORD).await.unwrap();
+        alma.did(&format!("{form}/undo"), &[]).await.unwrap();
+        assert_eq!(house.visitor().get(&href).await.unwrap().status, 404);
+    }
+}

@@ -20,6 +20,8 @@ impl SettingForm {
     pub fn check(&self, setting: Setting) -> Result<String, &'static str> {
         match setting {
             Setting::Accent => Accent::read(&self.value).map(|it| it.hex()),
+            // That comes as a file.
+            Setting::Logo => Err("documents-no-file"),
             Setting::Email => typed::email(&self.value),
             Setting::Phone => phone(&self.value),
             Setting::Post => some(&self.value, 400),

@@ -1,6 +1,7 @@
 //! What an administrator sets for the association on top of its program, and takes back to it.
 
 mod form;
+mod logo;
 
 use askama::Template;
 use axum::extract::{Form, State};
@@ -26,6 +27,7 @@ pub(super) fn routes() -> Routes {
         .route(HERE, get(list))
         .route("/desk/association/{setting}", get(ask).post(change))
         .route("/desk/association/{setting}/undo", post(undo))
+        .merge(logo::routes())
 }
 
 /// A setting as it holds.
@@ -34,6 +36,8 @@ struct Line {
     label: String,
     /// As it holds, line after line; nothing where nothing is known.
     value: Vec<String>,
+    /// Whether it is a picture, which stands on top of the page.
+    is_picture: bool,
     /// By whom and since when, if it is the association's own.
     set: Option<String>,
 }
@@ -66,18 +70,21 @@ fn in_program(me: &Signed, setting: Setting) -> Option<&'static str> {
         Setting::Email => contact(ContactKind::Email),
         Setting::Phone => contact(ContactKind::Phone),
         Setting::Post => contact(ContactKind::Post),
-        Setting::AboutEn | Setting::AboutEs => None,
+        Setting::Logo | Setting::AboutEn | Setting::AboutEs => None,
     }
 }
 
 fn line(me: &Signed, setting: Setting, all: &[Set]) -> Line {
     let lang = me.lang;
     let own = all.iter().find(|it| it.name == setting.as_str());
-    let value = own.map(|it| it.value.as_str()).or_else(|| in_program(me, setting));
+    // A logo is kept as a hash; it is seen beside the name.
+    let value = own.map(|it| it.value.as_str()).filter(|_| setting != Setting::Logo);
+    let value = value.or_else(|| in_program(me, setting));
     let day = |it: &Set| lang.day(it.set_at.0.to_zoned(me.zone.clone()).date());
     Line {
         name: setting.as_str(),
         label: lang.say(&format!("setting-{}", setting.as_str())).into_owned(),
+        is_picture: own.is_some() && setting == Setting::Logo,
         value: value.unwrap_or_default().lines().take(4).map(str::to_owned).collect(),
         set: own.map(|it| lang.say2("settings-set", "name", &it.by_name, "day", day(it))),
     }
