@@ -58,7 +58,7 @@ test("an administrator gives the association a colour, a logo, a contact and a p
   await page.getByLabel("Telephone").fill("203-555-0100");
   await page.getByRole("button", { name: "Keep it" }).click();
   await page.getByRole("link", { name: "Change About you, in Spanish" }).click();
-  await page.getByLabel("About you, in Spanish").fill("## Quiénes somos\n\nPersonas voluntarias.");
+  await page.getByLabel("About you, in Spanish").fill("# Quiénes somos\n\nPersonas voluntarias.");
   await page.getByRole("button", { name: "Keep it" }).click();
   await look(page, "association-set");
   await page.goto(house.at("/es/desk/association"));

@@ -97,7 +97,7 @@ journey! {
         assert_eq!(house.visitor().get("/about").await.unwrap().status, 404);
         assert!(!house.visitor().get("/").await.unwrap().html().contains("href=\"/about\""));
 
-        let text = "## Who we are\n\nVolunteers.\n\n<script>alert(1)</script> [us](https://evil.example)";
+        let text = "# Who we are\n\nVolunteers.\n\n<script>alert(1)</script> [us](https://evil.example)";
         alma.did(&format!("{HERE}/about-en"), &[("value", text)]).await.unwrap();
 
         let page = house.visitor().get("/about").await.unwrap().html();

@@ -92,7 +92,7 @@ async fn sent(mut parts: Multipart, app: &App) -> Result<anyhow::Result<Sent>, M
             _ if is_too_large => Err("setting-logo-too-large"),
             _ if file.size() == 0 => Err("documents-no-file"),
             None => Err("setting-logo-no-png"),
-            Some((width, height)) if width > 4 * height || height > width => {
+            Some((width, height)) if width > 2 * height || height > width => {
                 Err("setting-logo-shape")
             }
             Some(size) => Ok((file, size)),

@@ -6,7 +6,6 @@ mod logo;
 use askama::Template;
 use axum::extract::{Form, State};
 use axum::response::Response;
-use db::Tx;
 
 use self::form::SettingForm;
 use crate::app::App;
@@ -159,7 +158,7 @@ async fn keep(
     setting: Setting,
     value: Option<&str>,
 ) -> Result<(), Error> {
-    let mut tx: Tx = app.db.write().await?;
+    let mut tx = app.db.write().await?;
     let what = (me.association(), setting);
     let Some(id) = house::set(&mut tx, what, value, (me.id, me.now)).await? else {
         return Ok(());
