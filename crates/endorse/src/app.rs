@@ -19,6 +19,7 @@ use crate::clock::Clock;
 use crate::endorsements::{Awarding, Issuer};
 use crate::files::Files;
 use crate::health::Readiness;
+use crate::house::House;
 use crate::i18n::Lang;
 use crate::installation::Installation;
 use crate::jobs::Kinds;
@@ -53,6 +54,8 @@ pub struct App {
     pub url: String,
     /// What the association asks.
     pub program: &'static Program,
+    /// What the association has set for itself, on top of that.
+    pub house: House,
     /// Where the association's days begin and end.
     pub zone: TimeZone,
     /// Hashing of passwords.
@@ -126,6 +129,7 @@ impl App {
             mail: Mail::open(&settings)?,
             files: Files::open(&data.join("files"))?,
             program,
+            house: House::default(),
             zone,
             passwords: Passwords::open(&settings.passwords)?,
             providers: Providers::open(&settings.sign_in)?,
@@ -156,7 +160,8 @@ impl App {
     /// Another association of the same installation.
     pub(crate) fn beside(&self, id: &str, url: &str) -> anyhow::Result<Self> {
         let (program, zone, issuer) = whose(&self.settings.data, id, url)?;
-        Ok(Self { issuer, url: url.to_owned(), program, zone, ..self.clone() })
+        let house = House::default();
+        Ok(Self { issuer, url: url.to_owned(), program, house, zone, ..self.clone() })
     }
 
     /// Sees to what has to be there once somebody comes in.
@@ -167,7 +172,9 @@ impl App {
         renewals::keep_the_calendar(&mut tx, self, now).await?;
         locker::keep_sweeping(&mut tx, self, now).await?;
         privacy::keep_the_terms(&mut tx, self, now).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        self.house.read(&self.db, &self.program.id, now).await?;
+        Ok(())
     }
 
     /// Does every job of the association that is due now.

@@ -19,6 +19,7 @@ mod error;
 mod exams;
 mod files;
 mod health;
+mod house;
 mod i18n;
 mod identity;
 mod inbox;

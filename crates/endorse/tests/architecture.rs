@@ -82,7 +82,8 @@ const MAY_IMPORT: &[(&str, &str)] = &[
 ];
 
 /// Folders beside the features: what every feature stands on.
-const GROUND: &[&str] = &["audit", "cli", "i18n", "identity", "jobs", "layout", "page", "security"];
+const GROUND: &[&str] =
+    &["audit", "cli", "house", "i18n", "identity", "jobs", "layout", "page", "security"];
 
 /// The only places outside the features that may name one.
 const NAMES_FEATURES: &[&str] = &["src/app.rs", "src/main.rs", "src/lib.rs", "src/cli/"];

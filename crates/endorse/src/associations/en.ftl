@@ -122,3 +122,38 @@ figure-endorsements = { $n ->
     [one] endorsement
    *[other] endorsements
 }
+
+# What the association sets for itself.
+settings-title = The association
+settings-lead = What stands here holds on all pages as soon as you keep it. Where you set nothing, it is as in the program.
+settings-as-in-program = As in the program
+settings-set = Set by { $name } on { $day }
+settings-nothing = Nothing yet
+settings-change = Change
+settings-undo = As in the program
+settings-in-program = In the program: { $value }
+settings-do = Keep it
+settings-leave = Leave it as it is
+setting-accent = Color
+setting-accent-hint = The color of links and buttons, as # and six digits or letters: #0b5c63. A darker shade of it and one for dark screens follow by themselves. It must be dark enough to be read on white.
+setting-logo = Logo
+setting-logo-file = Picture
+setting-logo-hint = A PNG of at most 200 kB, as high as wide or up to twice as wide. It takes the place of our mark beside the name of the association, so it needs no name itself.
+setting-logo-too-large = This picture has more than 200 kB. Please choose a smaller one.
+setting-logo-no-png = This is no PNG of 16 to 2000 pixels on each side. Please save the picture as one.
+setting-logo-shape = Please choose a picture that is at least as wide as high, and at most twice as wide.
+setting-email = E-mail address
+setting-email-hint = Where people write to about endorsement. It stands on the front page, below every public page, and in badges signed from now on.
+setting-phone = Telephone
+setting-phone-hint = The number that stands on the front page.
+setting-post = Mailing address
+setting-post-hint = As on an envelope, one line after another. It stands on the front page.
+setting-about-en = About you, in English
+setting-about-en-hint = A page of your own, found below every public page. An empty line begins a new paragraph, “# ” a heading, “- ” a point of a list. Links and pictures are left out.
+setting-about-es = About you, in Spanish
+setting-about-es-hint = The same page for people who read Spanish. Until it is written, they see the English one.
+setting-not-a-phone = Please give a number to call, such as 203-555-0100.
+problem-not-a-colour = Please write the color as # and six digits or letters from a to f: #0b5c63.
+problem-pale-colour = Text in this color could not be read by everybody: on white or on a dark screen it stands out less than 4.5 to 1. Please choose a darker one.
+said-setting-changed = Kept. It holds on all pages now.
+said-setting-undone = It is as in the program again.

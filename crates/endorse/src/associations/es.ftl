@@ -122,3 +122,38 @@ figure-endorsements = { $n ->
     [one] acreditación
    *[other] acreditaciones
 }
+
+# Lo que la asociación decide para sí.
+settings-title = La asociación
+settings-lead = Lo que figura aquí vale en todas las páginas en cuanto usted lo guarda. Donde no decida nada, vale lo que dice el programa.
+settings-as-in-program = Como en el programa
+settings-set = Lo decidió { $name } el { $day }
+settings-nothing = Nada todavía
+settings-change = Cambiar
+settings-undo = Como en el programa
+settings-in-program = En el programa: { $value }
+settings-do = Guardar
+settings-leave = Dejarlo como está
+setting-accent = Color
+setting-accent-hint = El color de los enlaces y los botones, con # y seis cifras o letras: #0b5c63. Un tono más oscuro y otro para pantallas oscuras se derivan solos. Debe ser lo bastante oscuro para leerse sobre blanco.
+setting-logo = Logotipo
+setting-logo-file = Imagen
+setting-logo-hint = Un PNG de 200 kB como máximo, tan alto como ancho o hasta el doble de ancho. Ocupa el lugar de nuestro símbolo junto al nombre de la asociación, así que no necesita llevar el nombre.
+setting-logo-too-large = Esta imagen tiene más de 200 kB. Elija una más pequeña.
+setting-logo-no-png = Esto no es un PNG de entre 16 y 2000 píxeles por lado. Guarde la imagen como tal.
+setting-logo-shape = Elija una imagen al menos tan ancha como alta, y como máximo el doble de ancha.
+setting-email = Correo electrónico
+setting-email-hint = Adonde se escribe por asuntos de acreditación. Figura en la portada, al pie de cada página pública y en las insignias que se firmen desde ahora.
+setting-phone = Teléfono
+setting-phone-hint = El número que figura en la portada.
+setting-post = Dirección postal
+setting-post-hint = Como en un sobre, una línea tras otra. Figura en la portada.
+setting-about-en = Acerca de ustedes, en inglés
+setting-about-en-hint = Una página propia, al pie de cada página pública. Una línea vacía empieza un párrafo, «# » un encabezado, «- » un punto de una lista. Los enlaces y las imágenes se omiten.
+setting-about-es = Acerca de ustedes, en español
+setting-about-es-hint = La misma página para quienes leen español. Mientras no esté escrita, verán la inglesa.
+setting-not-a-phone = Escriba un número al que se pueda llamar, como 203-555-0100.
+problem-not-a-colour = Escriba el color con # y seis cifras o letras de la a a la f: #0b5c63.
+problem-pale-colour = No todo el mundo podría leer un texto de este color: sobre blanco o en una pantalla oscura, su contraste es menor de 4.5 a 1. Elija uno más oscuro.
+said-setting-changed = Guardado. Ya vale en todas las páginas.
+said-setting-undone = Vuelve a ser como en el programa.

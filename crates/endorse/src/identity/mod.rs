@@ -5,6 +5,7 @@ mod rows;
 
 use std::net::{IpAddr, SocketAddr};
 use std::ops::Deref;
+use std::sync::Arc;
 
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
@@ -17,6 +18,7 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::audit::{Act, Actor, Behalf};
 use crate::error::Error;
+use crate::house::Own;
 use crate::i18n::Lang;
 use crate::programs::Program;
 use crate::requests::Asker;
@@ -46,6 +48,8 @@ pub struct Seat {
     pub said: Option<String>,
     /// The association whose house this is.
     pub program: &'static Program,
+    /// What the association has set for itself, on top of its program.
+    pub own: Arc<Own>,
     /// Where its days begin and end.
     pub zone: TimeZone,
     /// From where, as far as it can be believed.
@@ -171,7 +175,8 @@ impl FromRequestParts<App> for Visitor {
         if let Some(known) = parts.extensions.get::<Self>() {
             return Ok(known.clone());
         }
-        let mut seat = seat(parts, app);
+        let own = app.house.now(&app.db, &app.program.id, app.clock.now()).await?;
+        let mut seat = seat(parts, app, own);
         let jar = CookieJar::from_headers(&parts.headers);
         let person = match jar.get(security::cookie_name(&app.settings)) {
             None => None,
@@ -204,7 +209,7 @@ fn is_away(person: &Person, seat: &Seat, app: &App) -> bool {
     away >= app.settings.sessions.idle(person.is_staff())
 }
 
-fn seat(parts: &Parts, app: &App) -> Seat {
+fn seat(parts: &Parts, app: &App, own: Arc<Own>) -> Seat {
     let lang = parts.extensions.get::<Lang>().copied().unwrap_or(Lang::En);
     let query = parts.uri.query().unwrap_or_default();
     let (said, query): (Vec<&str>, Vec<&str>) =
@@ -221,6 +226,7 @@ fn seat(parts: &Parts, app: &App) -> Seat {
         query: query.join("&"),
         said,
         program: app.program,
+        own,
         zone: app.zone.clone(),
         address: security::client(peer, &parts.headers, &app.settings.proxies),
         helping: None,

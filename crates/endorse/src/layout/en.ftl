@@ -18,8 +18,10 @@ nav-endorsements = Endorsements
 nav-account = Account
 nav-desk = Desk
 nav-reviews = Reviews
+nav-association = Association
 foot-contact = Write to us
 foot-front = About endorsement
+foot-about = About { $association }
 foot-rules = Rules and their sources
 foot-registry = Registry
 

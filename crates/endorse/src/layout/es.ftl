@@ -18,8 +18,10 @@ nav-endorsements = Acreditaciones
 nav-account = Cuenta
 nav-desk = Escritorio
 nav-reviews = Revisiones
+nav-association = Asociación
 foot-contact = Escríbanos
 foot-front = Qué es la acreditación
+foot-about = Acerca de { $association }
 foot-rules = Las reglas y sus fuentes
 foot-registry = Registro
 

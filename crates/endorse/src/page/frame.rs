@@ -17,6 +17,12 @@ pub struct Frame {
     pub zone: String,
     /// The stylesheet's address.
     pub css: &'static str,
+    /// The address of the stylesheet of the association's own colour, if it has set one.
+    pub appearance: Option<String>,
+    /// The association's logo, if it has set one: its address, how wide and how high it stands.
+    pub logo: Option<(String, u32, u32)>,
+    /// Whether the association says something about itself.
+    pub has_about: bool,
     /// The script's address.
     pub js: &'static str,
     /// The icons' address.
@@ -93,10 +99,13 @@ impl Frame {
                 id: seat.program.id.clone(),
                 short: seat.program.association.short_name.clone(),
                 name: seat.program.association.name.get(lang).to_owned(),
-                email: seat.program.association.email().unwrap_or_default().to_owned(),
+                email: seat.own.email(seat.program).unwrap_or_default().to_owned(),
             },
             zone: seat.zone.iana_name().unwrap_or("UTC").to_owned(),
             css: assets::href("main.css"),
+            appearance: seat.own.stylesheet(),
+            logo: seat.own.logo().map(|it| it.shown()),
+            has_about: seat.own.about(lang).is_some(),
             js: assets::href("main.js"),
             icons: assets::href("icons.svg"),
             other_language_href: lang.other().href(&seat.here()),
@@ -123,13 +132,18 @@ fn helping(seat: &Seat, it: &Helping) -> String {
     lang.with(if is_over { "helping-is-over" } else { "helping-somebody" }, &values)
 }
 
+/// The rooms of an administrator, which stand below the desk.
+const ROLES: &str = "/desk/roles";
+const ASSOCIATION: &str = "/desk/association";
+
 fn nav(lang: Lang, path: &str, person: &Person) -> Vec<NavItem> {
     let item = |href: &str, icon, key, count: i64| NavItem {
         href: lang.href(href),
         icon,
         label: lang.say(key),
         count: (count > 0).then(|| count.to_string()),
-        current: (is_at(path, href) && !(href == "/desk" && is_at(path, "/desk/roles")))
+        current: (is_at(path, href)
+            && !(href == "/desk" && [ROLES, ASSOCIATION].iter().any(|it| is_at(path, it))))
             || (href == "/home" && is_at(path, "/applications")),
     };
     let mut items = Vec::new();
@@ -142,7 +156,8 @@ fn nav(lang: Lang, path: &str, person: &Person) -> Vec<NavItem> {
         items.push(item("/reviews", "i-eye", "nav-reviews", 0));
     }
     if person.has("administrator") {
-        items.push(item("/desk/roles", "i-people", "nav-roles", 0));
+        items.push(item(ROLES, "i-people", "nav-roles", 0));
+        items.push(item(ASSOCIATION, "i-compass", "nav-association", 0));
     }
     if person.has("network") {
         items.push(item("/network", "i-people", "nav-network", 0));

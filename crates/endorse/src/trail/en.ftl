@@ -118,3 +118,5 @@ trail-retention-term-term-set = A term for keeping set
 trail-retention-term-term-ended = A term for keeping ended
 trail-file-legal-hold-begun = File held
 trail-file-legal-hold-ended = Hold of a file ended
+trail-association-setting-setting-changed = Setting of the association changed
+trail-association-setting-setting-undone = Setting of the association left to the program again

@@ -118,3 +118,5 @@ trail-retention-term-term-set = Plazo de conservación fijado
 trail-retention-term-term-ended = Plazo de conservación quitado
 trail-file-legal-hold-begun = Expediente retenido
 trail-file-legal-hold-ended = Retención de un expediente terminada
+trail-association-setting-setting-changed = Ajuste de la asociación cambiado
+trail-association-setting-setting-undone = Ajuste de la asociación devuelto al programa

@@ -43,6 +43,7 @@ mod reviews;
 mod roles;
 mod roles_beside;
 mod second_factor;
+mod settings;
 mod sharing;
 mod sign_in;
 mod sign_in_link;

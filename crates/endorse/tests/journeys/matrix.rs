@@ -299,6 +299,7 @@ pub fn meant(path: &str, name: &str) -> &'static str {
         "public_id" => "public_id",
         "association" => "=first3years-tx",
         "agreement" => "=code-of-ethics",
+        "setting" => "=accent",
         "act" => "=hold",
         "name" => "=style.css",
         // Links that were mailed: here only ones that nobody has.

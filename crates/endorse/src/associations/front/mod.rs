@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::categories::{Table, table};
 use crate::error::Error;
+use crate::house::Setting;
 use crate::i18n::Lang;
 use crate::identity::Visitor;
 use crate::page::{self, Frame};
@@ -78,7 +79,7 @@ async fn show(me: Visitor) -> Result<Response, Error> {
         rest: rest.map(|it| words(it, lang)).into(),
         contact: words(&pages.contact, lang),
         dates: upcoming.iter().map(|it| shown_date(it, lang)).collect(),
-        contacts: association.contacts.iter().map(|it| shown_contact(it, lang)).collect(),
+        contacts: contacts(&me),
     })
 }
 
@@ -117,19 +118,41 @@ fn when(precision: Precision, (from, to): (Date, Date), lang: Lang) -> String {
     }
 }
 
-fn shown_contact(contact: &Contact, lang: Lang) -> ShownContact {
-    let value = contact.value.trim();
-    let href = match contact.kind {
+/// The ways to reach the association: as it has set them, else as they were published.
+fn contacts(me: &Visitor) -> Vec<ShownContact> {
+    let lang = me.lang;
+    let own = |kind| me.own.get(setting_of(kind)?);
+    let published = me.program.association.contacts.iter();
+    let published = published.filter(|it| own(it.kind).is_none());
+    let set = [ContactKind::Email, ContactKind::Phone, ContactKind::Post].into_iter();
+    let set = set.filter_map(|kind| Some(shown((kind, own(kind)?), String::new(), lang)));
+    let note = |it: &Contact| it.note.get(lang).to_owned();
+    set.chain(published.map(|it| shown((it.kind, &it.value), note(it), lang))).collect()
+}
+
+/// What an association sets to change a way to reach it.
+fn setting_of(kind: ContactKind) -> Option<Setting> {
+    match kind {
+        ContactKind::Email => Some(Setting::Email),
+        ContactKind::Phone => Some(Setting::Phone),
+        ContactKind::Post => Some(Setting::Post),
+        ContactKind::Web | ContactKind::Fax => None,
+    }
+}
+
+fn shown((kind, value): (ContactKind, &str), note: String, lang: Lang) -> ShownContact {
+    let value = value.trim();
+    let href = match kind {
         ContactKind::Web => Some(value.to_owned()),
         ContactKind::Email => Some(format!("mailto:{value}")),
         ContactKind::Phone => Some(format!("tel:{}", value.replace(' ', ""))),
         ContactKind::Fax | ContactKind::Post => None,
     };
     let mut lines: Vec<String> = value.lines().map(str::to_owned).collect();
-    if contact.kind == ContactKind::Fax {
+    if kind == ContactKind::Fax {
         lines = vec![lang.say1("front-fax", "number", value)];
     }
-    ShownContact { lines, href, note: contact.note.get(lang).to_owned() }
+    ShownContact { lines, href, note }
 }
 
 #[cfg(test)]

@@ -108,7 +108,7 @@ fn badge(
             did: app.issuer.did().to_owned(),
             name: association.name.get(lang).to_owned(),
             url: url.clone(),
-            email: association.email().unwrap_or_default().to_owned(),
+            email: app.house.last().email(app.program).unwrap_or_default().to_owned(),
             image: None,
         },
         awarded: begins(app, it.awarded_on.0)?,

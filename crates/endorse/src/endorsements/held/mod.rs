@@ -192,7 +192,7 @@ fn long_over(me: &Signed, cycle: i16) -> String {
     let values = [
         ("cycle", cycle.into()),
         ("next", me.lang.day(association.renewal.valid_after(cycle)).into()),
-        ("contact", association.email().unwrap_or(&association.short_name).into()),
+        ("contact", me.own.email(me.program).unwrap_or(&association.short_name).into()),
     ];
     me.lang.with("endorsement-renew-long-over", &values)
 }

@@ -147,10 +147,17 @@ pub(super) async fn weight(tx: &mut Tx, person: Uuid) -> Result<Weight, Error> {
     Ok(row.unwrap_or_default())
 }
 
-/// Whether any document, removed or not, has the bytes of a hash.
+/// Whether any document, removed or not, or an association's logo has the bytes of a hash.
 pub(super) async fn is_named(tx: &mut Tx, sha256: &str) -> Result<bool, Error> {
-    let row: Option<Word> =
-        tx.maybe("select kind as word from documents where sha256 = $1 limit 1", (sha256,)).await?;
+    let row: Option<Word> = tx
+        .maybe(
+            "select kind as word from documents where sha256 = $1
+             union all select name from association_settings where name = 'logo'
+                 and until_at is null and substr(value, 1, 64) = $1
+             limit 1",
+            (sha256,),
+        )
+        .await?;
     Ok(row.is_some())
 }
 

@@ -1,0 +1,172 @@
+//! What an administrator sets for the association on top of its program, and takes back to it.
+
+mod form;
+mod logo;
+
+use askama::Template;
+use axum::extract::{Form, State};
+use axum::response::Response;
+
+use self::form::SettingForm;
+use crate::app::App;
+use crate::audit;
+use crate::error::Error;
+use crate::house::{self, Set, Setting};
+use crate::identity::{Administrator, Signed};
+use crate::page::{self, Frame};
+use crate::programs::association::ContactKind;
+use crate::routing::{Path, Routes, get, post};
+use crate::typed::Problems;
+
+/// Where all of it stands.
+const HERE: &str = "/desk/association";
+
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .route(HERE, get(list))
+        .route("/desk/association/{setting}", get(ask).post(change))
+        .route("/desk/association/{setting}/undo", post(undo))
+        .merge(logo::routes())
+}
+
+/// A setting as it holds.
+struct Line {
+    name: &'static str,
+    label: String,
+    /// As it holds, line after line; nothing where nothing is known.
+    value: Vec<String>,
+    /// Whether it is a picture, which stands on top of the page.
+    is_picture: bool,
+    /// By whom and since when, if it is the association's own.
+    set: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "associations/settings/page.html")]
+struct SettingsPage {
+    frame: Frame,
+    lines: Vec<Line>,
+}
+
+#[derive(Template)]
+#[template(path = "associations/settings/one.html")]
+struct SettingPage {
+    frame: Frame,
+    label: String,
+    hint: String,
+    is_long: bool,
+    in_program: Option<String>,
+    form: SettingForm,
+    problems: Problems,
+}
+
+/// What the program says, where it says something.
+fn in_program(me: &Signed, setting: Setting) -> Option<&'static str> {
+    let association = &me.program.association;
+    let contact = |kind| association.contact(kind).map(|it| it.value.trim());
+    match setting {
+        Setting::Accent => Some(&association.accent),
+        Setting::Email => contact(ContactKind::Email),
+        Setting::Phone => contact(ContactKind::Phone),
+        Setting::Post => contact(ContactKind::Post),
+        Setting::Logo | Setting::AboutEn | Setting::AboutEs => None,
+    }
+}
+
+fn line(me: &Signed, setting: Setting, all: &[Set]) -> Line {
+    let lang = me.lang;
+    let own = all.iter().find(|it| it.name == setting.as_str());
+    // A logo is kept as a hash; it is seen beside the name.
+    let value = own.map(|it| it.value.as_str()).filter(|_| setting != Setting::Logo);
+    let value = value.or_else(|| in_program(me, setting));
+    let day = |it: &Set| lang.day(it.set_at.0.to_zoned(me.zone.clone()).date());
+    Line {
+        name: setting.as_str(),
+        label: lang.say(&format!("setting-{}", setting.as_str())).into_owned(),
+        is_picture: own.is_some() && setting == Setting::Logo,
+        value: value.unwrap_or_default().lines().take(4).map(str::to_owned).collect(),
+        set: own.map(|it| lang.say2("settings-set", "name", &it.by_name, "day", day(it))),
+    }
+}
+
+/// `GET /desk/association`
+async fn list(State(app): State<App>, me: Administrator) -> Result<Response, Error> {
+    let all = house::all(&mut app.db.read().await?, me.association()).await?;
+    let lines = Setting::ALL.into_iter().map(|it| line(&me, it, &all)).collect();
+    page::show(&SettingsPage { frame: Frame::room(&me), lines })
+}
+
+fn one(me: &Signed, setting: Setting, form: SettingForm, problems: Problems) -> SettingPage {
+    let said = |part: &str| me.lang.say(&format!("setting-{}{part}", setting.as_str()));
+    SettingPage {
+        label: said("").into_owned(),
+        hint: said("-hint").into_owned(),
+        is_long: matches!(setting, Setting::Post | Setting::AboutEn | Setting::AboutEs),
+        in_program: in_program(me, setting).map(str::to_owned),
+        frame: Frame::room(me),
+        form,
+        problems,
+    }
+}
+
+/// `GET /desk/association/{setting}`
+async fn ask(
+    State(app): State<App>,
+    me: Administrator,
+    Path(name): Path<String>,
+) -> Result<Response, Error> {
+    let setting = Setting::named(&name).ok_or(Error::NotFound)?;
+    let all = house::all(&mut app.db.read().await?, me.association()).await?;
+    let own = all.into_iter().find(|it| it.name == name).map(|it| it.value);
+    let value = own.or_else(|| in_program(&me, setting).map(str::to_owned)).unwrap_or_default();
+    page::show(&one(&me, setting, SettingForm { value }, Problems::default()))
+}
+
+/// `POST /desk/association/{setting}`
+async fn change(
+    State(app): State<App>,
+    me: Administrator,
+    Path(name): Path<String>,
+    Form(form): Form<SettingForm>,
+) -> Result<Response, Error> {
+    let setting = Setting::named(&name).ok_or(Error::NotFound)?;
+    let value = match form.check(setting) {
+        Ok(value) => value,
+        Err(key) => {
+            return page::correct(&one(&me, setting, form, Problems::one("value", key)));
+        }
+    };
+    keep(&app, &me, setting, Some(&value)).await?;
+    page::see_and_say(me.lang, HERE, "said-setting-changed")
+}
+
+/// `POST /desk/association/{setting}/undo`: as in the program again.
+async fn undo(
+    State(app): State<App>,
+    me: Administrator,
+    Path(name): Path<String>,
+) -> Result<Response, Error> {
+    let setting = Setting::named(&name).ok_or(Error::NotFound)?;
+    keep(&app, &me, setting, None).await?;
+    page::see_and_say(me.lang, HERE, "said-setting-undone")
+}
+
+/// Keeps it, and has the next page know.
+async fn keep(
+    app: &App,
+    me: &Administrator,
+    setting: Setting,
+    value: Option<&str>,
+) -> Result<(), Error> {
+    let mut tx = app.db.write().await?;
+    let what = (me.association(), setting);
+    let Some(id) = house::set(&mut tx, what, value, (me.id, me.now)).await? else {
+        return Ok(());
+    };
+    let verb = if value.is_some() { "setting-changed" } else { "setting-undone" };
+    let object = ("association-setting", id);
+    audit::record_saying(&mut tx, me, verb, object, setting.as_str()).await?;
+    tx.commit().await?;
+    app.house.read(&app.db, me.association(), me.now).await?;
+    Ok(())
+}
