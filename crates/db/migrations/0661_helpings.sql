@@ -5,7 +5,8 @@ create table helpings (
     association_id text not null references associations (id),
     application_id uuid not null references applications (id),
     person_id      uuid not null references people (id),
-    session_id     uuid not null references sessions (id),
+    -- That session may be gone before this is.
+    session_id     uuid not null,
     by_id          uuid not null references people (id),
     reason         text not null,
     agreed         text not null check (agreed in ('phone', 'mail', 'in-person')),

@@ -33,11 +33,18 @@ pub const HOLDINGS: &[Holding] = &[
     },
     Holding {
         key: "locker",
-        tables: &["entries", "entry_versions", "documents", "drafts", "kept_answers"],
+        tables: &["entries", "entry_versions", "documents", "drafts", "kept_answers", "helpings"],
     },
     Holding {
         key: "applications",
-        tables: &["applications", "application_steps", "submissions", "decisions", "legal_holds"],
+        tables: &[
+            "applications",
+            "application_steps",
+            "submissions",
+            "decisions",
+            "legal_holds",
+            "file_openings",
+        ],
     },
     Holding { key: "references", tables: &["reference_requests"] },
     Holding { key: "reviews", tables: &["review_assignments", "review_findings"] },
@@ -56,7 +63,10 @@ pub const HOLDINGS: &[Holding] = &[
         ],
     },
     Holding { key: "messages", tables: &["messages", "jobs"] },
-    Holding { key: "roles", tables: &["roles", "role_invitations", "retention_terms"] },
+    Holding {
+        key: "roles",
+        tables: &["roles", "role_invitations", "retention_terms", "association_settings"],
+    },
     Holding { key: "record", tables: &["audit_events", "data_requests", "erasures"] },
 ];
 

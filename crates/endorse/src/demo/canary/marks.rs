@@ -24,15 +24,20 @@ pub(super) enum Readers {
     DeskWriterAndOwn,
     /// Administrators.
     House,
-    /// What an applicant is called: whoever works on the file; everybody once they are endorsed.
+    /// The person, the coordinators, the treasurer, and an auditor.
+    Money,
+    /// The person, the coordinators, and an auditor.
+    Standing,
+    /// What an applicant is called: whoever works on the file or on its fees, an auditor; everybody
+    /// once they are endorsed.
     Applicant,
     /// What somebody with a role is called: the desk, the administrator, and they themselves.
     Reviewer,
 }
 
 use Readers::{
-    Applicant, Desk, DeskAndOwn, DeskAndWriter, DeskWriterAndOwn, File, House, Judges, Own,
-    Reviewer,
+    Applicant, Desk, DeskAndOwn, DeskAndWriter, DeskWriterAndOwn, File, House, Judges, Money, Own,
+    Reviewer, Standing,
 };
 
 /// Every private text that the front door takes: the address (an id or a secret is `{}`), the field,
@@ -51,9 +56,9 @@ const PRIVATE: &[(&str, &str, &str, &str, Readers)] = &[
     ("/locker/rsc", "provider", "entries", "rsc.provider", File),
     ("/locker/trainings/draft", "title", "drafts", "body", Own),
     ("/documents", "name", "documents", "name", File),
-    ("/applications/{}/payments/{}/promise", "note", "charges", "promise_note", DeskAndOwn),
-    ("/desk/charges/{}/confirmation", "note", "charges", "confirmed_note", DeskAndOwn),
-    ("/desk/charges/{}/waiver", "reason", "charges", "waive_reason", DeskAndOwn),
+    ("/applications/{}/payments/{}/promise", "note", "charges", "promise_note", Money),
+    ("/desk/charges/{}/confirmation", "note", "charges", "confirmed_note", Money),
+    ("/desk/charges/{}/waiver", "reason", "charges", "waive_reason", Money),
     ("/memberships/claims", "name", "membership_claims", "of_association", DeskAndOwn),
     ("/memberships/claims", "note", "membership_claims", "note", DeskAndOwn),
     ("/desk/membership-claims/{}/refusal", "reason", "membership_claims", "reason", DeskAndOwn),
@@ -67,7 +72,7 @@ const PRIVATE: &[(&str, &str, &str, &str, Readers)] = &[
     ("/reviews/{}/summary", "summary", "review_assignments", "summary", DeskAndWriter),
     ("/desk/applications/{}/decisions", "letter", "decisions", "letter", DeskAndOwn),
     ("/desk/applications/{}/decisions", "override_reason", "audit_events", "detail", Desk),
-    ("/desk/endorsements/{}/revoke", "reason", "endorsement_intervals", "reason", DeskAndOwn),
+    ("/desk/endorsements/{}/revoke", "reason", "endorsement_intervals", "reason", Standing),
     ("/desk/renewals/{}/return", "note", "renewals", "return_note", DeskAndOwn),
     ("/desk/roles/{}/end", "reason", "roles", "end_reason", House),
 ];

@@ -185,6 +185,8 @@ impl Everybody<'_> {
         let writer = || vec![mark.writer.clone()];
         let desk = || self.with(association, cast::COORDINATOR.role);
         let house = || self.with(association, cast::ADMINISTRATOR.role);
+        let auditor = || self.with(association, "auditor");
+        let treasurer = || self.with(association, "treasurer");
         let judges = |open: bool| self.judges(&mark.about, open);
         let parts = match mark.readers {
             Readers::Own => vec![about()],
@@ -195,7 +197,11 @@ impl Everybody<'_> {
             Readers::DeskAndWriter => vec![desk(), writer()],
             Readers::DeskWriterAndOwn => vec![desk(), writer(), about()],
             Readers::House => vec![house()],
-            Readers::Applicant => vec![about(), desk(), judges(false)],
+            Readers::Money => vec![about(), desk(), treasurer(), auditor()],
+            Readers::Standing => vec![about(), desk(), auditor()],
+            Readers::Applicant => {
+                vec![about(), desk(), judges(false), treasurer(), auditor()]
+            }
             Readers::Reviewer => vec![about(), desk(), house()],
         };
         parts.into_iter().flatten().collect()

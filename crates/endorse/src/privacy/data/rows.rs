@@ -159,6 +159,18 @@ pub(super) const PARTS: &[Part] = &[
          where person_id = $1 order by created_at, id",
     ),
     part(
+        "helped",
+        "select h.association_id, a.number, h.agreed, h.reason, h.started_at, h.until_at, h.ended_at
+         from helpings h join applications a on a.id = h.application_id
+         where h.person_id = $1 order by h.started_at, h.id",
+    ),
+    part(
+        "files-opened-by-auditors",
+        "select a.number, o.opened_at
+         from file_openings o join applications a on a.id = o.application_id
+         where a.person_id = $1 order by o.opened_at, o.id",
+    ),
+    part(
         "second-factor",
         "select begun_at, confirmed_at from second_factors where person_id = $1",
     ),

@@ -152,6 +152,8 @@ const OF_APPLICATION: &[&str] = &[
     "delete from exam_results where application_id = $1",
     "delete from application_steps where application_id = $1",
     "delete from legal_holds where application_id = $1",
+    "delete from helpings where application_id = $1",
+    "delete from file_openings where application_id = $1",
     "delete from messages where application_id = $1",
     "update charges set application_id = null where application_id = $1",
     "delete from applications where id = $1",
@@ -168,6 +170,8 @@ const OF_ENDORSED: &[&str] = &[
     "delete from exam_results where application_id = $1",
     "update application_steps set note = null where application_id = $1",
     "delete from legal_holds where application_id = $1",
+    "delete from helpings where application_id = $1",
+    "delete from file_openings where application_id = $1",
     "delete from messages where application_id = $1",
     "update applications set pin_reason = null where id = $1",
 ];
