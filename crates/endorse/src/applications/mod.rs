@@ -117,7 +117,7 @@ impl Submission {
 
     /// What of it the association sees: the entries that this application has to do with. What else
     /// was in the locker on that day is kept, so that the rules can be asked again, and shown to
-    /// nobody but its owner.
+    /// nobody but its owner (save employers, to whoever is asked about a conflict of interest).
     ///
     /// # Errors
     ///

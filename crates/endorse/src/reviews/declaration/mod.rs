@@ -54,7 +54,8 @@ impl DeclarationPage {
         (form, problems): (DeclarationForm, Problems),
     ) -> Result<Self, Error> {
         let submission = applications::submission(tx, me.association(), mine.submission_id).await?;
-        let work = submission.read_shared()?.0.work;
+        // All of them: a conflict may lie with one that this application has nothing to do with.
+        let work = submission.read_locker()?.work;
         let mut employers: Vec<String> =
             work.into_iter().map(|it| it.employer).filter(|it| !it.trim().is_empty()).collect();
         employers.sort();
