@@ -2,6 +2,7 @@
 //! theirs, somebody else's, another association's, and nobody's. The addresses are the router's own.
 
 use std::collections::BTreeMap;
+use std::time::Instant;
 
 use endorse::app::App;
 use endorse::routing::{Route, Who};
@@ -445,6 +446,7 @@ journey! {
         let (things, mut actors) = things(&house).await;
         let table = App::table();
         let mut found = Found::default();
+        let begun = Instant::now();
 
         for route in &table {
             for actor in &mut actors {
@@ -452,7 +454,8 @@ journey! {
             }
         }
 
-        println!("{} routes, {} actors, {} cells", table.len(), actors.len(), found.cells);
+        let (routes, actors, took) = (table.len(), actors.len(), begun.elapsed().as_secs());
+        println!("{routes} routes, {actors} actors, {} cells in {took} s", found.cells);
         assert!(found.wrong.is_empty(), "{} wrong:\n{}", found.wrong.len(), found.wrong.join("\n"));
         assert!(found.cells > 4_000, "only {} cells", found.cells);
     }

@@ -83,3 +83,26 @@ journey! {
         assert!(read(&house.visitor().post(&link, &[]).await.unwrap()).contains("has been used already"));
     }
 }
+
+journey! {
+    /// A new password by mail ends whatever somebody else may have begun: a link to sign in, another
+    /// address that waits for its link.
+    async fn a_new_password_by_mail_spends_every_way_in(house: House) {
+        let mut ana = house.applicant("Ana").await;
+        let other = [("email", "other@example.org"), ("password", PASSWORD)];
+        ana.did("/account/email", &other).await.unwrap();
+        let address = house.letter_to("other@").await.path();
+        ask(&house, "ana@example.org").await;
+        let link = house.letter_to("ana@").await.path();
+        house.visitor().post("/forgotten", &[("email", "ana@example.org")]).await.unwrap();
+        let new = house.letter_to("ana@").await.path();
+
+        house.visitor().did(&new, &[("password", "a different calm river")]).await.unwrap();
+
+        for spent in [link, address] {
+            let page = read(&house.visitor().post(&spent, &[]).await.unwrap());
+            assert!(page.contains("has been used already"), "{spent}: {page}");
+        }
+        assert!(house.visitor().sign_in("other@example.org", "a different calm river").await.is_err());
+    }
+}

@@ -19,7 +19,7 @@ use uuid::Uuid;
 use self::rows::Asked;
 use crate::app::App;
 use crate::error::Error;
-use crate::identity::{Applicant, Signed};
+use crate::identity::{Applicant, Fresh, Signed};
 use crate::page::{self, Frame};
 use crate::routing::{Path, Routes, get};
 use crate::typed::Problems;
@@ -131,7 +131,7 @@ async fn ask(
 /// `GET /account/data/{id}/file`
 async fn file(
     State(app): State<App>,
-    me: Applicant,
+    me: Fresh<Applicant>,
     Path(id): Path<Uuid>,
 ) -> Result<Response, Error> {
     let asked = rows::asked(&mut app.db.read().await?, me.id, me.now).await?;

@@ -15,7 +15,7 @@ use super::{ROLES, word};
 use crate::app::App;
 use crate::audit::{self, Act, Actor as _};
 use crate::error::Error;
-use crate::identity::{Administrator, Signed};
+use crate::identity::{Administrator, Fresh, Signed};
 use crate::inbox::{self, News};
 use crate::page::{self, Frame};
 use crate::programs::Program;
@@ -62,7 +62,7 @@ async fn ask(me: Administrator) -> Result<Response, Error> {
 /// `POST /desk/roles/invitations`
 async fn invite(
     State(app): State<App>,
-    me: Administrator,
+    me: Fresh<Administrator>,
     Form(form): Form<InvitationForm>,
 ) -> Result<Response, Error> {
     app.limits.mailing(me.address)?;
