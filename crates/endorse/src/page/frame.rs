@@ -35,6 +35,9 @@ pub struct Frame {
     pub nav: Vec<NavItem>,
     /// Whom they help with their locker: a sentence that says so.
     pub helping: Option<String>,
+    /// What a form that adds to a locker says of whose it is, for whoever may help others with theirs: a
+    /// query, or nothing.
+    pub whose: String,
     /// What has just happened, in a sentence.
     pub notice: Option<Cow<'static, str>>,
 }
@@ -115,6 +118,10 @@ impl Frame {
             }),
             nav: person.map(|person| nav(lang, &seat.path, person)).unwrap_or_default(),
             helping: seat.helping.as_ref().map(|it| helping(seat, it)),
+            whose: match person.filter(|it| it.has("coordinator")) {
+                Some(_) => format!("?{}", seat.whose()),
+                None => String::new(),
+            },
             notice: seat.said.as_deref().map(|key| lang.say(key)),
         }
     }

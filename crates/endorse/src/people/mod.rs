@@ -4,6 +4,7 @@
 mod account;
 mod address;
 mod again;
+mod arrival;
 mod choosing;
 mod confirmation;
 mod factor;

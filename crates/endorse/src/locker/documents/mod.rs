@@ -224,6 +224,9 @@ async fn one(
     Path(id): Path<Uuid>,
 ) -> Result<Response, Error> {
     let found = document(&mut app.db.read().await?, &me, id).await?.ok_or(Error::NotFound)?;
+    if found.person_id != me.id {
+        me.must_have_second_factor(&app)?;
+    }
     let bytes = app.files.read(&found.sha256).await?;
     Ok(bytes::answer(&found, bytes))
 }

@@ -50,7 +50,7 @@ async fn go_on(app: &App, parts: Parts, body: Bytes, next: Next) -> Result<Respo
     let (shown, rest): (Fields, Fields) =
         all.into_iter().partition(|(name, _)| name.starts_with(PROOF));
     if !shown.is_empty() {
-        let me = Applicant::from_request_parts(&mut parts, app).await?;
+        let me = Applicant::from_request_parts(&mut parts, app).await?.in_person();
         let typed = |name: &str| {
             let found = shown.iter().find(|(it, _)| it == name);
             found.map(|(_, value)| value.clone()).unwrap_or_default()
