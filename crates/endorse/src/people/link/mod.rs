@@ -10,7 +10,7 @@ use axum_extra::extract::CookieJar;
 use jiff::SignedDuration;
 use serde::Deserialize;
 
-use super::{rows, sessions};
+use super::{arrival, rows, sessions};
 use crate::app::App;
 use crate::error::Error;
 use crate::identity::Visitor;
