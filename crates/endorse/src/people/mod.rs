@@ -78,6 +78,16 @@ pub async fn addressee(tx: &mut Tx, person: Uuid) -> anyhow::Result<Addressee> {
     rows::addressee(tx, person).await?.ok_or_else(|| anyhow::anyhow!("no person {person}"))
 }
 
+/// Keeps that somebody has shown a letter to their address.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn confirm_address(tx: &mut Tx, person: Uuid, now: Timestamp) -> Result<(), Error> {
+    rows::confirm(tx, person, now).await?;
+    Ok(())
+}
+
 /// The person with an address.
 ///
 /// # Errors

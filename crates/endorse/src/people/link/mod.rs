@@ -121,8 +121,8 @@ async fn come_in(
     }
     let has_second_factor = link.has_second_factor && !is_first;
     let guest = sessions::Guest { person, has_second_factor, by: sessions::By::Link };
-    let then = if is_first { "/home?said=said-arrived" } else { "/home" };
-    let way = sessions::enter(&mut tx, &me, guest, then).await?;
+    let way = sessions::enter(&mut tx, &me, guest, "/home").await?;
+    let way = if is_first { way.saying("said-arrived") } else { way };
     tx.commit().await?;
     way.go(&app, &me, jar)
 }

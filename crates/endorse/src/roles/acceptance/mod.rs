@@ -107,6 +107,7 @@ async fn accept(
     if !rows::accept(&mut tx, it.id, me.id, me.now).await? {
         return Err(Error::Stale);
     }
+    people::confirm_address(&mut tx, me.id, me.now).await?;
     if rows::holds(&mut tx, me.association(), (me.id, &it.role), me.now).await? {
         let invitation = ("role-invitation", it.id);
         audit::record_saying(&mut tx, &me, "role-accepted", invitation, &it.role).await?;
