@@ -23,6 +23,10 @@ const FORMAT: &str = "endorse-own-data/1";
 /// Columns that hold JSON: they are handed out as what they are.
 const JSON: [&str; 5] = ["body", "locker", "assessment", "answers", "later_assessment"];
 
+/// What the rules want to know of a rating: it tells something of what was said there, and is in no
+/// locker that is handed out, whoever gave up reading what.
+const OF_RATINGS: [&str; 2] = ["not_enough_information", "rater_standings"];
+
 /// Everything about a person, by the name of the part.
 pub(super) type Parts = Vec<(&'static str, Vec<Value>)>;
 
@@ -90,11 +94,21 @@ fn opened(record: Map<String, Value>) -> Value {
     let open = |(name, value): (String, Value)| {
         let inner = value.as_str().filter(|_| JSON.contains(&name.as_str()));
         match inner.and_then(|it| serde_json::from_str(it).ok()) {
+            Some(inner) if name == "locker" => (name, without_ratings(inner)),
             Some(inner) => (name, inner),
             None => (name, value),
         }
     };
     Value::Object(record.into_iter().map(open).collect())
+}
+
+/// A locker without what tells something of ratings.
+fn without_ratings(mut locker: Value) -> Value {
+    let references = locker.get_mut("references").and_then(Value::as_array_mut);
+    for it in references.into_iter().flatten().filter_map(Value::as_object_mut) {
+        it.retain(|name, _| !OF_RATINGS.contains(&name.as_str()));
+    }
+    locker
 }
 
 /// The locker in the published format: `endorse assess` reads it.
@@ -103,7 +117,8 @@ async fn locker(tx: &mut Tx, app: &App, who: &Addressee) -> anyhow::Result<Strin
     let application = rows::newest_application(tx, association, who.id).await?;
     let whose = Whose { association, person: who.id, name: &who.name, application };
     let locker = assessments::locker_of(tx, whose, &app.zone).await?;
-    Ok(serde_json::to_string_pretty(&locker)? + "\n")
+    let locker = without_ratings(serde_json::to_value(&locker)?);
+    Ok(format!("{locker:#}\n"))
 }
 
 /// A document's name in the file: nothing that leads out of a folder, and none twice.
