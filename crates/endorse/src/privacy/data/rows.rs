@@ -151,7 +151,8 @@ pub(super) const PARTS: &[Part] = &[
         "select i.association_id, i.role, i.email, i.invited_at, i.expires_at, i.accepted_at,
              i.declined_at, i.withdrawn_at
          from role_invitations i join people p on p.id = $1
-         where i.accepted_by = p.id or i.email_key = p.email_key order by i.invited_at, i.id",
+         where i.accepted_by = p.id
+             or (i.email_key = p.email_key and p.email_confirmed_at is not null) order by i.invited_at, i.id",
     ),
     part(
         "sessions",
