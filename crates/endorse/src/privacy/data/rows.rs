@@ -355,6 +355,8 @@ pub(super) const PARTS: &[Part] = &[
          ), about (id) as (
              select e.id from audit_events e where e.actor_id = $1
              union
+             select e.id from audit_events e where e.on_behalf_of = $1
+             union
              select e.id from audit_events e join mine m on m.id = e.application_id
              where e.object_kind in
                      ('application', 'charge', 'endorsement', 'decision', 'exam-result')
