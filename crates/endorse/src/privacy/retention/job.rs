@@ -49,6 +49,7 @@ impl Job for KeepTerms {
             }
             tx.commit().await?;
         }
+        data::sweep(app).await?;
         let mut tx = app.db.write().await?;
         round_on(&mut tx, app, today.tomorrow()?).await?;
         Ok(tx.commit().await?)
