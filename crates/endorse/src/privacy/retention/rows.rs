@@ -54,6 +54,12 @@ pub(super) async fn due(
         "sign-ins" => {
             "select s.id, cast(null as text) as sha256 from sessions s
              where (s.ended_at < $2 or s.expires_at < $2)
+               and (exists (select 1 from applications a
+                       where a.person_id = s.person_id and a.association_id = $1)
+                   or exists (select 1 from roles r
+                       where r.person_id = s.person_id and r.association_id = $1)
+                   or exists (select 1 from consents c
+                       where c.person_id = s.person_id and c.association_id = $1))
                and not exists (select 1 from applications a
                    where a.person_id = s.person_id and a.association_id <> $1)
                and not exists (select 1 from roles r
@@ -107,10 +113,40 @@ pub(super) async fn remove(tx: &mut Tx, class: &str, id: Uuid) -> Result<(), Err
     Ok(())
 }
 
-/// Forgets wrong passwords and mailed links from before a time.
-pub(super) async fn forget_tries(tx: &mut Tx, before: Timestamp) -> Result<(), Error> {
-    tx.run("delete from sign_in_failures where last_failed_at < $1", (before,)).await?;
-    tx.run("delete from mailed_links where expires_at < $1", (before,)).await?;
+/// Forgets wrong passwords and mailed links from before a time: of who has to do with the association
+/// and no other, and wrong passwords for addresses that nobody has.
+pub(super) async fn forget_tries(
+    tx: &mut Tx,
+    association: &str,
+    before: Timestamp,
+) -> Result<(), Error> {
+    for statement in [
+        "delete from sign_in_failures where last_failed_at < $2
+           and not exists (select 1 from people p where p.email_key = sign_in_failures.email_key
+               and (exists (select 1 from applications a
+                       where a.person_id = p.id and a.association_id <> $1)
+                   or exists (select 1 from roles r
+                       where r.person_id = p.id and r.association_id <> $1)
+                   or not (exists (select 1 from applications a
+                           where a.person_id = p.id and a.association_id = $1)
+                       or exists (select 1 from roles r
+                           where r.person_id = p.id and r.association_id = $1)
+                       or exists (select 1 from consents c
+                           where c.person_id = p.id and c.association_id = $1))))",
+        "delete from mailed_links where expires_at < $2
+           and (exists (select 1 from applications a
+                   where a.person_id = mailed_links.person_id and a.association_id = $1)
+               or exists (select 1 from roles r
+                   where r.person_id = mailed_links.person_id and r.association_id = $1)
+               or exists (select 1 from consents c
+                   where c.person_id = mailed_links.person_id and c.association_id = $1))
+           and not exists (select 1 from applications a
+               where a.person_id = mailed_links.person_id and a.association_id <> $1)
+           and not exists (select 1 from roles r
+               where r.person_id = mailed_links.person_id and r.association_id <> $1)",
+    ] {
+        tx.run(statement, (association, before)).await?;
+    }
     Ok(())
 }
 
