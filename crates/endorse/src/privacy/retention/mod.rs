@@ -76,7 +76,7 @@ async fn show(State(app): State<App>, me: Coordinator) -> Result<Response, Error
     for class in CLASSES {
         lines.push(line(&mut tx, &me, class, &terms).await?);
     }
-    let held = rows::held(&mut tx, me.association()).await?;
+    let held = rows::held(&mut tx, me.association(), me.id).await?;
     let held = held.into_iter().map(|it| Held {
         href: me.lang.href(&format!("/desk/applications/{}/legal-hold", it.application_id)),
         number: it.number,

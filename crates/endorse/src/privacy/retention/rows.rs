@@ -214,15 +214,33 @@ pub(super) struct Hold {
     pub begun_at: Time,
 }
 
-/// An association's files that must be kept, the newest first.
-pub(super) async fn held(tx: &mut Tx, association: &str) -> Result<Vec<Hold>, Error> {
+/// An association's files that must be kept, the newest first; not somebody's own.
+pub(super) async fn held(
+    tx: &mut Tx,
+    association: &str,
+    besides: Uuid,
+) -> Result<Vec<Hold>, Error> {
     tx.all(
         "select h.application_id, a.number, h.reason, h.begun_at
          from legal_holds h join applications a on a.id = h.application_id
-         where h.association_id = $1 and h.ended_at is null order by h.begun_at desc",
-        (association,),
+         where h.association_id = $1 and a.person_id <> $2 and h.ended_at is null
+         order by h.begun_at desc",
+        (association, besides),
     )
     .await
+}
+
+#[derive(sqlx::FromRow)]
+struct Count {
+    n: i64,
+}
+
+/// How many of an association's files must be kept.
+pub(super) async fn so_many_held(tx: &mut Tx, association: &str) -> Result<i64, Error> {
+    let sql = "select count(*) as n from legal_holds
+         where association_id = $1 and ended_at is null";
+    let found: Option<Count> = tx.maybe(sql, (association,)).await?;
+    Ok(found.map_or(0, |it| it.n))
 }
 
 pub(super) async fn hold_of(tx: &mut Tx, application: Uuid) -> Result<Option<Hold>, Error> {
