@@ -160,6 +160,17 @@ pub(super) async fn unname(tx: &mut Tx, endorsement: Uuid, name: &str) -> Result
     Ok(())
 }
 
+/// Takes the names from an association's endorsements of people who were erased.
+pub(super) async fn unname_all(tx: &mut Tx, association: &str, name: &str) -> Result<(), Error> {
+    tx.run(
+        "update endorsements set name = $2, name_key = '', unnamed_since = null
+         where association_id = $1 and unnamed_since is not null",
+        (association, name),
+    )
+    .await?;
+    Ok(())
+}
+
 /// The letters about an application.
 pub(super) async fn letters_about(tx: &mut Tx, application: Uuid) -> Result<Vec<Uuid>, Error> {
     let found: Vec<(Uuid,)> =
