@@ -39,8 +39,12 @@ impl Job for Erase {
             audit::record(&mut tx, &who, "erasure-called-off", "erasure", self.erasure).await?;
             return Ok(tx.commit().await?);
         }
-        if now < asked.due_at.0 || rows::is_held(&mut tx, asked.person_id).await? {
-            // A file has to be kept meanwhile: it is asked again every day.
+        let waits = now < asked.due_at.0
+            || rows::kept(&mut tx, asked.person_id).await?.is_some()
+            || !rows::alone_with(&mut tx, asked.person_id, now).await?.is_empty();
+        if waits {
+            // A file has to be kept meanwhile, or everybody else who gives roles has gone: it is
+            // asked again every day.
             let again = asked.due_at.0.max(now + SignedDuration::from_hours(24));
             let order = Self { erasure: self.erasure };
             jobs::later(&mut tx, &app.program.id, &order, again, None).await?;
@@ -61,8 +65,8 @@ pub async fn erase_now(app: &App, email: &str, reason: &str) -> anyhow::Result<(
     let mut tx = app.db.write().await?;
     let person = people::id_of(&mut tx, email).await?.context("nobody has that address")?;
     anyhow::ensure!(
-        !rows::is_held(&mut tx, person).await?,
-        "a file of theirs must be kept: see the legal hold at the desk"
+        rows::kept(&mut tx, person).await?.is_none(),
+        "a file of theirs, or that they worked on, must be kept: see the legal hold at the desk"
     );
     rows::call_off(&mut tx, person, now).await?;
     let whose = (app.program.id.as_str(), person);

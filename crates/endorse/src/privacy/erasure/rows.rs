@@ -56,16 +56,61 @@ pub(super) async fn endorsements(tx: &mut Tx, person: Uuid) -> Result<Vec<Held>,
     .await
 }
 
-/// Whether a file of the person's must be kept.
-pub(super) async fn is_held(tx: &mut Tx, person: Uuid) -> Result<bool, Error> {
-    let found: Option<(Uuid,)> = tx
-        .maybe(
-            "select h.id from legal_holds h join applications a on a.id = h.application_id
-             where a.person_id = $1 and h.ended_at is null limit 1",
-            (person,),
+/// A file that must be kept.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct Kept {
+    /// Whether it is the person's own; otherwise they worked on it.
+    pub is_own: bool,
+}
+
+/// A file that must be kept: the person's own, or one that they reviewed, decided or helped with.
+pub(super) async fn kept(tx: &mut Tx, person: Uuid) -> Result<Option<Kept>, Error> {
+    tx.maybe(
+        "select (a.person_id = $1) as is_own
+         from legal_holds h join applications a on a.id = h.application_id
+         where h.ended_at is null and (a.person_id = $1
+             or exists (select 1 from review_assignments r
+                 where r.application_id = a.id and r.reviewer_id = $1)
+             or exists (select 1 from decisions d
+                 where d.application_id = a.id and d.decided_by = $1)
+             or exists (select 1 from helpings p
+                 where p.application_id = a.id and p.by_id = $1))
+         order by case when a.person_id = $1 then 0 else 1 end limit 1",
+        (person,),
+    )
+    .await
+}
+
+#[derive(sqlx::FromRow)]
+struct Role {
+    role: String,
+}
+
+/// Roles that nobody else would be left to give: that of an association's only administrator, and of
+/// the only one who looks after the installation. Who has asked to be erased is nobody else.
+pub(super) async fn alone_with(
+    tx: &mut Tx,
+    person: Uuid,
+    now: Timestamp,
+) -> Result<Vec<String>, Error> {
+    let found: Vec<Role> = tx
+        .all(
+            "select distinct r.role from roles r
+             where r.person_id = $1 and r.role in ('administrator', 'network')
+               and r.from_at <= $2 and (r.until_at is null or r.until_at > $2)
+               and not exists (select 1 from roles o
+                   where o.person_id <> $1 and o.role = r.role
+                     and (o.role = 'network' or o.association_id = r.association_id)
+                     and o.from_at <= $2 and (o.until_at is null or o.until_at > $2)
+                     and not exists (select 1 from erasures w
+                         where w.person_id = o.person_id and w.withdrawn_at is null
+                           and w.done_at is null and not exists (select 1 from sessions s
+                               where s.person_id = w.person_id and s.created_at > w.asked_at)))
+             order by r.role",
+            (person, now),
         )
         .await?;
-    Ok(found.is_some())
+    Ok(found.into_iter().map(|it| it.role).collect())
 }
 
 /// An erasure that was asked for and is not done.
