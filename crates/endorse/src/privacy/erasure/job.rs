@@ -162,11 +162,11 @@ impl Job for ThrowAway {
             data::throw_away(app, *request).await?;
         }
         for hash in &self.documents {
-            if rows::is_named(&mut app.db.read().await?, hash).await? {
+            if locker::is_named(&mut app.db.read().await?, hash).await? {
                 continue;
             }
             let Some(aside) = app.files.set_aside(hash, old).await? else { continue };
-            if rows::is_named(&mut app.db.read().await?, hash).await? {
+            if locker::is_named(&mut app.db.read().await?, hash).await? {
                 aside.put_back()?;
             }
         }
