@@ -6,14 +6,14 @@ use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::rows;
+use super::{letters, rows};
 use crate::app::App;
 use crate::audit::{self, Act};
 use crate::consents;
 use crate::i18n::Lang;
 use crate::jobs::{self, Job};
-use crate::people;
 use crate::privacy::data;
+use crate::{locker, people};
 
 /// How old bytes must be before they are thrown away by name: no upload takes so long. Younger ones
 /// are left to the daily sweep.
@@ -79,7 +79,7 @@ fn system(app: &App, at: Timestamp) -> Act<'_> {
 }
 
 /// In both languages, since nobody knows who will read it.
-fn in_both(key: &str) -> String {
+pub(in crate::privacy) fn in_both(key: &str) -> String {
     Lang::ALL.map(|lang| lang.say(key).into_owned()).join(" · ")
 }
 
@@ -90,15 +90,14 @@ async fn erase(
     now: Timestamp,
 ) -> anyhow::Result<ThrowAway> {
     let account = rows::account(&mut tx, person).await?.context("erased before")?;
-    let mut outside = rows::outside(&mut tx, (person, &account.email_key)).await?;
-    let mut named = vec![person.to_string(), account.email_key.clone()];
-    named.extend(outside.letters.iter().chain(&outside.data).map(Uuid::to_string));
-    rows::forget_orders(&mut tx, &named).await?;
-    rows::remove_letters(&mut tx, &outside.letters).await?;
+    let outside = rows::outside(&mut tx, person).await?;
+    let own = account.is_confirmed.then_some(account.email_key.as_str());
+    let mut gone = letters::remove(&mut tx, person, own).await?;
+    let things = [&[person], outside.data.as_slice()].concat();
+    letters::forget_orders(&mut tx, (&gone, &things), &account.email_key).await?;
     let name = if account.was_staff { "privacy-erased-staff" } else { "privacy-erased-person" };
     let name = in_both(name);
-    let renamed = rows::rename_in_letters(&mut tx, person, (&account.name, &name)).await?;
-    outside.letters.extend(renamed);
+    gone.extend(letters::unname(&mut tx, person, (&account.name, &name)).await?);
     // Before the rows that say what is about the person are gone.
     audit::forget_words(&mut tx, person).await?;
     for (application,) in rows::applications(&mut tx, person, false).await? {
@@ -114,7 +113,7 @@ async fn erase(
         let stays = terms.iter().any(|it| it.class == "register");
         kept.push((it.id, stays.then_some(now)));
     }
-    rows::empty_person(&mut tx, (person, &account.email_key), (&name, now)).await?;
+    rows::empty_person(&mut tx, (person, &account), (&name, now)).await?;
     for (endorsement, stays_from) in kept {
         let nobody = in_both("privacy-erased-name");
         rows::unname(&mut tx, endorsement, (&nobody, stays_from)).await?;
@@ -122,8 +121,7 @@ async fn erase(
     rows::done(&mut tx, erasure, now).await?;
     audit::record(&mut tx, &system(app, now), "account-erased", "erasure", erasure).await?;
     // Ordered with the rest, so that it is done even if the process ends here.
-    let rest =
-        ThrowAway { letters: outside.letters, documents: outside.documents, data: outside.data };
+    let rest = ThrowAway { letters: gone, documents: outside.documents, data: outside.data };
     jobs::later(&mut tx, &app.program.id, &rest, now, None).await?;
     tx.commit().await?;
     // What was written over leaves the database's log too.
