@@ -55,7 +55,7 @@ pub(super) struct Told {
 pub(super) async fn about_reviews(tx: &mut Tx, reviewer: Uuid) -> Result<Vec<Told>, Error> {
     tx.all(
         "select m.id, m.to_name, m.subject, m.body from messages m
-         where m.kind = 'review' and m.link like '/desk/%' and m.person_id <> $1
+         where m.kind = 'review' and substr(m.link, 1, 6) = '/desk/' and m.person_id <> $1
            and m.application_id in (
                select application_id from review_assignments where reviewer_id = $1)",
         (reviewer,),
