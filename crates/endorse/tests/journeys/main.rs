@@ -24,6 +24,7 @@ mod house;
 mod inbox;
 mod invariants;
 mod keeping;
+mod left_alone;
 mod locker;
 mod log;
 mod matrix;

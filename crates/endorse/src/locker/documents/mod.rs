@@ -28,8 +28,8 @@ use crate::routing::{Path, Routes, get, post};
 use crate::typed::Problems;
 
 pub use job::{SweepFiles, keep_sweeping};
-pub use rows::Document;
 pub(super) use rows::of_entry;
+pub use rows::{Document, is_named};
 
 /// What a request may weigh. More than a document may: so that whoever sends too large a file is
 /// answered in a sentence, on the same page, with what was typed.
