@@ -152,6 +152,9 @@ const OF_APPLICATION: &[&str] = &[
     "delete from exam_results where application_id = $1",
     "delete from application_steps where application_id = $1",
     "delete from legal_holds where application_id = $1",
+    "update advising_contacts set advising_id = null, note = null where advising_id in (
+         select id from advisings where application_id = $1)",
+    "delete from advisings where application_id = $1",
     "delete from helpings where application_id = $1",
     "delete from file_openings where application_id = $1",
     "delete from messages where application_id = $1",
@@ -170,6 +173,9 @@ const OF_ENDORSED: &[&str] = &[
     "delete from exam_results where application_id = $1",
     "update application_steps set note = null where application_id = $1",
     "delete from legal_holds where application_id = $1",
+    "update advising_contacts set advising_id = null, note = null where advising_id in (
+         select id from advisings where application_id = $1)",
+    "delete from advisings where application_id = $1",
     "delete from helpings where application_id = $1",
     "delete from file_openings where application_id = $1",
     "delete from messages where application_id = $1",
@@ -212,6 +218,7 @@ const OF_PERSON: &[&str] = &[
     "delete from half_sessions where person_id = $1",
     "delete from sessions where person_id = $1",
     "delete from role_invitations where accepted_by = $1",
+    "delete from advising_contacts where advisor_id = $1",
     "update roles set end_reason = null where person_id = $1",
 ];
 
@@ -312,8 +319,8 @@ pub(super) async fn unname(
     Ok(())
 }
 
-/// Puts another name in the place of a reviewer's, in letters to others about files that the reviewer
-/// was given; says which letters they are.
+/// Puts another name in the place of a reviewer's or an advisor's, in letters to others about files
+/// that they were given or advised on; says which letters they are.
 pub(super) async fn rename_in_letters(
     tx: &mut Tx,
     person: Uuid,
@@ -323,7 +330,8 @@ pub(super) async fn rename_in_letters(
         .all(
             "select id from messages
              where application_id in (
-                 select application_id from review_assignments where reviewer_id = $1)
+                 select application_id from review_assignments where reviewer_id = $1
+                 union all select application_id from advisings where advisor_id = $1)
                and (replace(subject, $2, '') <> subject or replace(body, $2, '') <> body)",
             (person, name),
         )
@@ -429,6 +437,12 @@ pub(super) async fn empty_person(
     tx.run(
         "update roles set until_at = $2 where person_id = $1
            and (until_at is null or until_at > $2)",
+        (person, at),
+    )
+    .await?;
+    tx.run(
+        "update advisings set ended_at = $2, ended_by = 'erasure'
+         where advisor_id = $1 and ended_at is null",
         (person, at),
     )
     .await?;

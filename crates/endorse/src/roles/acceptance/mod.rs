@@ -142,6 +142,7 @@ async fn accept(
     inbox::send(&mut tx, &news, me.now).await?;
     tx.commit().await?;
     let room = match it.role.as_str() {
+        "advisor" => "/advising",
         "reviewer" => "/reviews",
         "administrator" => "/desk/roles",
         "treasurer" => "/desk/payments",
