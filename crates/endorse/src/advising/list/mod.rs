@@ -17,8 +17,8 @@ use crate::routing::{Routes, get};
 
 /// How many stand on a page. For each the rules are asked once, since the locker may have changed.
 const A_PAGE: usize = 20;
-/// After so many days without a change somebody is worth a call: the first of the three terms of
-/// line 74 of the feature bar.
+/// After so many days without a change somebody is worth a call. Our own figure; no association has
+/// published one.
 const QUIET_AFTER: i64 = 30;
 /// How many of the next steps stand in the list.
 const STEPS: usize = 2;
