@@ -154,7 +154,8 @@ pub(super) const ASKED: &[Asked] = &[
                    and r.reviewer_id = v.advisor_id and r.withdrawn_at is null)
              union all select 'advisings', v.id from advisings v
                  join applications a on a.id = v.application_id
-             where v.ended_at is null and a.closed_at is not null
+             where v.ended_at is null
+               and a.state in ('endorsed', 'deferred', 'withdrawn', 'expired')
              union all select 'advisings', v.id from advisings v where not exists (
                  select 1 from roles r where r.person_id = v.advisor_id and r.role = 'advisor'
                    and r.association_id = v.association_id and r.from_at <= v.offered_at
