@@ -367,6 +367,8 @@ whoever! {
     Coordinator;
     /// Who gives roles in the association.
     Administrator;
+    /// Someone who helps applicants along.
+    Advisor;
     /// Someone who judges files.
     Reviewer;
     /// Someone who looks into files and changes nothing.

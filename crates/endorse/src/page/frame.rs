@@ -159,6 +159,9 @@ fn nav(lang: Lang, path: &str, person: &Person) -> Vec<NavItem> {
     } else if person.has("treasurer") {
         items.push(item("/desk/payments", "i-list", "desk-payments-title", 0));
     }
+    if person.has("advisor") {
+        items.push(item("/advising", "i-talk", "nav-advising", 0));
+    }
     if person.has("reviewer") {
         items.push(item("/reviews", "i-eye", "nav-reviews", 0));
     }

@@ -2,12 +2,14 @@
 nav-roles = Roles
 role-administrator = Administrator
 role-coordinator = Endorsement coordinator
+role-advisor = Advisor
 role-reviewer = Reviewer
 role-treasurer = Treasurer
 role-auditor = Auditor
 role-network = Network administrator
 role-administrator-does = Administrator: gives and ends roles; sets the association’s color, logo and contacts
 role-coordinator-does = Endorsement coordinator: runs the files, fees and decisions
+role-advisor-does = Advisor: helps a few applicants along, once they agree; sees what is met, what is missing and the next steps, and opens no file
 role-reviewer-does = Reviewer: judges the files given to them
 role-treasurer-does = Treasurer: confirms and waives payments; sees names, applications and fees, and opens no file
 role-auditor-does = Auditor: reads files, decisions and payments and changes nothing; each file they open goes on record

@@ -2,12 +2,14 @@
 nav-roles = Funciones
 role-administrator = Administración
 role-coordinator = Coordinación de acreditación
+role-advisor = Persona asesora
 role-reviewer = Persona revisora
 role-treasurer = Tesorería
 role-auditor = Auditoría
 role-network = Administración de la red
 role-administrator-does = Administración: asigna funciones y les pone fin; decide el color, el logotipo y los contactos de la asociación
 role-coordinator-does = Coordinación de acreditación: lleva los expedientes, los pagos y las decisiones
+role-advisor-does = Persona asesora: acompaña a algunas personas solicitantes cuando ellas aceptan; ve qué está cumplido, qué falta y los siguientes pasos, y no abre expedientes
 role-reviewer-does = Persona revisora: evalúa los expedientes que se le asignan
 role-treasurer-does = Tesorería: confirma y exime pagos; ve nombres, solicitudes y cuotas, y no abre expedientes
 role-auditor-does = Auditoría: lee expedientes, decisiones y pagos sin cambiar nada; cada expediente que abre queda en el historial

@@ -91,7 +91,7 @@ fn addresses(path: &str, things: &BTreeMap<&str, Vec<&str>>) -> Vec<String> {
 }
 
 async fn askers<'a>(house: &'a House, fixture: &'a Fixture) -> Vec<Asker<'a>> {
-    const ASKING: [&str; 12] = [
+    const ASKING: [&str; 14] = [
         "coordinator",
         "administrator",
         "reviewer",
@@ -104,6 +104,8 @@ async fn askers<'a>(house: &'a House, fixture: &'a Fixture) -> Vec<Asker<'a>> {
         "deferred",
         "withdrawn",
         "auditor",
+        "advisor",
+        "specialist",
     ];
     let mut askers = Vec::new();
     for app in house.installation.all() {

@@ -3,6 +3,7 @@
 
 mod account;
 mod accounts;
+mod advising;
 mod again;
 mod agreements;
 mod applications;

@@ -55,6 +55,8 @@ enum Relation {
     Audit,
     /// Who keeps the books.
     Books,
+    /// The advisor to whom the person agreed.
+    Guide,
     /// The reviewer to whom the file was given.
     Judge,
     /// Nobody who has to do with them, in their association.
@@ -134,6 +136,15 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
 
     olga.did("/account/data", &[("password", PASSWORD)]).await.unwrap();
     house.installation.work().await.unwrap();
+
+    let adam = house.with_role("Adam Advisor", "advisor").await;
+    let adam_id = person(house, "Adam Advisor").await.to_string();
+    let proposed = format!("/desk/applications/{application}/advising");
+    cora.did(&proposed, &[("advisor", &adam_id)]).await.unwrap();
+    let advising = id_of(house, "select id from advisings").await;
+    let agree = format!("/applications/{application}/advising/{advising}/agreement");
+    olga.did(&agree, &[]).await.unwrap();
+    things.insert("advising", advising);
 
     let mut alma = house.with_role("Alma Administrator", "administrator").await;
     let invited = [("role", "reviewer"), ("email", "canary@example.org"), ("language", "en")];
@@ -222,6 +233,13 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
             is: Relation::Stranger,
             roles: Some(&["network"]),
         },
+        Actor { name: "advisor", browser: adam, is: Relation::Guide, roles: Some(&["advisor"]) },
+        Actor {
+            name: "another advisor",
+            browser: house.with_role("Abel Advisor", "advisor").await,
+            is: Relation::Stranger,
+            roles: Some(&["advisor"]),
+        },
         Actor { name: "reviewer", browser: rita, is: Relation::Judge, roles: Some(&["reviewer"]) },
         Actor {
             name: "another reviewer",
@@ -240,6 +258,7 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
         ("owner in Texas", "Olga Owner", Relation::OwnerElsewhere, &[][..]),
         ("coordinator, in Texas", "Cora Coordinator", Relation::Foreigner, &[]),
         ("reviewer, in Texas", "Rita Reviewer", Relation::Foreigner, &[]),
+        ("advisor, in Texas", "Adam Advisor", Relation::Foreigner, &[]),
         ("auditor, in Texas", "Otto Auditor", Relation::Foreigner, &[]),
         ("network, in Texas", "Nora Network", Relation::Foreigner, &["network"]),
     ] {
@@ -251,6 +270,7 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
         ("applicant of Texas", "Tom Texas", &[][..]),
         ("coordinator of Texas", "Tess Texas", &["coordinator"]),
         ("reviewer of Texas", "Ted Texas", &["reviewer"]),
+        ("advisor of Texas", "Tara Adviser", &["advisor"]),
         ("auditor of Texas", "Tina Texas", &["auditor"]),
         ("treasurer of Texas", "Theo Texas", &["treasurer"]),
         ("administrator of Texas", "Tara Texas", &["administrator"]),
@@ -276,6 +296,7 @@ pub fn meant(path: &str, name: &str) -> &'static str {
         "id" if begins("/renewals/") || begins("/desk/renewals/") => "renewal",
         "id" if begins("/endorsements/") || begins("/desk/endorsements/") => "endorsement",
         "id" if begins("/inbox/") => "message",
+        "id" if begins("/advising/") => "advising",
         "id" if begins("/documents/") => "document",
         "id" if begins("/account/sessions/") => "session",
         "id" if begins("/account/data/") => "own data",
@@ -294,6 +315,7 @@ pub fn meant(path: &str, name: &str) -> &'static str {
         "request" => "request",
         "charge" => "charge",
         "assignment" => "assignment",
+        "advising" => "advising",
         "role" => "role",
         "invitation" => "invitation",
         "document" => "document",
@@ -347,6 +369,7 @@ fn is_theirs(route: &Route, actor: &Actor) -> bool {
         (Who::Applicant, is) => is == Relation::Owner,
         (Who::Coordinator, is) => is == Relation::Desk,
         (Who::Reviewer, is) => is == Relation::Judge,
+        (Who::Advisor, is) => is == Relation::Guide,
         (Who::Administrator, is) => is == Relation::House,
         (Who::AtDesk, is) => matches!(is, Relation::Desk | Relation::Audit),
         (Who::Cashier, is) => matches!(is, Relation::Desk | Relation::Books),

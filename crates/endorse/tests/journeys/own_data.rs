@@ -46,6 +46,17 @@ async fn opened(browser: &mut Browser, path: &str) -> BTreeMap<String, Vec<u8>> 
     files
 }
 
+/// Every part of what somebody is handed out, as text, by its name.
+pub async fn handed_out(house: &House, browser: &mut Browser) -> BTreeMap<String, String> {
+    let path = asked(house, browser).await;
+    let files = opened(browser, &path).await.into_iter();
+    let parts = files.filter_map(|(name, bytes)| {
+        let part = name.strip_prefix("data/")?.strip_suffix(".json")?.to_owned();
+        Some((part, String::from_utf8(bytes).unwrap()))
+    });
+    parts.collect()
+}
+
 /// The records of a part.
 fn part(files: &BTreeMap<String, Vec<u8>>, name: &str) -> Vec<Value> {
     let whole: Value = serde_json::from_slice(&files[&format!("data/{name}.json")]).unwrap();

@@ -57,9 +57,17 @@ pub(super) fn parts(seat: &Seat, terms: &[Term]) -> Vec<Part> {
         Part { title: say("consents-held-title"), paragraphs: held.collect() },
         Part {
             title: say("consents-seen-title"),
-            paragraphs: ["applicant", "rater", "reviewer", "coordinator", "public", "nobody"]
-                .map(|it| say(&format!("consents-seen-{it}")))
-                .to_vec(),
+            paragraphs: [
+                "applicant",
+                "rater",
+                "advisor",
+                "reviewer",
+                "coordinator",
+                "public",
+                "nobody",
+            ]
+            .map(|it| say(&format!("consents-seen-{it}")))
+            .to_vec(),
         },
         Part {
             title: say("consents-kept-title"),

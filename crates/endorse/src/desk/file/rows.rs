@@ -6,12 +6,12 @@ use uuid::Uuid;
 
 /// The address of somebody who was asked to rate.
 #[derive(Debug, sqlx::FromRow)]
-pub(super) struct Rater {
+pub(in crate::desk) struct Rater {
     pub rater_email_key: String,
 }
 
-/// Everybody who was ever asked to rate: none of them may judge.
-pub(super) async fn raters(tx: &mut Tx, application: Uuid) -> Result<Vec<Rater>, Error> {
+/// Everybody who was ever asked to rate: none of them may judge, or advise.
+pub(in crate::desk) async fn raters(tx: &mut Tx, application: Uuid) -> Result<Vec<Rater>, Error> {
     tx.all(
         "select distinct rater_email_key from reference_requests where application_id = $1",
         (application,),

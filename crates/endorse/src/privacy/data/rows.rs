@@ -380,6 +380,30 @@ pub(super) const PARTS: &[Part] = &[
          from review_assignments where reviewer_id = $1 order by assigned_at, id",
     ),
     part(
+        "advising",
+        "select v.association_id, a.number, p.name as advisor, v.offered_at, v.agreed_at,
+             v.ended_at, v.ended_by
+         from advisings v join applications a on a.id = v.application_id
+             join people p on p.id = v.advisor_id
+         where v.person_id = $1 order by v.offered_at, v.id",
+    ),
+    part(
+        "talks-about-you",
+        "select c.association_id, c.on_day, c.minutes, c.note, c.noted_at
+         from advising_contacts c join advisings v on v.id = c.advising_id
+         where v.person_id = $1 order by c.on_day, c.id",
+    ),
+    part(
+        "people-advised",
+        "select association_id, application_id, agreed_at, ended_at, ended_by from advisings
+         where advisor_id = $1 and agreed_at is not null order by agreed_at, id",
+    ),
+    part(
+        "talks-noted",
+        "select association_id, on_day, minutes, note, noted_at from advising_contacts
+         where advisor_id = $1 order by on_day, id",
+    ),
+    part(
         "trail",
         "with mine (id) as (
              select id from applications where person_id = $1
@@ -396,7 +420,7 @@ pub(super) const PARTS: &[Part] = &[
              union
              select e.id from audit_events e join mine m on m.id = e.application_id
              where e.object_kind in
-                     ('application', 'charge', 'endorsement', 'decision', 'exam-result')
+                     ('application', 'charge', 'endorsement', 'decision', 'exam-result', 'advising')
                 or e.verb in ('rating-submitted', 'rating-declined', 'rater-reminded')
              union
              select e.id from audit_events e join things t on t.id = e.object_id

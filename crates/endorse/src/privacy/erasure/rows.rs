@@ -197,6 +197,9 @@ const OF_APPLICATION: &[&str] = &[
     "delete from exam_results where application_id = $1",
     "delete from application_steps where application_id = $1",
     "delete from legal_holds where application_id = $1",
+    "update advising_contacts set advising_id = null, note = null where advising_id in (
+         select id from advisings where application_id = $1)",
+    "delete from advisings where application_id = $1",
     "delete from helpings where application_id = $1",
     "delete from file_openings where application_id = $1",
     "delete from messages where application_id = $1",
@@ -215,6 +218,9 @@ const OF_ENDORSED: &[&str] = &[
     "delete from exam_results where application_id = $1",
     "update application_steps set note = null where application_id = $1",
     "delete from legal_holds where application_id = $1",
+    "update advising_contacts set advising_id = null, note = null where advising_id in (
+         select id from advisings where application_id = $1)",
+    "delete from advisings where application_id = $1",
     "delete from helpings where application_id = $1",
     "delete from file_openings where application_id = $1",
     "delete from messages where application_id = $1",
@@ -257,6 +263,7 @@ const OF_PERSON: &[&str] = &[
     "delete from half_sessions where person_id = $1",
     "delete from sessions where person_id = $1",
     "delete from role_invitations where accepted_by = $1",
+    "delete from advising_contacts where advisor_id = $1",
     "update roles set end_reason = null where person_id = $1",
 ];
 
@@ -392,6 +399,12 @@ pub(super) async fn empty_person(
     tx.run(
         "update roles set until_at = $2 where person_id = $1
            and (until_at is null or until_at > $2)",
+        (person, at),
+    )
+    .await?;
+    tx.run(
+        "update advisings set ended_at = $2, ended_by = 'erasure'
+         where advisor_id = $1 and ended_at is null",
         (person, at),
     )
     .await?;

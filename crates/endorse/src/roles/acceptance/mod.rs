@@ -127,6 +127,7 @@ async fn accept(
     tell(&mut tx, &me, &it).await?;
     tx.commit().await?;
     let room = match it.role.as_str() {
+        "advisor" => "/advising",
         "reviewer" => "/reviews",
         "administrator" => "/desk/roles",
         "treasurer" => "/desk/payments",

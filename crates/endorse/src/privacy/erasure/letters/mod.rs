@@ -25,15 +25,15 @@ pub(super) async fn remove(
     Ok(letters)
 }
 
-/// Puts something in the place of a reviewer's name where coordinators were told of their reviews;
-/// says in which letters.
+/// Puts something in the place of somebody's name where coordinators were told of their reviews and
+/// others of their advice; says in which letters.
 pub(super) async fn unname(
     tx: &mut Tx,
-    reviewer: Uuid,
+    person: Uuid,
     (name, instead): (&str, &str),
 ) -> Result<Vec<Uuid>, Error> {
     let mut changed = Vec::new();
-    for mut it in rows::about_reviews(tx, reviewer).await? {
+    for mut it in rows::about_work(tx, person).await? {
         let subject = without(&it.subject, name, instead, &it.to_name);
         let body = without(&it.body, name, instead, &it.to_name);
         if subject != it.subject || body != it.body {

@@ -30,7 +30,7 @@ pub(super) async fn of(
                 or (m.kind = 'role-accepted' and exists (
                     select 1 from role_invitations i
                     where i.accepted_by = $1 and i.accepted_at = m.created_at
-                      and i.invited_by = m.person_id and i.association_id = m.association_id))",
+                      and i.association_id = m.association_id))",
             (person, confirmed),
         )
         .await?;
@@ -42,7 +42,7 @@ pub(super) async fn remove(tx: &mut Tx, letter: Uuid) -> Result<(), Error> {
     Ok(())
 }
 
-/// A letter to somebody else that may name a reviewer.
+/// A letter to somebody else that may name a reviewer or an advisor.
 #[derive(Debug, sqlx::FromRow)]
 pub(super) struct Told {
     pub id: Uuid,
@@ -51,14 +51,16 @@ pub(super) struct Told {
     pub body: String,
 }
 
-/// What coordinators were told of reviews of files that a reviewer was given.
-pub(super) async fn about_reviews(tx: &mut Tx, reviewer: Uuid) -> Result<Vec<Told>, Error> {
+/// What coordinators were told of reviews of files that somebody was given, and others of their advice.
+pub(super) async fn about_work(tx: &mut Tx, person: Uuid) -> Result<Vec<Told>, Error> {
     tx.all(
         "select m.id, m.to_name, m.subject, m.body from messages m
-         where m.kind = 'review' and substr(m.link, 1, 6) = '/desk/' and m.person_id <> $1
-           and m.application_id in (
-               select application_id from review_assignments where reviewer_id = $1)",
-        (reviewer,),
+         where m.person_id <> $1
+           and ((m.kind = 'review' and substr(m.link, 1, 6) = '/desk/' and m.application_id in (
+                   select application_id from review_assignments where reviewer_id = $1))
+             or (m.kind = 'advising' and m.application_id in (
+                   select application_id from advisings where advisor_id = $1)))",
+        (person,),
     )
     .await
 }
