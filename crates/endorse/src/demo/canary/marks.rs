@@ -75,6 +75,7 @@ const PRIVATE: &[(&str, &str, &str, &str, Readers)] = &[
     ("/desk/endorsements/{}/revoke", "reason", "endorsement_intervals", "reason", Standing),
     ("/desk/renewals/{}/return", "note", "renewals", "return_note", DeskAndOwn),
     ("/desk/roles/{}/end", "reason", "roles", "end_reason", House),
+    ("/desk/association/dates/new", "decided", "association_dates", "decided", House),
 ];
 
 /// Roles that are named on the page of roles as reviewers are.
