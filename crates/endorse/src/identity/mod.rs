@@ -18,7 +18,8 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::audit::{Act, Actor, Behalf};
 use crate::error::Error;
-use crate::house::Own;
+use crate::house::dates::{self, Coming};
+use crate::house::{Languages, Own};
 use crate::i18n::Lang;
 use crate::programs::Program;
 use crate::requests::Asker;
@@ -91,6 +92,18 @@ impl Seat {
     fn is_for_another(&self) -> bool {
         let whose = self.whose();
         self.query.split('&').any(|it| it.starts_with("for=") && it != whose)
+    }
+
+    /// The languages that the association offers.
+    #[must_use]
+    pub fn languages(&self) -> Languages {
+        self.own.languages(self.program)
+    }
+
+    /// The dates that the association announces, soonest first.
+    #[must_use]
+    pub fn coming(&self) -> Vec<Coming<'_>> {
+        dates::coming(&self.program.calendar, self.own.dates(), self.today())
     }
 
     /// The association's id.
@@ -248,7 +261,8 @@ fn is_away(person: &Person, seat: &Seat, app: &App) -> bool {
 }
 
 fn seat(parts: &Parts, app: &App, own: Arc<Own>) -> Seat {
-    let lang = parts.extensions.get::<Lang>().copied().unwrap_or(Lang::En);
+    let asked = parts.extensions.get::<Lang>().copied().unwrap_or(Lang::En);
+    let lang = own.languages(app.program).spoken(asked);
     let query = parts.uri.query().unwrap_or_default();
     let (said, query): (Vec<&str>, Vec<&str>) =
         query.split('&').partition(|pair| pair.starts_with(SAID));

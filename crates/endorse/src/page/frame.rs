@@ -29,6 +29,8 @@ pub struct Frame {
     pub icons: &'static str,
     /// The same page in the other language.
     pub other_language_href: String,
+    /// Whether it is offered in the other language.
+    pub has_other_language: bool,
     /// The person, if signed in.
     pub person: Option<Shown>,
     /// Where one can go from here; empty for visitors.
@@ -112,6 +114,7 @@ impl Frame {
             js: assets::href("main.js"),
             icons: assets::href("icons.svg"),
             other_language_href: lang.other().href(&seat.here()),
+            has_other_language: seat.languages().are_both(),
             person: person.map(|person| Shown {
                 name: person.name.clone(),
                 is_confirmed: person.email_confirmed_at.is_some(),

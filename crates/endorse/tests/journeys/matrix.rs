@@ -74,6 +74,14 @@ async fn id_of(house: &House, sql: &'static str) -> String {
     found.unwrap_or_else(|| panic!("nothing found: {sql}")).0.to_string()
 }
 
+/// The name of the date that was announced.
+async fn date_of(house: &House) -> String {
+    let mut tx = house.app.db.read().await.unwrap();
+    let found: Option<(String,)> =
+        tx.maybe("select name from association_dates", ()).await.unwrap();
+    found.unwrap().0
+}
+
 /// One person's things of every kind, with canaries wherever one can write.
 async fn things(house: &House) -> (Things, Vec<Actor>) {
     let mut things = Things::new();
@@ -149,6 +157,15 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
     let mut alma = house.with_role("Alma Administrator", "administrator").await;
     let invited = [("role", "reviewer"), ("email", "canary@example.org"), ("language", "en")];
     alma.did("/desk/roles/invitations", &invited).await.unwrap();
+    let date = [
+        ("kind", "review"),
+        ("first_on", "2026-06-01"),
+        ("title_en", "Reviewers meet"),
+        ("title_es", "Se reúnen las personas revisoras"),
+        ("decided", "CANARY minutes"),
+    ];
+    alma.did("/desk/association/dates/new", &date).await.unwrap();
+    things.insert("date", date_of(house).await);
     for (name, sql) in [
         ("role", "select id from roles where role = 'reviewer'"),
         ("invitation", "select id from role_invitations"),
@@ -323,6 +340,7 @@ pub fn meant(path: &str, name: &str) -> &'static str {
         "association" => "=first3years-tx",
         "agreement" => "=code-of-ethics",
         "setting" => "=accent",
+        "date" => "date",
         "act" => "=hold",
         "name" => "=style.css",
         // Links that were mailed: here only ones that nobody has.
