@@ -199,7 +199,7 @@ async fn open(
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
     let of = application(&mut tx, &me, id).await?;
-    let raters = rows::raters(&mut tx, of.id).await?;
+    let raters = raters(&mut tx, of.id).await?;
     let own = mailbox(&me.person.email);
     let is_rater = raters.iter().any(|rater| rater.rater_email_key == own);
     // Whoever has a part in a file does not read what others said and found.
