@@ -26,7 +26,7 @@ foot-rules = Rules and their sources
 foot-registry = Registry
 
 # A coordinator who helps somebody.
-helping-somebody = You are helping { $name } with { $number } until { $until }. Locker and documents are theirs now; what you do there is recorded under your name, and { $name } reads it.
+helping-somebody = You are helping { $name } with { $number } until { $until }. The locker and the documents that you see are those of { $name }; what you do there is recorded as done by you for them.
 helping-is-over = The time to help { $name } with { $number } was up at { $until }. Please say that you have finished.
 helping-locker = Their locker
 helping-end = I have finished

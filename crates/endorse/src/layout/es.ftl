@@ -26,7 +26,7 @@ foot-rules = Las reglas y sus fuentes
 foot-registry = Registro
 
 # A coordinator who helps somebody.
-helping-somebody = Está ayudando a { $name } con { $number } hasta el { $until }. La carpeta y los documentos son ahora los de esa persona; lo que usted haga ahí queda en el historial con su nombre, y { $name } puede leerlo.
+helping-somebody = Está ayudando a { $name } con { $number } hasta el { $until }. La carpeta y los documentos que usted ve son los de { $name }; lo que haga ahí queda registrado como hecho por usted en su nombre.
 helping-is-over = El tiempo para ayudar a { $name } con { $number } terminó el { $until }. Indique que ha terminado.
 helping-locker = Su carpeta
 helping-end = He terminado

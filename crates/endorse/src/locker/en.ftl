@@ -1,5 +1,6 @@
 # The locker: lists.
 locker-yours = Your locker
+locker-of = The locker of { $name }
 locker-kinds = Kinds of evidence
 locker-kind-all = All
 locker-kind-education = Education
@@ -227,7 +228,7 @@ locker-map-six = 6 or more
 
 # Documents.
 documents-title = Documents
-documents-lead = Transcripts and certificates. Only you see them, and, once you have submitted an application, the coordinator and the reviewers of your file.
+documents-lead = Transcripts and certificates. Nobody else sees them until you submit an application that uses them; then the coordinator and the reviewers of your file do, and an auditor who opens it. Whoever helps you with your locker, after you agreed, sees them for that hour.
 documents-entry = What does it belong to?
 documents-no-entry = Nothing in particular
 documents-name = What shall it be called?

@@ -1,5 +1,6 @@
 # La carpeta: listas.
 locker-yours = Su carpeta
+locker-of = La carpeta de { $name }
 locker-kinds = Tipos de evidencia
 locker-kind-all = Todo
 locker-kind-education = Formación académica
@@ -227,7 +228,7 @@ locker-map-six = 6 o más
 
 # Documentos.
 documents-title = Documentos
-documents-lead = Expedientes académicos y certificados. Solo los ve usted y, cuando haya presentado una solicitud, la coordinación y las personas que revisan su expediente.
+documents-lead = Expedientes académicos y certificados. Nadie más los ve hasta que usted presente una solicitud que los use; entonces los ven la coordinación, las personas que revisan su expediente y una persona auditora que lo abra. Quien le ayuda con su carpeta, si usted aceptó, los ve durante esa hora.
 documents-entry = ¿A qué pertenece?
 documents-no-entry = A nada en particular
 documents-name = ¿Cómo se va a llamar?

@@ -37,6 +37,8 @@ pub struct Frame {
     pub nav: Vec<NavItem>,
     /// Whom they help with their locker: a sentence that says so.
     pub helping: Option<String>,
+    /// The name of whom they help.
+    pub helped: Option<String>,
     /// What a form that adds to a locker says of whose it is, for whoever may help others with theirs: a
     /// query, or nothing.
     pub whose: String,
@@ -121,6 +123,7 @@ impl Frame {
             }),
             nav: person.map(|person| nav(lang, &seat.path, person)).unwrap_or_default(),
             helping: seat.helping.as_ref().map(|it| helping(seat, it)),
+            helped: seat.helping.as_ref().map(|it| it.name.clone()),
             whose: match person.filter(|it| it.has("coordinator")) {
                 Some(_) => format!("?{}", seat.whose()),
                 None => String::new(),

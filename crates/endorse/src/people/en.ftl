@@ -27,7 +27,7 @@ sign-in-wait = There were too many wrong tries for this address. Please wait 20 
 confirm-title = Confirm your address
 confirm-lead = Please press the button to confirm that { $email } is your address.
 confirm-do = Yes, this is my address
-confirm-link-spent = This link has been used already or is too old. If your address is not confirmed yet, you can ask for a new link at home.
+confirm-link-spent = This link has been used already or is too old. If your address is not confirmed yet, you can ask for a new link on your home page.
 confirm-go-home = Go to your home
 confirm-subject = Please confirm your address
 confirm-body = Hello { $name },
@@ -48,8 +48,9 @@ reset-body = Hello { $name },
     Somebody, probably you, asked for a new password. Please open this link to choose one. If it was not you, you need not do anything.
 
 said-registered = Your account is ready. We have sent you a letter to confirm your address; you can start meanwhile.
-said-registered-later = Your account is ready. Several letters have gone to this mailbox within the hour, so we send no more just now; you can ask for the one that confirms your address later, at home.
+said-registered-later = Your account is ready. Several letters have gone to this mailbox within the hour, so we send no more just now; you can ask for the one that confirms your address later, on your home page.
 said-signed-out = You are signed out.
+said-account-stays = You asked for your account to be erased. Since you have signed in, it stays, with everything in it.
 said-arrived = Your address is confirmed. Anybody could have registered it before, so the password that was typed then no longer works: choose one under “Account”.
 said-address-confirmed = Thank you, your address is confirmed.
 said-address-confirmed-sign-in = Thank you, your address is confirmed. Sign in to go on.
@@ -65,7 +66,7 @@ account-language = Language of letters
 account-language-hint = The language of the pages is chosen in the menu.
 account-change = Change
 account-keep = Save
-account-yours = What is kept of you
+account-yours = What is kept about you
 account-cancel = Cancel
 account-details-title = Name and language
 account-email-confirmed = Confirmed
@@ -138,7 +139,7 @@ factor-code = Code
 factor-code-hint = The six digits that the app shows now.
 factor-code-or-recovery = The six digits that the app shows now, or one of your recovery codes.
 factor-confirm = Turn it on
-factor-code-wrong = This code does not count. Please type the one that the app shows now; each works once.
+factor-code-wrong = This code is not right. Please type the one that the app shows now, or a recovery code that you have not used; each works once.
 factor-wait = There were too many wrong codes. Please wait 20 minutes.
 factor-on = Two-step sign-in is on. Wherever else you were signed in, you are signed out.
 factor-codes-made = Your recovery codes
@@ -159,6 +160,12 @@ account-told-password-subject = Your password was changed
 account-told-password-body = Hello { $name },
 
     The password of your account was changed on your account page. If it was not you, ask for a new password at once, and write to us.
+account-told-erasure-off-subject = Your account stays
+account-told-erasure-off-body = Hello { $name },
+
+    you signed in after asking for your account to be erased. It stays, with everything in it. If you still want it erased, please ask again.
+
+    If it was not you who signed in, choose a new password now.
 account-told-factor-on-subject = Two-step sign-in is on
 account-told-factor-on-body = Hello { $name },
 
@@ -176,7 +183,7 @@ account-told-code-used-body = Hello { $name },
 
     One of your recovery codes was used in place of the code from your app. If it was not you, choose a new password at once, and write to us.
 
-link-title = Sign in by a link in a letter
+link-title = Sign in by a link that we e-mail you
 link-lead = We send a link to your address. It works once, for 10 minutes.
 link-do = Send me a link
 link-sent = If there is an account with this address, a letter is on its way. Please look into your spam folder too.
@@ -208,7 +215,7 @@ again-passkey = Show a passkey instead
 
 # Passkeys.
 passkeys-title = Passkeys
-passkeys-about = A passkey lets you in with your fingerprint, your face or the number of your device, in place of password and code. Nobody can guess it or talk you out of it.
+passkeys-about = A passkey lets you in with your fingerprint, your face or the PIN of your device, in place of password and code. Nobody can guess it or talk you out of it.
 passkey-add = Add a passkey
 passkey-add-do = Add it on this device
 passkey-lead = Your device, or your password manager, makes a key and keeps it. When you sign in, it asks for your fingerprint, your face or its number, and you type nothing.

@@ -50,6 +50,7 @@ reset-body = Hola, { $name }:
 said-registered = Su cuenta está lista. Le enviamos una carta para confirmar su dirección; mientras tanto ya puede empezar.
 said-registered-later = Su cuenta está lista. A este buzón ya salieron varias cartas en la última hora, así que por ahora no enviamos más; desde su página de inicio puede pedir más tarde la que confirma su dirección.
 said-signed-out = Su sesión quedó cerrada.
+said-account-stays = Usted pidió borrar su cuenta. Como ha iniciado sesión, se queda, con todo lo que hay en ella.
 said-arrived = Su dirección está confirmada. Antes podría haberla registrado cualquier persona, así que la contraseña escrita entonces ya no sirve: elija una en «Cuenta».
 said-address-confirmed = Gracias, su dirección quedó confirmada.
 said-address-confirmed-sign-in = Gracias, su dirección quedó confirmada. Inicie sesión para continuar.
@@ -138,7 +139,7 @@ factor-code = Código
 factor-code-hint = Los seis dígitos que la aplicación muestra ahora.
 factor-code-or-recovery = Los seis dígitos que la aplicación muestra ahora, o uno de sus códigos de recuperación.
 factor-confirm = Activar
-factor-code-wrong = Este código no vale. Escriba el que la aplicación muestra ahora; cada uno sirve una sola vez.
+factor-code-wrong = Este código no es correcto. Escriba el que la aplicación muestra ahora, o un código de recuperación que no haya usado; cada uno sirve una sola vez.
 factor-wait = Hubo demasiados códigos equivocados. Espere 20 minutos.
 factor-on = El inicio de sesión en dos pasos está activado. Se cerraron las sesiones que tenía abiertas en otros lugares.
 factor-codes-made = Sus códigos de recuperación
@@ -159,6 +160,12 @@ account-told-password-subject = Se cambió su contraseña
 account-told-password-body = Hola, { $name }:
 
     La contraseña de su cuenta se cambió en la página de su cuenta. Si no fue usted, pida de inmediato una contraseña nueva y escríbanos.
+account-told-erasure-off-subject = Su cuenta se queda
+account-told-erasure-off-body = Hola, { $name }:
+
+    usted inició sesión después de pedir que se borrara su cuenta. Se queda, con todo lo que hay en ella. Si aún quiere que se borre, vuelva a pedirlo.
+
+    Si no fue usted quien inició sesión, elija ahora mismo otra contraseña.
 account-told-factor-on-subject = El inicio de sesión en dos pasos está activado
 account-told-factor-on-body = Hola, { $name }:
 

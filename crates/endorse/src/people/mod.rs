@@ -31,7 +31,7 @@ pub use proof::password as prove;
 pub use providers::Providers;
 pub use reset::SendReset;
 pub use rows::{WithRole, keep_association, with_role};
-pub use sessions::end_all as end_sessions;
+pub use sessions::{end_all as end_sessions, goes_on};
 
 /// The way in.
 pub fn routes() -> Routes {

@@ -37,6 +37,11 @@ pub async fn password(
         return Ok(Err("account-password-wrong"));
     }
     let mut tx = app.db.write().await?;
+    // Another password may have been set while this one was looked at.
+    let by_now = rows::account(&mut tx, &key).await?;
+    if by_now.as_ref().and_then(rows::Account::kept) != kept {
+        return Ok(Err("account-password-wrong"));
+    }
     rows::forget_failures(&mut tx, &key).await?;
     tx.commit().await?;
     Ok(Ok(()))

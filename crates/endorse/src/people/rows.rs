@@ -308,3 +308,24 @@ pub async fn with_role(
     )
     .await
 }
+
+#[derive(sqlx::FromRow)]
+struct Id {
+    id: Uuid,
+}
+
+/// Calls off the erasing of an account that waits, because its owner has signed in; which it was.
+pub(super) async fn call_off_erasure(
+    tx: &mut Tx,
+    person: Uuid,
+    now: Timestamp,
+) -> Result<Option<Uuid>, Error> {
+    let found: Option<Id> = tx
+        .maybe(
+            "update erasures set withdrawn_at = $2
+             where person_id = $1 and withdrawn_at is null and done_at is null returning id",
+            (person, now),
+        )
+        .await?;
+    Ok(found.map(|it| it.id))
+}

@@ -1,6 +1,6 @@
 # Erasing an account, how long things are kept, what was agreed to.
 privacy-erase-title = Erase your account
-privacy-erase-lead = Here is what goes and what stays of what is kept of you.
+privacy-erase-lead = Here is what goes and what stays of what is kept about you.
 privacy-goes = What goes
 privacy-stays = What stays
 privacy-goes-account = { $n ->

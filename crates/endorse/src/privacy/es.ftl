@@ -8,7 +8,7 @@ privacy-goes-account = { $n ->
 }
 privacy-goes-entries = { $n ->
     [one] Un dato de su carpeta, con sus versiones anteriores.
-   *[other] { $n } datos de su carpeta, con sus versiones anteriores.
+   *[other] { $n } entradas de su carpeta, con sus versiones anteriores.
 }
 privacy-goes-documents = { $n ->
     [one] Un documento.

@@ -119,8 +119,8 @@ references-letter-begun-body = Hello { $name },
     { $waiver }
 
     If you would rather not answer after all, you can say so on the same page.
-references-letter-waived = { $applicant } has waived the right to read your rating. Only those who judge the application and the coordinator read it.
-references-letter-kept = { $applicant } has kept the right to read your rating once the application is decided. Before that, only those who judge the application and the coordinator read it.
+references-letter-waived = { $applicant } has waived the right to read your rating. Only those who judge the application and the coordinator read it, and an auditor of the association if one opens the file.
+references-letter-kept = { $applicant } has kept the right to read your rating once the application is decided. Before that, only those who judge the application and the coordinator read it, and an auditor of the association if one opens the file.
 
 # Letters to the applicant.
 reference-submitted-subject = { $rater } has answered
@@ -141,8 +141,8 @@ rating-title = Your reference for { $applicant }
 rating-your-reference-for = Your reference for
 rating-applies = They apply for endorsement as { $category }.
 rating-ten-minutes = This takes about ten minutes. You can stop at any time: use the same link to come back until { $until }.
-rating-waived = { $applicant } has waived the right to read your answers. Only those who judge the application and the coordinator read them.
-rating-kept = { $applicant } has kept the right to read your answers once the application is decided. Before that, only those who judge the application and the coordinator read them.
+rating-waived = { $applicant } has waived the right to read your answers. Only those who judge the application and the coordinator read them, and an auditor of the association if one opens the file.
+rating-kept = { $applicant } has kept the right to read your answers once the application is decided. Before that, only those who judge the application and the coordinator read them, and an auditor of the association if one opens the file.
 rating-someone-else = I cannot answer, or someone else should
 rating-progress = { $n } of { $of } answers
 rating-warning = You chose “not enough information” { $n } times. That is fine. With { $most }, though, a reference cannot count. If you do not know this work well enough, please tell us; it is nobody’s fault.

@@ -119,8 +119,8 @@ references-letter-begun-body = Hola, { $name }:
     { $waiver }
 
     Si al final prefiere no responder, puede decirlo en la misma página.
-references-letter-waived = { $applicant } renunció al derecho a leer su valoración. Solo la leen quienes juzgan la solicitud y la coordinación.
-references-letter-kept = { $applicant } conservó el derecho a leer su valoración una vez decidida la solicitud. Antes, solo la leen quienes juzgan la solicitud y la coordinación.
+references-letter-waived = { $applicant } renunció al derecho a leer su valoración. Solo la leen quienes juzgan la solicitud y la coordinación, y una persona auditora de la asociación si abre el expediente.
+references-letter-kept = { $applicant } conservó el derecho a leer su valoración una vez decidida la solicitud. Antes, solo la leen quienes juzgan la solicitud y la coordinación, y una persona auditora de la asociación si abre el expediente.
 
 # Cartas a la persona solicitante.
 reference-submitted-subject = { $rater } respondió
@@ -141,8 +141,8 @@ rating-title = Su referencia para { $applicant }
 rating-your-reference-for = Su referencia para
 rating-applies = Solicita la acreditación como { $category }.
 rating-ten-minutes = Toma unos diez minutos. Puede interrumpir cuando quiera: vuelva con el mismo enlace hasta el { $until }.
-rating-waived = { $applicant } renunció al derecho a leer sus respuestas. Solo las leen quienes juzgan la solicitud y la coordinación.
-rating-kept = { $applicant } conservó el derecho a leer sus respuestas una vez decidida la solicitud. Antes, solo las leen quienes juzgan la solicitud y la coordinación.
+rating-waived = { $applicant } renunció al derecho a leer sus respuestas. Solo las leen quienes juzgan la solicitud y la coordinación, y una persona auditora de la asociación si abre el expediente.
+rating-kept = { $applicant } conservó el derecho a leer sus respuestas una vez decidida la solicitud. Antes, solo las leen quienes juzgan la solicitud y la coordinación, y una persona auditora de la asociación si abre el expediente.
 rating-someone-else = No puedo responder, o debería hacerlo otra persona
 rating-progress = { $n } de { $of } respuestas
 rating-warning = Eligió { $n } veces «no tengo suficiente información». Está bien. Pero con { $most } una referencia no puede contar. Si no conoce este trabajo lo suficiente, díganoslo; no es culpa de nadie.

@@ -80,7 +80,7 @@ invitation-body =
 
     The page behind the link says what it means and lets you accept or decline. It works until { $day }. If you did not expect this, you can simply leave it.
 invitation-page-title = Invitation
-invitation-page-ask = { $association } invites you: { $role }
+invitation-page-ask = { $association } offers you a role: { $role }
 invitation-page-by = { $name } sent this invitation to { $email }.
 invitation-page-until = The role would last until { $day }.
 invitation-accept = Accept the role

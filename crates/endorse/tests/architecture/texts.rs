@@ -162,3 +162,29 @@ fn one_language(value: &toml::Value, path: &str, at: &str, found: &mut Vec<Strin
         _ => {}
     }
 }
+
+/// What is done by nobody's hand and stands in nobody's trail.
+const IN_NOBODYS_TRAIL: &[&str] = &["job-job-given-up", "record-record-chained"];
+
+/// A deed that the trail cannot name says only that something was done.
+#[test]
+fn every_deed_has_words_in_the_trail() {
+    let words = all_words("en.ftl");
+    let mut found = Vec::new();
+    let mut seen = 0;
+    for file in files("crates/endorse/src", ".rs") {
+        for call in file.text.split("audit::record").skip(1) {
+            let call = call.split(".await").next().unwrap();
+            let named: Vec<&str> = call.split('"').skip(1).step_by(2).take(2).collect();
+            let [verb, kind] = named[..] else { continue };
+            let key = format!("{kind}-{verb}");
+            seen += 1;
+            let is_told = words.contains_key(&format!("trail-{key}"));
+            if !is_told && !IN_NOBODYS_TRAIL.contains(&key.as_str()) {
+                found.push(format!("{}: {key}", file.path));
+            }
+        }
+    }
+    assert!(seen > 50, "only {seen} deeds were found");
+    nothing("deeds without words in the trail", &found);
+}

@@ -331,7 +331,14 @@ journey! {
         assert!(letter.body.contains("March 9, 2026"), "{}", letter.body);
 
         house.it_is("2026-03-08T15:00:00Z");
-        ana.sign_in("ana@example.org", PASSWORD).await.unwrap();
+        let typed = [("email", "ana@example.org"), ("password", PASSWORD)];
+        let home = ana.did("/sign-in", &typed).await.unwrap().location().unwrap();
+        let home = read(&ana.get(&home).await.unwrap());
+        assert!(home.contains("Since you have signed in, it stays"), "{home}");
+        let letter = house.letter_to("ana@example.org").await;
+        assert!(letter.body.contains("you signed in after asking"), "{}", letter.body);
+        let trail = read(&ana.get("/account/trail").await.unwrap());
+        assert!(trail.contains("Erasing the account called off by signing in"), "{trail}");
         house.it_is("2026-03-12T15:00:00Z");
         house.installation.work().await.unwrap();
 

@@ -63,6 +63,8 @@ pub(super) fn parts(seat: &Seat, terms: &[Term]) -> Vec<Part> {
                 "advisor",
                 "reviewer",
                 "coordinator",
+                "auditor",
+                "administrator",
                 "public",
                 "nobody",
             ]

@@ -113,6 +113,9 @@ async fn start(
             return page::correct(&HelpPage::new(&me, (&of, &to), (form, problems)));
         }
     };
+    if rows::is_running(&mut tx, me.person.session_id, of.id, me.now).await? {
+        return page::see(me.lang, "/locker");
+    }
     let new = NewHelping {
         association: me.association(),
         application: of.id,

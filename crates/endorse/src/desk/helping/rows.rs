@@ -46,6 +46,28 @@ pub(super) async fn start(
     Ok(id)
 }
 
+#[derive(sqlx::FromRow)]
+struct Count {
+    n: i64,
+}
+
+/// Whether this session helps with this file already.
+pub(super) async fn is_running(
+    tx: &mut Tx,
+    session: Uuid,
+    application: Uuid,
+    now: Timestamp,
+) -> Result<bool, Error> {
+    let count: Option<Count> = tx
+        .maybe(
+            "select count(*) as n from helpings
+             where session_id = $1 and application_id = $2 and ended_at is null and until_at > $3",
+            (session, application, now),
+        )
+        .await?;
+    Ok(count.is_some_and(|it| it.n > 0))
+}
+
 /// Finishes; says whether there was anything to finish.
 pub(super) async fn end(tx: &mut Tx, session: Uuid, now: Timestamp) -> Result<bool, Error> {
     let done = tx

@@ -26,6 +26,7 @@ use crate::identity::{Applicant, Signed};
 use crate::page::{self, Frame};
 use crate::routing::{Path, Routes, get, post};
 use crate::typed::Problems;
+use crate::{people, security};
 
 pub use job::{SweepFiles, keep_sweeping};
 pub(super) use rows::of_entry;
@@ -197,6 +198,11 @@ async fn keep(
     file: Incoming,
 ) -> Result<Result<Uuid, Problems>, Error> {
     let mut tx = app.db.write().await?;
+    // It may have taken minutes to arrive; whoever signed out or was erased meanwhile keeps nothing.
+    if !people::goes_on(&mut tx, me.who_is_there().session_id, me.now).await? {
+        let to = format!("/sign-in?then={}", security::query_value(&me.here()));
+        return Err(Error::SignInFirst(me.lang.href(&to)));
+    }
     let kind = match new.entry {
         None => Some("other"),
         Some(entry) => rows::kind_for(&mut tx, me.id, entry).await?,

@@ -85,7 +85,7 @@ async fn make_codes(
     audit::record(&mut tx, &me, "recovery-codes-made", "person", me.id).await?;
     tx.commit().await?;
     let then = me.lang.href("/account");
-    page::show(&CodesPage { frame: Frame::room(&me), codes, then, is_new: false })
+    page::show(&CodesPage::new(&me, codes, then, false))
 }
 
 /// `GET /account/second-factor/off`

@@ -9,7 +9,7 @@ use jiff::SignedDuration;
 use serde::Deserialize;
 
 use super::choosing::chosen;
-use super::{address, arrival, rows, sessions};
+use super::{account, address, arrival, rows, sessions};
 use crate::app::App;
 use crate::audit::{self, Act};
 use crate::error::Error;
@@ -140,6 +140,7 @@ async fn set(
         at: me.now,
     };
     audit::record(&mut tx, &who, "password-changed", "person", link.person_id).await?;
+    account::tell(&mut tx, me.association(), link.person_id, "password", me.now).await?;
     tx.commit().await?;
     page::see_and_say(me.lang, "/sign-in", "said-password-changed")
 }

@@ -13,7 +13,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{passkeys, providers, rows as people};
+use super::{account, passkeys, providers, rows as people};
 use crate::app::App;
 use crate::audit::{self, Act};
 use crate::error::Error;
@@ -117,10 +117,13 @@ async fn sign_in(
         Some(old) => Some((old.to_owned(), app.passwords.hash(&form.password).await?)),
         None => None,
     };
-    let problems = match account {
+    let mut tx = app.db.write().await?;
+    // Looking at a password takes a while: what counts is what is kept by now.
+    let by_now = people::account(&mut tx, &key).await?;
+    let by_now = by_now.filter(|it| fits && it.kept() == kept);
+    let problems = match by_now {
         _ if waits => Problems::one("email", "sign-in-wait"),
-        Some(account) if fits => {
-            let mut tx = app.db.write().await?;
+        Some(account) => {
             people::forget_failures(&mut tx, &key).await?;
             if let Some((old, new)) = &today {
                 people::hash_anew(&mut tx, account.id, (old, new)).await?;
@@ -131,8 +134,9 @@ async fn sign_in(
             tx.commit().await?;
             return way.go(&app, &me, jar);
         }
-        _ => Problems::one("email", "sign-in-wrong"),
+        None => Problems::one("email", "sign-in-wrong"),
     };
+    drop(tx);
     page::correct(&SignInPage::new(&app, &me, form, problems))
 }
 
@@ -215,6 +219,15 @@ pub(super) async fn begin(
     Ok(token)
 }
 
+/// Whether a session goes on.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn goes_on(tx: &mut Tx, session: Uuid, now: Timestamp) -> Result<bool, db::Error> {
+    rows::goes_on(tx, session, now).await
+}
+
 /// Keeps that it was shown again whose session it is.
 pub(super) async fn prove(tx: &mut Tx, me: &Signed) -> Result<(), db::Error> {
     rows::prove(tx, me.id, me.person.session_id, me.now).await
@@ -255,7 +268,8 @@ pub(super) struct Way {
 impl Way {
     /// Leads to a page that says what has happened.
     pub fn saying(self, said: &str) -> Self {
-        Self { path: format!("{}?said={said}", self.path), ..self }
+        let mark = if self.path.contains('?') { '&' } else { '?' };
+        Self { path: format!("{}{mark}said={said}", self.path), ..self }
     }
 
     /// Goes on, with the cookie for it.
@@ -299,7 +313,13 @@ pub(super) async fn enter(
     }
     let token = begin(tx, me, person, guest.by).await?;
     audit::record(tx, &who, "signed-in", "person", person).await?;
-    Ok(Way { token, is_half: false, path: then.to_owned() })
+    let way = Way { token, is_half: false, path: then.to_owned() };
+    let Some(erasure) = people::call_off_erasure(tx, person, me.now).await? else {
+        return Ok(way);
+    };
+    audit::record(tx, &who, "erasure-called-off", "erasure", erasure).await?;
+    account::tell(tx, me.association(), person, "erasure-off", me.now).await?;
+    Ok(way.saying("said-account-stays"))
 }
 
 /// Whose half session a cookie carries, as long as it may be made whole.

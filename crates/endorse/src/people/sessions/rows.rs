@@ -61,6 +61,23 @@ pub(super) async fn of(
     .await
 }
 
+#[derive(sqlx::FromRow)]
+struct Count {
+    n: i64,
+}
+
+/// Whether a session has not ended.
+pub(super) async fn goes_on(tx: &mut Tx, session: Uuid, now: Timestamp) -> Result<bool, Error> {
+    let count: Option<Count> = tx
+        .maybe(
+            "select count(*) as n from sessions
+             where id = $1 and ended_at is null and expires_at > $2",
+            (session, now),
+        )
+        .await?;
+    Ok(count.is_some_and(|it| it.n > 0))
+}
+
 /// Keeps when a session was last shown to be its owner's.
 pub(super) async fn prove(
     tx: &mut Tx,

@@ -7,7 +7,7 @@ use askama::Template;
 use axum::extract::{Form, State};
 use axum::response::Response;
 use db::Tx;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use rules::Policy;
 use uuid::Uuid;
 
@@ -245,17 +245,21 @@ fn why_nobody(
     requests: &[Request],
 ) -> Option<&'static str> {
     let open = requests.iter().filter(|it| it.is_open() && !it.is_expired(me.now)).count();
-    // Replaced ones count for a day, so that replacing is no way to write to everybody.
-    let today = requests.iter().filter(|it| it.written_at() + A_DAY > me.now).count();
     if application.closed_at.is_some() {
         Some("references-closed")
     } else if me.person.email_confirmed_at.is_none() {
         Some("references-confirm-first")
-    } else if open >= AT_MOST || today >= 2 * AT_MOST {
+    } else if open >= AT_MOST || has_written_enough(requests, me.now) {
         Some("references-enough")
     } else {
         None
     }
+}
+
+/// Whether as many letters have gone out today as should. Replaced ones count for a day, so that
+/// replacing is no way to write to everybody.
+fn has_written_enough(requests: &[Request], now: Timestamp) -> bool {
+    requests.iter().filter(|it| it.written_at() + A_DAY > now).count() >= 2 * AT_MOST
 }
 
 /// Why a mailbox cannot be written to, if so.
@@ -315,6 +319,12 @@ async fn ask(
     };
     let checked = match checked {
         Err(problems) => Err(problems),
+        Ok(_) if me.person.email_confirmed_at.is_none() => {
+            Err(Problems::one("email", "references-confirm-first"))
+        }
+        Ok(_) if has_written_enough(&requests, me.now) => {
+            Err(Problems::one("email", "references-enough"))
+        }
         Ok(new) => match why_not_there(&mut tx, &me, &requests, &new.mailbox).await? {
             Some(why) => Err(Problems::one("email", why)),
             None => Ok(new),

@@ -201,3 +201,27 @@ journey! {
         last.did(&path, &with(team, ("waiver_name", "Zoe"))).await.unwrap();
     }
 }
+
+journey! {
+    /// Correcting an address is no way to write to everybody: corrections count like requests.
+    async fn corrections_count_like_requests(house: House) {
+        let (mut ana, id) = applying(&house, "Ana", MENTOR).await;
+        asked(&house, &mut ana, id).await;
+        let list = format!("/applications/{id}/references");
+        let mut one = one_of(&ana.get(&list).await.unwrap(), id);
+        let mut refused = None;
+        for n in 0..20 {
+            let email = format!("rosa{n}@example.net");
+            let answer = ana.post(&format!("{one}/correction"), &[("name", "Rosa"), ("email", &email)]).await.unwrap();
+            if answer.status == StatusCode::UNPROCESSABLE_ENTITY {
+                refused = Some((n, read(&answer)));
+                break;
+            }
+            let page = ana.get(&list).await.unwrap().html();
+            let last = page.match_indices(&format!("{list}/")).last().unwrap().0;
+            one = page[last..].split('"').next().unwrap().split("/re").next().unwrap().to_owned();
+        }
+        let (n, said) = refused.expect("twenty letters, and nobody stops it");
+        assert!(n < 12 && said.contains("enough"), "{n}: {said}");
+    }
+}

@@ -155,12 +155,20 @@ async fn show(
 #[derive(Template)]
 #[template(path = "people/factor/setup/codes.html")]
 pub(super) struct CodesPage {
-    pub frame: Frame,
-    pub codes: Vec<String>,
+    frame: Frame,
+    codes: Vec<String>,
     /// Where to go on.
-    pub then: String,
+    then: String,
     /// Whether it has just been set up.
-    pub is_new: bool,
+    is_new: bool,
+}
+
+impl CodesPage {
+    pub(super) fn new(me: &Signed, codes: Vec<String>, then: String, is_new: bool) -> Self {
+        // The same page in another language would be one without the codes.
+        let frame = Frame { has_other_language: false, ..Frame::room(me) };
+        Self { frame, codes, then, is_new }
+    }
 }
 
 /// `POST /account/second-factor/code`: from here on it is asked for. Sessions that were begun without
@@ -192,5 +200,5 @@ async fn confirm(
     tx.commit().await?;
     let then = if typed.then.is_empty() { "/account" } else { security::own_path(&typed.then) };
     let then = me.lang.href(then);
-    page::show(&CodesPage { frame: Frame::room(&me), codes, then, is_new: true })
+    page::show(&CodesPage::new(&me, codes, then, true))
 }
