@@ -19,6 +19,7 @@ references-closed = This application is closed, so nobody can be asked for it an
 references-confirm-first = Before we write to others for you, please confirm your own address: open the letter that we sent you and press the button in it.
 references-confirm-again = Send me that letter again
 references-enough = Six people are asked at present. To ask somebody else, open one of them above and take your request back first.
+references-enough-today = As many letters as a day allows have gone out for this application. Please go on tomorrow.
 references-relation = What are they to you?
 references-relation-hint = The form they get is worded for this.
 references-name = Their name

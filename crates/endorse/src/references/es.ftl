@@ -19,6 +19,7 @@ references-closed = Esta solicitud está cerrada; ya no se puede pedir ninguna v
 references-confirm-first = Antes de que escribamos a otras personas en su nombre, confirme su propia dirección: abra la carta que le enviamos y oprima el botón.
 references-confirm-again = Enviarme esa carta otra vez
 references-enough = En este momento hay seis personas a quienes ha preguntado. Para preguntar a otra, abra una de la lista y retire primero su petición.
+references-enough-today = Ya salieron tantas cartas como se permiten en un día para esta solicitud. Continúe mañana, por favor.
 references-relation = ¿Qué relación tiene con usted?
 references-relation-hint = El formulario que recibe está redactado para esa relación.
 references-name = Nombre de la persona

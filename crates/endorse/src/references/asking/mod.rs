@@ -249,8 +249,10 @@ fn why_nobody(
         Some("references-closed")
     } else if me.person.email_confirmed_at.is_none() {
         Some("references-confirm-first")
-    } else if open >= AT_MOST || has_written_enough(requests, me.now) {
+    } else if open >= AT_MOST {
         Some("references-enough")
+    } else if has_written_enough(requests, me.now) {
+        Some("references-enough-today")
     } else {
         None
     }
@@ -323,7 +325,7 @@ async fn ask(
             Err(Problems::one("email", "references-confirm-first"))
         }
         Ok(_) if has_written_enough(&requests, me.now) => {
-            Err(Problems::one("email", "references-enough"))
+            Err(Problems::one("email", "references-enough-today"))
         }
         Ok(new) => match why_not_there(&mut tx, &me, &requests, &new.mailbox).await? {
             Some(why) => Err(Problems::one("email", why)),

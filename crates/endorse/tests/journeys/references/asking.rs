@@ -222,6 +222,6 @@ journey! {
             one = page[last..].split('"').next().unwrap().split("/re").next().unwrap().to_owned();
         }
         let (n, said) = refused.expect("twenty letters, and nobody stops it");
-        assert!(n < 12 && said.contains("enough"), "{n}: {said}");
+        assert!(n < 12 && said.contains("Please go on tomorrow"), "{n}: {said}");
     }
 }
