@@ -31,9 +31,9 @@ use crate::routing::{Route, Routes};
 use crate::security::{Limits, Passwords, Places, Seal};
 use crate::settings::Settings;
 use crate::{
-    agreements, applications, assessments, associations, comparisons, consents, desk, endorsements,
-    exams, inbox, jobs, locker, page, payments, people, privacy, references, registry, renewals,
-    reviews, roles, security, simulation, trail,
+    advising, agreements, applications, assessments, associations, comparisons, consents, desk,
+    endorsements, exams, inbox, jobs, locker, page, payments, people, privacy, references,
+    registry, renewals, reviews, roles, security, simulation, trail,
 };
 
 /// Everything a handler or a job of one association needs; what belongs to the whole installation is
@@ -286,6 +286,7 @@ impl App {
             .merge(agreements::routes())
             .merge(payments::routes())
             .merge(reviews::routes())
+            .merge(advising::routes())
             .merge(exams::routes())
             .merge(endorsements::routes())
             .merge(registry::routes())

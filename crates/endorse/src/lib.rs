@@ -2,6 +2,7 @@
 //!
 //! `ARCHITECTURE.md` says where what is; `app.rs` lists the features.
 
+mod advising;
 mod agreements;
 pub mod app;
 mod applications;

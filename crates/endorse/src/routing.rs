@@ -41,6 +41,8 @@ pub enum Who {
     Cashier,
     /// Whoever may look at the desk.
     AtDesk,
+    /// Someone who helps applicants along, about those who agreed.
+    Advisor,
     /// Someone who judges files, about those given to them.
     Reviewer,
     /// The association's coordinator.
@@ -63,6 +65,7 @@ impl Who {
             Self::AtBooks => &["coordinator", "treasurer", "auditor"],
             Self::Cashier => &["coordinator", "treasurer"],
             Self::AtDesk => &["coordinator", "auditor"],
+            Self::Advisor => &["advisor"],
             Self::Reviewer => &["reviewer"],
             Self::Coordinator => &["coordinator"],
             Self::Auditor => &["auditor"],
@@ -120,6 +123,7 @@ admits! {
     () Request: Anyone;
     () crate::identity::Visitor: Anyone;
     () crate::identity::Applicant: Applicant;
+    () crate::identity::Advisor: Advisor;
     () crate::identity::Reviewer: Reviewer;
     () crate::identity::Coordinator: Coordinator;
     () crate::identity::Auditor: Auditor;

@@ -60,6 +60,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
         "associations programs inbox people locker assessments references replay applications \
          exams endorsements",
     ),
+    ("advising", "associations programs inbox people assessments applications"),
     ("registry", "associations programs endorsements"),
     (
         "renewals",
@@ -68,7 +69,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     (
         "desk",
         "associations programs inbox people locker assessments agreements payments references \
-         applications exams endorsements reviews renewals",
+         applications exams endorsements reviews advising renewals",
     ),
     (
         "privacy",

@@ -5,12 +5,14 @@ use rules::lifecycle::State;
 use rules::locker::Relation;
 use rules::policy::Ask;
 use rules::{Assessment, Locker, RequirementId, Slot, Stage, Status};
+use uuid::Uuid;
 
 use super::{Application, Submission, latest_submission, pinning};
 use crate::assessments::{self, Whose};
 use crate::error::Error;
-use crate::identity::Applicant;
+use crate::identity::{Applicant, Signed};
 use crate::payments::{self, Charge};
+use crate::programs::Program;
 use crate::references::{self, Progress};
 
 /// An application with what it draws on, for its owner.
@@ -34,9 +36,22 @@ pub(super) struct Gathered {
 }
 
 impl Gathered {
+    /// An application of one's own.
     pub async fn load(
         tx: &mut Tx,
         me: &Applicant,
+        application: Application,
+    ) -> Result<Self, Error> {
+        let it = Self::of(tx, me, (me.id, &me.person.name), application).await?;
+        let charges = payments::charges_of(tx, me.association(), it.application.id).await?;
+        Ok(Self { charges, ..it })
+    }
+
+    /// Anybody's, without its charges.
+    pub async fn of(
+        tx: &mut Tx,
+        me: &Signed,
+        (person, name): (Uuid, &str),
         mut application: Application,
     ) -> Result<Self, Error> {
         pinning::follow(me.program, &mut application, me.today());
@@ -44,8 +59,8 @@ impl Gathered {
         let people = references::progress(tx, application.id).await?;
         let whose = Whose {
             association: me.association(),
-            person: me.id,
-            name: &me.person.name,
+            person,
+            name,
             // Where nobody was asked, nobody has answered.
             application: (!people.is_empty()).then_some(application.id),
         };
@@ -64,8 +79,7 @@ impl Gathered {
                 (assessments::assess(me.program, rules, &locker, today, stage)?, None)
             }
         };
-        let charges = payments::charges_of(tx, me.association(), application.id).await?;
-        let asked = slots(me, rules);
+        let asked = slots(me.program, rules);
         let to_name = unfilled(&asked, &people);
         Ok(Self {
             application,
@@ -74,7 +88,7 @@ impl Gathered {
             assessment,
             submission,
             frozen,
-            charges,
+            charges: Vec::new(),
             people,
             to_name,
         })
@@ -97,8 +111,8 @@ impl Gathered {
     }
 }
 
-fn slots(me: &Applicant, (category, version): (&str, &str)) -> Vec<Slot> {
-    let policy = me.program.policy_version(category, version);
+fn slots(program: &Program, (category, version): (&str, &str)) -> Vec<Slot> {
+    let policy = program.policy_version(category, version);
     let asked = policy.and_then(|it| it.requirement(RequirementId::References));
     match asked.map(|it| &it.ask) {
         Some(Ask::References(ask)) => ask.slots.clone(),
@@ -134,7 +148,7 @@ mod tests {
 
     fn asked(relation: &str, state: &'static str) -> Progress {
         Progress {
-            id: uuid::Uuid::nil(),
+            id: Uuid::nil(),
             relation: relation.to_owned(),
             rater_name: String::new(),
             state,

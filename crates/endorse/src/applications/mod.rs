@@ -3,9 +3,11 @@
 //! What an application draws on stays in the locker; what was submitted is frozen here, with the
 //! rules that held and what they said, and is never judged anew.
 
+pub mod advisor;
 mod gathering;
 mod home;
 pub mod kept;
+mod outline;
 pub mod pinning;
 mod rows;
 mod start;
@@ -22,6 +24,7 @@ use crate::error::Error;
 use crate::i18n::Lang;
 use crate::routing::Routes;
 
+pub use outline::{Outline, outline};
 pub use rows::{Decision, StepTaken};
 
 /// The way in.
@@ -146,6 +149,16 @@ pub async fn one(tx: &mut Tx, association: &str, id: Uuid) -> Result<Application
     rows::one(tx, association, id).await?.ok_or(Error::NotFound)
 }
 
+/// Waits until nobody else decides who has to do with an application, so that of two deeds that
+/// exclude each other the second one sees the first.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn in_turn(tx: &mut Tx, application: Uuid) -> Result<(), db::Error> {
+    rows::in_turn(tx, application).await
+}
+
 /// A person's own application.
 async fn own(tx: &mut Tx, association: &str, person: Uuid, id: Uuid) -> Result<Application, Error> {
     let found = one(tx, association, id).await?;
@@ -248,6 +261,9 @@ pub async fn step(
         return Err(Error::Stale);
     }
     rows::add_step(tx, (application.id, act.person), words, note, act.at).await?;
+    if to.is_end() {
+        advisor::close(tx, application.id, act.at).await?;
+    }
     let object = ("application", application.id);
     audit::record_about(tx, who, "application-step", object, application.id, Some(words.1)).await?;
     Ok(to)

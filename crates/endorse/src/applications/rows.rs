@@ -103,6 +103,12 @@ pub(super) async fn count_reviews(tx: &mut Tx, application: Uuid) -> Result<(), 
     Ok(())
 }
 
+/// Locks an application's row until the transaction is over; it stays as it is.
+pub(super) async fn in_turn(tx: &mut Tx, id: Uuid) -> Result<(), Error> {
+    tx.run("update applications set state = state where id = $1", (id,)).await?;
+    Ok(())
+}
+
 /// Moves an application on, if it is still where it was.
 pub(super) async fn moved(
     tx: &mut Tx,

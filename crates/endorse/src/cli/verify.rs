@@ -54,10 +54,14 @@ fn sentence(id: &str) -> &'static str {
         "decisions.replay" => "Every decision comes out as it did when it was made.",
         "endorsements.one" => "Nobody holds the same category twice at an association.",
         "endorsements.intervals" => "Of every endorsement exactly one stretch goes on.",
+        "endorsements.nameless" => "Whose holder was erased is found by no name.",
         "endorsements.words" => "Every name in the registry is found by its words and no others.",
         "applications.state" => "Every application is where its last step led.",
         "reviews.counted" => "The desk counts the reviews that there are.",
         "charges.settled" => "Every fee is confirmed with an amount and a name, waived, or open.",
+        "advising.apart" => {
+            "Nobody advises and judges the same person; advising ends with the file."
+        }
         "roles.used" => "Whoever decided, judged or confirmed had a role there at the time.",
         "audit.actor" => "Every deed says who did it.",
         "audit.told" => "Whatever was decided, handed in or signed is on record.",

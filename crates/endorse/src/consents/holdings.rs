@@ -44,6 +44,8 @@ pub const HOLDINGS: &[Holding] = &[
             "decisions",
             "legal_holds",
             "file_openings",
+            "advisings",
+            "advising_contacts",
         ],
     },
     Holding { key: "references", tables: &["reference_requests"] },

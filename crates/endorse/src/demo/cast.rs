@@ -52,6 +52,12 @@ pub(super) const SECOND_REVIEWER: Role = role(
     "ruben.fable@example.org",
     "has been asked to judge a file and has not declared anything yet",
 );
+pub(super) const ADVISOR: Role = role(
+    "advisor",
+    "Adam Fable",
+    "adam.fable@example.org",
+    "helps one applicant along who agreed; another has been asked",
+);
 pub(super) const APPLICANT: Role = role(
     "applicant",
     "Ana Sample",
@@ -128,11 +134,12 @@ pub(super) const SPANISH: Role = role(
 );
 
 /// Everybody one can sign in as.
-pub const CAST: [Role; 17] = [
+pub const CAST: [Role; 18] = [
     COORDINATOR,
     ADMINISTRATOR,
     REVIEWER,
     SECOND_REVIEWER,
+    ADVISOR,
     APPLICANT,
     NEWCOMER,
     READY,

@@ -4,6 +4,7 @@
 //! on days before today; the coordinator and the reviewers answer them. What the demonstration
 //! shows is therefore what the program does.
 
+mod advised;
 pub mod canary;
 mod cast;
 mod evidence;
@@ -108,6 +109,9 @@ mod tests {
                 (cast::COORDINATOR, "/desk", "Ella Sample"),
                 (cast::REVIEWER, "/reviews", "IMHM-C"),
                 (cast::SECOND_REVIEWER, "/reviews", "IMHM-C"),
+                (cast::ADVISOR, "/advising", "Ines Sample"),
+                (cast::APPLICANT, "/home", "Adam Fable could advise you"),
+                (cast::SPECIALIST, "/home", "Adam Fable"),
                 (cast::APPLICANT, "/locker", ">60<"),
                 (cast::NEWCOMER, "/home", "No application yet"),
                 (cast::READY, "/home", "Yes, everything that is asked is there."),

@@ -172,7 +172,7 @@ pub(super) async fn assigns(
 }
 
 /// The value of somebody's name in a list to choose from.
-fn choice(page: &str, name: &str) -> Option<String> {
+pub(super) fn choice(page: &str, name: &str) -> Option<String> {
     let options = page.split("<option value=\"").skip(1);
     let mut options = options.filter_map(|it| it.split_once('"'));
     options.find(|(_, rest)| rest.starts_with(&format!(">{name}"))).map(|it| it.0.to_owned())

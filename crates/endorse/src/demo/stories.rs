@@ -4,6 +4,7 @@ use jiff::Span;
 use jiff::civil::Date;
 use uuid::Uuid;
 
+use super::advised;
 use super::cast::{self, Role};
 use super::evidence::{
     BABIES, PRESCHOOLERS, areas, degree, for_a_mentor, half_way_to_mentor, supervision, training,
@@ -23,6 +24,7 @@ pub(super) struct Staff {
     pub reviewer: Person,
     pub second: Person,
     pub administrator: Person,
+    pub advisor: Person,
 }
 
 /// Everybody's story; those who are endorsed begin.
@@ -37,9 +39,10 @@ pub(super) async fn all(stage: &mut Stage<'_>) -> anyhow::Result<Staff> {
         early_childhood(stage, &mut staff).await?;
     }
     ready(stage, &mut staff).await?;
-    applicant(stage, &mut staff).await?;
-    specialist(stage).await?;
+    let anas = applicant(stage, &mut staff).await?;
+    let (mut ines, hers) = specialist(stage).await?;
     spanish(stage).await?;
+    advised::all(stage, &mut staff, (&mut ines, hers), anas).await?;
     stage.arrives(cast::NEWCOMER, stage.ago(1)).await?;
     Ok(staff)
 }
@@ -50,12 +53,14 @@ async fn staff(stage: &Stage<'_>) -> anyhow::Result<Staff> {
     let reviewer = stage.arrives(cast::REVIEWER, long_ago).await?;
     let second = stage.arrives(cast::SECOND_REVIEWER, long_ago).await?;
     let administrator = stage.arrives(cast::ADMINISTRATOR, long_ago).await?;
+    let advisor = stage.arrives(cast::ADVISOR, long_ago).await?;
     stage.grants(cast::COORDINATOR, "coordinator").await?;
     stage.grants(cast::ADMINISTRATOR, "administrator").await?;
+    stage.grants(cast::ADVISOR, "advisor").await?;
     for reviewer in [cast::REVIEWER, cast::SECOND_REVIEWER] {
         stage.grants(reviewer, "reviewer").await?;
     }
-    Ok(Staff { coordinator, reviewer, second, administrator })
+    Ok(Staff { coordinator, reviewer, second, administrator, advisor })
 }
 
 /// The three whom a Mentor asks; each file has its own.
@@ -243,7 +248,7 @@ async fn ready(stage: &Stage<'_>, staff: &mut Staff) -> anyhow::Result<()> {
 }
 
 /// In the middle of it, with raters at every stage.
-async fn applicant(stage: &Stage<'_>, staff: &mut Staff) -> anyhow::Result<()> {
+async fn applicant(stage: &Stage<'_>, staff: &mut Staff) -> anyhow::Result<Uuid> {
     let supervisor = Rater {
         name: "Anton Example",
         email: "anton.example@example.org",
@@ -270,11 +275,11 @@ async fn applicant(stage: &Stage<'_>, staff: &mut Staff) -> anyhow::Result<()> {
     let name = ana.name.clone();
     let fields = [("name", name.as_str()), ("accepted", "yes"), ("sha256", text)];
     stage.does(&mut ana, path, &fields).await?;
-    Ok(())
+    Ok(id)
 }
 
 /// An Infant Family Specialist in the making; her raters have done three different things.
-async fn specialist(stage: &Stage<'_>) -> anyhow::Result<()> {
+async fn specialist(stage: &Stage<'_>) -> anyhow::Result<(Person, Uuid)> {
     let rater = |name, email, relation| Rater { name, email, relation };
     let supervisor = rater("Iska Example", "iska.example@example.org", "program-supervisor");
     let colleague = rater("Ilja Example", "ilja.example@example.org", "colleague");
@@ -301,7 +306,8 @@ async fn specialist(stage: &Stage<'_>) -> anyhow::Result<()> {
         asks(stage, &mut ines, (id, rater, "en")).await?;
     }
     answers(stage, (supervisor, Answer::Whole), stage.ago(28)).await?;
-    answers(stage, (colleague, Answer::Declined), stage.ago(25)).await
+    answers(stage, (colleague, Answer::Declined), stage.ago(25)).await?;
+    Ok((ines, id))
 }
 
 /// An Infant Family Associate in the making, in Spanish.

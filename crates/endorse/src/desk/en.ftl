@@ -91,7 +91,7 @@ desk-reviewers = Reviewers
 desk-reviewer = Who is to judge?
 desk-assign = Give the file to them
 desk-no-reviewers = There is nobody left who may judge this file. Give somebody the role of reviewer first.
-desk-who-may-judge = The applicant and the raters of this file are not on the list.
+desk-who-may-judge = The applicant, the raters of this file and whoever advises or has advised the applicant are not on the list.
 desk-review-asked = Asked
 desk-review-open = Reading
 desk-review-done = Finished
@@ -218,6 +218,11 @@ desk-event-charge-charge-confirmed = Payment confirmed
 desk-event-charge-charge-waived = Payment waived
 desk-event-charge-charge-promised = Payment promised
 desk-event-charge-promise-withdrawn = Promise of a payment taken back
+desk-event-advising-advisor-proposed = Advisor proposed
+desk-event-advising-advising-agreed = Advising agreed to
+desk-event-advising-advising-declined = Advisor declined
+desk-event-advising-advising-ended = Advising ended
+desk-event-advising-contact-noted = A talk noted by the advisor
 desk-event-assignment-assigned = Given to a reviewer
 desk-event-assignment-withdrew = Review taken back
 desk-event-assignment-declared = Declared to have no conflict of interest
@@ -322,3 +327,20 @@ help-started-body =
 
     It is open to them for at most an hour. Everything they enter or change is in your trail. If you did not agree to this, please write to us at once.
 said-help-ended = You have finished helping. Locker and documents are your own again.
+
+# Advisors.
+desk-advisor = Advisor
+desk-advisor-who = Who could help along?
+desk-advisor-choice = { $name } ({ $n ->
+    [0] advises nobody
+    [one] advises one person
+   *[other] advises { $n } people
+})
+desk-advisor-propose = Propose
+desk-advisor-why = The applicant is asked first; until they agree the advisor sees nothing. Their raters and whoever judges a file of theirs are not on the list.
+desk-advisor-asked = asked the applicant
+desk-advisor-agreed = advises
+desk-advisor-gone = no longer an advisor
+desk-advisor-end = End the advising
+desk-no-advisors = There is nobody who may advise this person. An administrator can invite somebody to the role of advisor.
+said-desk-advisor-proposed = The applicant has been asked.

@@ -91,7 +91,7 @@ desk-reviewers = Personas revisoras
 desk-reviewer = ¿Quién debe juzgarlo?
 desk-assign = Asignarle el expediente
 desk-no-reviewers = No queda nadie que pueda juzgar este expediente. Primero dé a alguien la función de persona revisora.
-desk-who-may-judge = La persona solicitante y las personas de referencia de este expediente no están en la lista.
+desk-who-may-judge = La persona solicitante, las personas de referencia de este expediente y quien la asesora o la asesoró no están en la lista.
 desk-review-asked = Se le pidió
 desk-review-open = Leyendo
 desk-review-done = Terminada
@@ -218,6 +218,11 @@ desk-event-charge-charge-confirmed = Pago confirmado
 desk-event-charge-charge-waived = Exención de pago
 desk-event-charge-charge-promised = Pago prometido
 desk-event-charge-promise-withdrawn = Promesa de pago retirada
+desk-event-advising-advisor-proposed = Persona asesora propuesta
+desk-event-advising-advising-agreed = Asesoría aceptada
+desk-event-advising-advising-declined = Persona asesora rechazada
+desk-event-advising-advising-ended = Asesoría terminada
+desk-event-advising-contact-noted = La persona asesora anotó una conversación
 desk-event-assignment-assigned = Asignado a una persona revisora
 desk-event-assignment-withdrew = Revisión retirada
 desk-event-assignment-declared = Declaró no tener conflicto de interés
@@ -322,3 +327,20 @@ help-started-body =
 
     La tendrá abierta una hora como máximo. Todo lo que añada o cambie queda en su historial. Si usted no dio su consentimiento, escríbanos de inmediato.
 said-help-ended = Ha terminado de ayudar. La carpeta y los documentos vuelven a ser los suyos.
+
+# Personas asesoras.
+desk-advisor = Persona asesora
+desk-advisor-who = ¿Quién podría acompañar?
+desk-advisor-choice = { $name } ({ $n ->
+    [0] no asesora a nadie
+    [one] asesora a una persona
+   *[other] asesora a { $n } personas
+})
+desk-advisor-propose = Proponer
+desk-advisor-why = Primero se pregunta a la persona solicitante; hasta que acepte, la persona asesora no ve nada. Sus personas de referencia y quienes evalúan un expediente suyo no están en la lista.
+desk-advisor-asked = se preguntó a la persona solicitante
+desk-advisor-agreed = asesora
+desk-advisor-gone = ya no es persona asesora
+desk-advisor-end = Terminar la asesoría
+desk-no-advisors = No hay nadie que pueda asesorar a esta persona. La administración puede invitar a alguien a la función de persona asesora.
+said-desk-advisor-proposed = Se preguntó a la persona solicitante.

@@ -1,5 +1,6 @@
 //! The coordinator's desk: what waits, for whom, since when; one file on one page; decisions.
 
+mod advising;
 mod assignments;
 mod charges;
 mod claims;
@@ -25,6 +26,7 @@ pub fn routes() -> Routes {
         .merge(list::routes())
         .merge(file::routes())
         .merge(assignments::routes())
+        .merge(advising::routes())
         .merge(decisions::routes())
         .merge(results::routes())
         .merge(helping::routes())

@@ -202,9 +202,12 @@ impl Own {
     }
 }
 
+/// What was read, and when.
+type Read = (Timestamp, Arc<Own>);
+
 /// What holds, as it was when it was last read.
 #[derive(Clone, Debug, Default)]
-pub struct House(Arc<RwLock<Option<(Timestamp, Arc<Own>)>>>);
+pub struct House(Arc<RwLock<Option<Read>>>);
 
 impl House {
     /// What holds now.

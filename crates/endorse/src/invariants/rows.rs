@@ -42,7 +42,8 @@ pub(super) const ASKED: &[Asked] = &[
         id: "associations.apart",
         count: "select (select count(*) from decisions) + (select count(*) from review_assignments)
                  + (select count(*) from reference_requests) + (select count(*) from charges)
-                 + (select count(*) from endorsements) + (select count(*) from renewals) as n",
+                 + (select count(*) from endorsements) + (select count(*) from renewals)
+                 + (select count(*) from advisings) as n",
         wrong: "select 'decisions' as place, d.id from decisions d join applications a on a.id = d.application_id
                  where a.association_id <> d.association_id
              union all select 'review_assignments', r.id from review_assignments r
@@ -52,6 +53,8 @@ pub(super) const ASKED: &[Asked] = &[
                  where a.association_id <> r.association_id or a.person_id <> r.person_id
              union all select 'charges', c.id from charges c join applications a on a.id = c.application_id
                  where a.association_id <> c.association_id or a.person_id <> c.person_id
+             union all select 'advisings', v.id from advisings v join applications a on a.id = v.application_id
+                 where a.association_id <> v.association_id or a.person_id <> v.person_id
              union all select 'endorsements', e.id from endorsements e join applications a on a.id = e.application_id
                  where a.association_id <> e.association_id or a.person_id <> e.person_id
              union all select 'renewals', r.id from renewals r join endorsements e on e.id = r.endorsement_id
@@ -87,6 +90,13 @@ pub(super) const ASKED: &[Asked] = &[
         wrong: "select 'endorsements' as place, e.id from endorsements e
              where (select count(*) from endorsement_intervals i
                  where i.endorsement_id = e.id and i.until_on is null) <> 1",
+    },
+    Asked {
+        id: "endorsements.nameless",
+        count: "select count(*) as n from endorsements",
+        wrong: "select 'endorsements' as place, e.id from endorsements e where e.person_id is null
+             and (e.listed_at is not null or exists (
+                 select 1 from registry_words w where w.endorsement_id = e.id))",
     },
     Asked {
         id: "applications.state",
@@ -140,6 +150,23 @@ pub(super) const ASKED: &[Asked] = &[
                  select 1 from roles r where r.person_id = c.confirmed_by
                    and r.association_id = c.association_id and r.from_at <= c.confirmed_at
                    and (r.until_at is null or r.until_at >= c.confirmed_at))",
+    },
+    Asked {
+        id: "advising.apart",
+        count: "select count(*) as n from advisings",
+        wrong: "select 'advisings' as place, v.id from advisings v
+             where (v.agreed_at is not null or v.ended_at is null) and exists (
+                 select 1 from review_assignments r join applications a on a.id = r.application_id
+                 where a.person_id = v.person_id and r.association_id = v.association_id
+                   and r.reviewer_id = v.advisor_id and r.withdrawn_at is null)
+             union all select 'advisings', v.id from advisings v
+                 join applications a on a.id = v.application_id
+             where v.ended_at is null
+               and a.state in ('endorsed', 'deferred', 'withdrawn', 'expired')
+             union all select 'advisings', v.id from advisings v where not exists (
+                 select 1 from roles r where r.person_id = v.advisor_id and r.role = 'advisor'
+                   and r.association_id = v.association_id and r.from_at <= v.offered_at
+                   and (r.until_at is null or r.until_at >= v.offered_at))",
     },
     Asked {
         id: "audit.actor",
@@ -216,8 +243,14 @@ pub(super) async fn addresses(tx: &mut Tx) -> Result<Vec<Keyed>, Error> {
     tx.all("select id, email as text, email_key as key from people order by id", ()).await
 }
 
+/// Names of those that belong to somebody: whose account was erased is found by none.
 pub(super) async fn names(tx: &mut Tx) -> Result<Vec<Keyed>, Error> {
-    tx.all("select id, name as text, name_key as key from endorsements order by id", ()).await
+    tx.all(
+        "select id, name as text, name_key as key from endorsements
+         where person_id is not null order by id",
+        (),
+    )
+    .await
 }
 
 #[derive(Debug, sqlx::FromRow)]
@@ -251,11 +284,12 @@ struct Frozen {
     assessment_sha256: String,
 }
 
+/// What was handed in and is still there: of what was erased only the digests are.
 pub(super) async fn frozen(tx: &mut Tx) -> Result<Vec<Digested>, Error> {
     let found: Vec<Frozen> = tx
         .all(
             "select id, locker, locker_sha256, assessment, assessment_sha256
-             from submissions order by id",
+             from submissions where erased_at is null order by id",
             (),
         )
         .await?;

@@ -37,6 +37,9 @@ pub struct Frame {
     pub nav: Vec<NavItem>,
     /// Whom they help with their locker: a sentence that says so.
     pub helping: Option<String>,
+    /// What a form that adds to a locker says of whose it is, for whoever may help others with theirs: a
+    /// query, or nothing.
+    pub whose: String,
     /// What has just happened, in a sentence.
     pub notice: Option<Cow<'static, str>>,
 }
@@ -118,6 +121,10 @@ impl Frame {
             }),
             nav: person.map(|person| nav(lang, &seat.path, person)).unwrap_or_default(),
             helping: seat.helping.as_ref().map(|it| helping(seat, it)),
+            whose: match person.filter(|it| it.has("coordinator")) {
+                Some(_) => format!("?{}", seat.whose()),
+                None => String::new(),
+            },
             notice: seat.said.as_deref().map(|key| lang.say(key)),
         }
     }
@@ -154,6 +161,9 @@ fn nav(lang: Lang, path: &str, person: &Person) -> Vec<NavItem> {
         items.push(item("/desk", "i-list", "nav-desk", 0));
     } else if person.has("treasurer") {
         items.push(item("/desk/payments", "i-list", "desk-payments-title", 0));
+    }
+    if person.has("advisor") {
+        items.push(item("/advising", "i-talk", "nav-advising", 0));
     }
     if person.has("reviewer") {
         items.push(item("/reviews", "i-eye", "nav-reviews", 0));

@@ -22,7 +22,8 @@ pub fn routes() -> Routes {
 }
 
 /// The roles that somebody can be invited to, as they are kept.
-const ROLES: [&str; 5] = ["reviewer", "coordinator", "treasurer", "auditor", "administrator"];
+const ROLES: [&str; 6] =
+    ["advisor", "reviewer", "coordinator", "treasurer", "auditor", "administrator"];
 
 /// A role in a word.
 fn word(role: &str, lang: Lang) -> String {

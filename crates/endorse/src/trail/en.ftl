@@ -96,6 +96,11 @@ trail-renewal-renewal-confirmed = Renewal confirmed
 trail-renewal-renewal-confirmed-by-override = Renewal confirmed, with a reason
 trail-renewal-renewal-returned = Renewal given back
 
+trail-advising-advisor-proposed = An advisor proposed
+trail-advising-advising-agreed = Agreed to being advised
+trail-advising-advising-declined = Declined an advisor
+trail-advising-advising-ended = Advising ended
+trail-advising-contact-noted = A talk noted by the advisor
 trail-assignment-assigned = File given to a reviewer
 trail-assignment-withdrew = Review taken back
 trail-assignment-declared = Conflict of interest declared not to exist

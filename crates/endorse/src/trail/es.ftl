@@ -96,6 +96,11 @@ trail-renewal-renewal-confirmed = Renovación confirmada
 trail-renewal-renewal-confirmed-by-override = Renovación confirmada, con un motivo
 trail-renewal-renewal-returned = Renovación devuelta
 
+trail-advising-advisor-proposed = Se propuso una persona asesora
+trail-advising-advising-agreed = Asesoría aceptada
+trail-advising-advising-declined = Persona asesora rechazada
+trail-advising-advising-ended = Asesoría terminada
+trail-advising-contact-noted = La persona asesora anotó una conversación
 trail-assignment-assigned = Expediente asignado a una persona revisora
 trail-assignment-withdrew = Revisión retirada
 trail-assignment-declared = Declaración de no tener conflicto de interés

@@ -38,7 +38,7 @@ pub(super) async fn of_person(
              union
              select e.id from audit_events e join mine m on m.id = e.application_id
              where e.object_kind in
-                     ('application', 'charge', 'endorsement', 'decision', 'exam-result')
+                     ('application', 'charge', 'endorsement', 'decision', 'exam-result', 'advising')
                 or e.verb in ('rating-submitted', 'rating-declined', 'rater-reminded')
              union
              select e.id from audit_events e join things t on t.id = e.object_id

@@ -10,7 +10,7 @@ use crate::house::House;
 use crate::journey;
 
 /// What is done to the rows by hand, and which invariant that breaks.
-const BROKEN_BY: [(&str, &str); 19] = [
+const BROKEN_BY: [(&str, &str); 21] = [
     ("roles.used", "update roles set role = 'network' where role = 'coordinator'"),
     ("relations", "update messages set application_id = id"),
     ("associations.apart", "update renewals set association_id = 'another'"),
@@ -48,6 +48,16 @@ const BROKEN_BY: [(&str, &str); 19] = [
          select id, 'none', created_at from people",
     ),
     ("documents.bytes", "update documents set sha256 = 'none'"),
+    ("endorsements.nameless", "update endorsements set person_id = null"),
+    (
+        "advising.apart",
+        "update advisings set agreed_at = offered_at,
+             advisor_id = (select reviewer_id from review_assignments
+                 where withdrawn_at is null order by id limit 1),
+             person_id = (select a.person_id from review_assignments r
+                 join applications a on a.id = r.application_id
+                 where r.withdrawn_at is null order by r.id limit 1)",
+    ),
 ];
 
 fn alone() -> [Hosted; 1] {

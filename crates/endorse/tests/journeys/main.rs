@@ -3,6 +3,7 @@
 
 mod account;
 mod accounts;
+mod advising;
 mod again;
 mod agreements;
 mod applications;
@@ -26,6 +27,7 @@ mod inbox;
 mod invariants;
 mod keeping;
 mod languages;
+mod left_alone;
 mod locker;
 mod log;
 mod matrix;

@@ -2,6 +2,7 @@
 //! theirs, somebody else's, another association's, and nobody's. The addresses are the router's own.
 
 use std::collections::BTreeMap;
+use std::time::Instant;
 
 use endorse::app::App;
 use endorse::routing::{Route, Who};
@@ -54,6 +55,8 @@ enum Relation {
     Audit,
     /// Who keeps the books.
     Books,
+    /// The advisor to whom the person agreed.
+    Guide,
     /// The reviewer to whom the file was given.
     Judge,
     /// Nobody who has to do with them, in their association.
@@ -141,6 +144,15 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
 
     olga.did("/account/data", &[("password", PASSWORD)]).await.unwrap();
     house.installation.work().await.unwrap();
+
+    let adam = house.with_role("Adam Advisor", "advisor").await;
+    let adam_id = person(house, "Adam Advisor").await.to_string();
+    let proposed = format!("/desk/applications/{application}/advising");
+    cora.did(&proposed, &[("advisor", &adam_id)]).await.unwrap();
+    let advising = id_of(house, "select id from advisings").await;
+    let agree = format!("/applications/{application}/advising/{advising}/agreement");
+    olga.did(&agree, &[]).await.unwrap();
+    things.insert("advising", advising);
 
     let mut alma = house.with_role("Alma Administrator", "administrator").await;
     let invited = [("role", "reviewer"), ("email", "canary@example.org"), ("language", "en")];
@@ -238,6 +250,13 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
             is: Relation::Stranger,
             roles: Some(&["network"]),
         },
+        Actor { name: "advisor", browser: adam, is: Relation::Guide, roles: Some(&["advisor"]) },
+        Actor {
+            name: "another advisor",
+            browser: house.with_role("Abel Advisor", "advisor").await,
+            is: Relation::Stranger,
+            roles: Some(&["advisor"]),
+        },
         Actor { name: "reviewer", browser: rita, is: Relation::Judge, roles: Some(&["reviewer"]) },
         Actor {
             name: "another reviewer",
@@ -256,6 +275,7 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
         ("owner in Texas", "Olga Owner", Relation::OwnerElsewhere, &[][..]),
         ("coordinator, in Texas", "Cora Coordinator", Relation::Foreigner, &[]),
         ("reviewer, in Texas", "Rita Reviewer", Relation::Foreigner, &[]),
+        ("advisor, in Texas", "Adam Advisor", Relation::Foreigner, &[]),
         ("auditor, in Texas", "Otto Auditor", Relation::Foreigner, &[]),
         ("network, in Texas", "Nora Network", Relation::Foreigner, &["network"]),
     ] {
@@ -267,6 +287,7 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
         ("applicant of Texas", "Tom Texas", &[][..]),
         ("coordinator of Texas", "Tess Texas", &["coordinator"]),
         ("reviewer of Texas", "Ted Texas", &["reviewer"]),
+        ("advisor of Texas", "Tara Adviser", &["advisor"]),
         ("auditor of Texas", "Tina Texas", &["auditor"]),
         ("treasurer of Texas", "Theo Texas", &["treasurer"]),
         ("administrator of Texas", "Tara Texas", &["administrator"]),
@@ -292,6 +313,7 @@ pub fn meant(path: &str, name: &str) -> &'static str {
         "id" if begins("/renewals/") || begins("/desk/renewals/") => "renewal",
         "id" if begins("/endorsements/") || begins("/desk/endorsements/") => "endorsement",
         "id" if begins("/inbox/") => "message",
+        "id" if begins("/advising/") => "advising",
         "id" if begins("/documents/") => "document",
         "id" if begins("/account/sessions/") => "session",
         "id" if begins("/account/data/") => "own data",
@@ -310,6 +332,7 @@ pub fn meant(path: &str, name: &str) -> &'static str {
         "request" => "request",
         "charge" => "charge",
         "assignment" => "assignment",
+        "advising" => "advising",
         "role" => "role",
         "invitation" => "invitation",
         "document" => "document",
@@ -364,6 +387,7 @@ fn is_theirs(route: &Route, actor: &Actor) -> bool {
         (Who::Applicant, is) => is == Relation::Owner,
         (Who::Coordinator, is) => is == Relation::Desk,
         (Who::Reviewer, is) => is == Relation::Judge,
+        (Who::Advisor, is) => is == Relation::Guide,
         (Who::Administrator, is) => is == Relation::House,
         (Who::AtDesk, is) => matches!(is, Relation::Desk | Relation::Audit),
         (Who::Cashier, is) => matches!(is, Relation::Desk | Relation::Books),
@@ -463,6 +487,7 @@ journey! {
         let (things, mut actors) = things(&house).await;
         let table = App::table();
         let mut found = Found::default();
+        let begun = Instant::now();
 
         for route in &table {
             for actor in &mut actors {
@@ -470,7 +495,8 @@ journey! {
             }
         }
 
-        println!("{} routes, {} actors, {} cells", table.len(), actors.len(), found.cells);
+        let (routes, actors, took) = (table.len(), actors.len(), begun.elapsed().as_secs());
+        println!("{routes} routes, {actors} actors, {} cells in {took} s", found.cells);
         assert!(found.wrong.is_empty(), "{} wrong:\n{}", found.wrong.len(), found.wrong.join("\n"));
         assert!(found.cells > 4_000, "only {} cells", found.cells);
     }

@@ -5,7 +5,7 @@ use tokio::task::JoinSet;
 
 use crate::canaries::whole;
 use crate::endorsements::endorse;
-use crate::evidence::{quoted_after, ready};
+use crate::evidence::{person, quoted_after, ready};
 use crate::handed_in::{decision, fields, file};
 use crate::house::{House, PASSWORD, address};
 use crate::journey;
@@ -14,10 +14,10 @@ use crate::reviews::{given, reviewed};
 /// How many at once.
 const AT_ONCE: usize = 50;
 /// How often each is tried, on a new thing every time.
-const ROUNDS: usize = 10;
+pub(crate) const ROUNDS: usize = 10;
 
 /// Sends the same form from many places at the same moment; nobody gets a failure for an answer.
-async fn at_once(browser: &Browser, path: &str, typed: &[(&str, &str)]) {
+pub(crate) async fn at_once(browser: &Browser, path: &str, typed: &[(&str, &str)]) {
     let typed: Vec<(String, String)> =
         typed.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
     let mut all = JoinSet::new();
@@ -42,7 +42,7 @@ async fn done(house: &House, verb: &'static str, kind: &'static str) -> i64 {
     found.unwrap().0
 }
 
-async fn number(house: &House, sql: &'static str) -> i64 {
+pub(crate) async fn number(house: &House, sql: &'static str) -> i64 {
     let mut tx = house.app.db.read().await.unwrap();
     let found: Option<(i64,)> = tx.maybe(sql, ()).await.unwrap();
     found.unwrap().0
@@ -137,6 +137,51 @@ async fn number_of_endorsement(house: &House, name: &str) -> String {
         where p.email = $1";
     let found: Option<(uuid::Uuid,)> = tx.maybe(sql, (address(name),)).await.unwrap();
     found.unwrap().0.to_string()
+}
+
+journey! {
+    /// One advisor is proposed, agreed to once, and ended once, by whomever; of the same person as
+    /// advisor and as reviewer only the first comes about.
+    async fn one_advisor_one_agreement_and_one_end(house: House) {
+        let cora = house.with_role("Cora", "coordinator").await;
+        for name in ["Adam", "Abel"] {
+            house.with_role(name, "advisor").await;
+        }
+        house.app.grant(&address("Abel"), "reviewer").await.unwrap();
+        let adams = person(&house, "Adam").await.to_string();
+        let abels = person(&house, "Abel").await.to_string();
+        for round in 1..=ROUNDS {
+            let name = format!("Ana {round}");
+            let ana = house.applicant(&name).await;
+            let anas = file(&house, &name, "ifs", &format!("26-{round:03}")).await;
+            let (propose, assign) = (anas.desk("/advising"), anas.desk("/assignments"));
+            let (proposed, given) = ([("advisor", &*abels)], [("reviewer", &*abels)]);
+            tokio::join!(at_once(&cora, &propose, &proposed), at_once(&cora, &assign, &given));
+            let advises = "select count(*) from advisings v join people p on p.id = v.advisor_id
+                where p.name = 'Abel'";
+            let judges = "select count(*) from review_assignments";
+            let both = number(&house, advises).await + number(&house, judges).await;
+            assert_eq!(both, round as i64, "advises and judges, or neither");
+
+            at_once(&cora, &propose, &[("advisor", &*adams)]).await;
+            let all = "select count(*) from advisings";
+            assert_eq!(number(&house, all).await, round as i64);
+            let open = id_of(&house, "select id from advisings where ended_at is null").await;
+            let path = format!("/applications/{}/advising/{open}", anas.id);
+            at_once(&ana, &format!("{path}/agreement"), &[]).await;
+            assert_eq!(done(&house, "advising-agreed", "advising").await, round as i64);
+            let (hers, desks) = (format!("{path}/end"), anas.desk(&format!("/advising/{open}/end")));
+            tokio::join!(at_once(&ana, &hers, &[]), at_once(&cora, &desks, &[]));
+            assert_eq!(done(&house, "advising-ended", "advising").await, round as i64);
+        }
+        assert!(!whole(&house).await.broken().contains(&"advising.apart"));
+    }
+}
+
+async fn id_of(house: &House, sql: &'static str) -> uuid::Uuid {
+    let mut tx = house.app.db.read().await.unwrap();
+    let found: Option<(uuid::Uuid,)> = tx.maybe(sql, ()).await.unwrap();
+    found.unwrap().0
 }
 
 journey! {

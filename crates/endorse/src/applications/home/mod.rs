@@ -16,11 +16,12 @@ use self::next::Next;
 use self::side::{Letter, Past, Waiting};
 use super::gathering::Gathered;
 use super::pinning::{self, Difference};
-use super::rows;
+use super::{advisor, rows};
 use crate::app::App;
 use crate::assessments::{self, Change, Section};
 use crate::associations::{self, Dated};
 use crate::error::Error;
+use crate::i18n::Lang;
 use crate::identity::Applicant;
 use crate::inbox;
 use crate::page::{self, Frame};
@@ -49,9 +50,10 @@ struct ListPage {
 }
 
 /// Where the work of a role is.
-const ROOMS: [(&str, &str); 6] = [
+const ROOMS: [(&str, &str); 7] = [
     ("coordinator", "/desk"),
     ("reviewer", "/reviews"),
+    ("advisor", "/advising"),
     ("auditor", "/desk"),
     ("treasurer", "/desk/payments"),
     ("administrator", "/desk/roles"),
@@ -118,6 +120,7 @@ struct HomePage {
     later: Option<String>,
     emerging: Option<String>,
     exam: Option<Exam>,
+    advisor: Option<advisor::Told>,
     people: Vec<Waiting>,
     dates: Vec<Dated>,
     messages: Vec<Letter>,
@@ -143,6 +146,7 @@ async fn one(
     };
     let messages = inbox::newest(&mut tx, me.association(), me.id, 3).await?;
     let exam = Exam::load(&mut tx, &me, &of).await?;
+    let advisor = advisor::told(&mut tx, &me, id).await?;
     drop(tx);
 
     let rows = assessments::findings(me.program, me.program, &of.assessment, of.assessed(), lang);
@@ -151,7 +155,7 @@ async fn one(
         rows.iter().filter(|it| it.is_later).map(|it| it.title.as_str()).collect();
     let later =
         (!later.is_empty()).then(|| lang.say1("applications-later", "what", lang.list(&later)));
-    let (states, tally, marks) = tally(&of, &me);
+    let (states, tally, marks) = tally(&of, lang);
     let path = lang.href(&format!("/applications/{id}"));
     let is_open = of.state.is_open();
     let changes = match &of.frozen {
@@ -187,6 +191,7 @@ async fn one(
         changes,
         later,
         exam,
+        advisor,
         path,
         is_open,
     })
@@ -252,9 +257,10 @@ fn lead(of: &Gathered, me: &Applicant) -> Option<String> {
     Some(me.lang.say1(&format!("applications-lead-{}", of.state.as_str()), "day", since))
 }
 
-type Tally = (Vec<&'static str>, String, Vec<(&'static str, String)>);
+/// The shape of each requirement's state; how many there are of each, in words; the same, apart.
+pub(super) type Tally = (Vec<&'static str>, String, Vec<(&'static str, String)>);
 
-fn tally(of: &Gathered, me: &Applicant) -> Tally {
+pub(super) fn tally(of: &Gathered, lang: Lang) -> Tally {
     let mut states = Vec::new();
     for status in [Status::Met, Status::NeedsPerson, Status::Unmet] {
         let those = of.assessment.findings.iter();
@@ -268,9 +274,9 @@ fn tally(of: &Gathered, me: &Applicant) -> Tally {
     ]
     .into_iter()
     .filter(|it| count(of, it.0) > 0)
-    .map(|(status, key)| (assessments::shape(status), me.lang.count(key, count(of, status))))
+    .map(|(status, key)| (assessments::shape(status), lang.count(key, count(of, status))))
     .collect();
     let said: Vec<&str> = marks.iter().map(|it| it.1.as_str()).collect();
-    let tally = me.lang.list(&said);
+    let tally = lang.list(&said);
     (states, tally, marks)
 }

@@ -22,22 +22,25 @@ pub(super) enum Readers {
     DeskAndWriter,
     /// Those, and the person it is for.
     DeskWriterAndOwn,
+    /// An advisor who wrote it, and the person it is about.
+    AdvisorAndOwn,
     /// Administrators.
     House,
     /// The person, the coordinators, the treasurer, and an auditor.
     Money,
     /// The person, the coordinators, and an auditor.
     Standing,
-    /// What an applicant is called: whoever works on the file or on its fees, an auditor; everybody
-    /// once they are endorsed.
+    /// What an applicant is called: whoever works on the file or on its fees, an auditor, an advisor
+    /// whom they agreed to; everybody once they are endorsed.
     Applicant,
-    /// What somebody with a role is called: the desk, the administrator, and they themselves.
+    /// What somebody with a role is called: the desk, the administrator, they themselves, and whoever
+    /// was asked whether they may advise them.
     Reviewer,
 }
 
 use Readers::{
-    Applicant, Desk, DeskAndOwn, DeskAndWriter, DeskWriterAndOwn, File, House, Judges, Money, Own,
-    Reviewer, Standing,
+    AdvisorAndOwn, Applicant, Desk, DeskAndOwn, DeskAndWriter, DeskWriterAndOwn, File, House,
+    Judges, Money, Own, Reviewer, Standing,
 };
 
 /// Every private text that the front door takes: the address (an id or a secret is `{}`), the field,
@@ -74,6 +77,7 @@ const PRIVATE: &[(&str, &str, &str, &str, Readers)] = &[
     ("/desk/applications/{}/decisions", "override_reason", "audit_events", "detail", Desk),
     ("/desk/endorsements/{}/revoke", "reason", "endorsement_intervals", "reason", Standing),
     ("/desk/renewals/{}/return", "note", "renewals", "return_note", DeskAndOwn),
+    ("/advising/{}/contacts", "note", "advising_contacts", "note", AdvisorAndOwn),
     ("/desk/roles/{}/end", "reason", "roles", "end_reason", House),
     ("/desk/association/dates/new", "decided", "association_dates", "decided", House),
 ];
@@ -179,7 +183,7 @@ impl Marks {
     }
 
     /// From now on everything is about that applicant.
-    pub(super) fn is_about(&self, email: &str) {
+    pub(in crate::demo) fn is_about(&self, email: &str) {
         self.kept.borrow_mut().about = email.to_owned();
     }
 

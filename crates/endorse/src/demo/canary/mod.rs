@@ -143,6 +143,7 @@ pub async fn tell(house: &Installation, dial: &Dial) -> anyhow::Result<Fixture> 
     house.work().await?;
     let mut tx = house.first().db.read().await?;
     let given = rows::given(&mut tx).await?;
+    let advised = rows::advised(&mut tx).await?;
     let endorsed = rows::endorsed(&mut tx).await?;
     for it in rows::things(&mut tx).await? {
         let (kind, id) = (it.kind, it.id.to_string());
@@ -157,7 +158,7 @@ pub async fn tell(house: &Installation, dial: &Dial) -> anyhow::Result<Fixture> 
             owner: Some(it.owner.clone()),
         });
     }
-    let readers = Everybody { accounts: &fixture.accounts, given: &given };
+    let readers = Everybody { accounts: &fixture.accounts, given: &given, advised: &advised };
     let canary = |(association, mark): (String, Mark)| Canary {
         seen_by: readers.of(&association, &mark),
         goes_along: ["entries", "documents", "drafts", "people"].contains(&mark.table),
@@ -177,6 +178,7 @@ pub async fn tell(house: &Installation, dial: &Dial) -> anyhow::Result<Fixture> 
 struct Everybody<'a> {
     accounts: &'a [Account],
     given: &'a [rows::Given],
+    advised: &'a [rows::Advised],
 }
 
 impl Everybody<'_> {
@@ -196,13 +198,15 @@ impl Everybody<'_> {
             Readers::DeskAndOwn => vec![desk(), about()],
             Readers::DeskAndWriter => vec![desk(), writer()],
             Readers::DeskWriterAndOwn => vec![desk(), writer(), about()],
+            Readers::AdvisorAndOwn => vec![writer(), about()],
             Readers::House => vec![house()],
             Readers::Money => vec![about(), desk(), treasurer(), auditor()],
             Readers::Standing => vec![about(), desk(), auditor()],
             Readers::Applicant => {
-                vec![about(), desk(), judges(false), treasurer(), auditor()]
+                let advisors = self.advisors(&mark.about);
+                vec![about(), desk(), judges(false), treasurer(), auditor(), advisors]
             }
-            Readers::Reviewer => vec![about(), desk(), house()],
+            Readers::Reviewer => vec![about(), desk(), house(), self.advisees(&mark.about)],
         };
         parts.into_iter().flatten().collect()
     }
@@ -210,6 +214,18 @@ impl Everybody<'_> {
     fn with(&self, association: &str, role: &str) -> Vec<String> {
         let here = self.accounts.iter().filter(|it| it.association == association);
         here.filter(|it| it.role == role).map(|it| it.email.clone()).collect()
+    }
+
+    /// The advisors to whom somebody agreed.
+    fn advisors(&self, about: &str) -> Vec<String> {
+        let theirs = self.advised.iter().filter(|it| it.applicant == about && it.is_agreed);
+        theirs.map(|it| it.advisor.clone()).collect()
+    }
+
+    /// Whoever was asked whether somebody may advise them.
+    fn advisees(&self, about: &str) -> Vec<String> {
+        let theirs = self.advised.iter().filter(|it| it.advisor == about);
+        theirs.map(|it| it.applicant.clone()).collect()
     }
 
     /// The reviewers who were given somebody's file; of those, who have opened it.

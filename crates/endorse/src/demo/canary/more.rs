@@ -35,8 +35,7 @@ const IDLE: Role = Role {
 };
 
 /// Roles that open no page of their own yet, each with somebody who has it.
-const OTHERS: [(Role, &str); 5] = [
-    (other("advisor", "Adam Fable", "adam.fable@example.org"), "advisor"),
+const OTHERS: [(Role, &str); 4] = [
     (other("auditor", "Audra Fable", "audra.fable@example.org"), "auditor"),
     (other("grader", "Greta Fable", "greta.fable@example.org"), "grader"),
     (other("network", "Nora Fable", "nora.fable@example.org"), "network"),

@@ -36,6 +36,7 @@ pub(super) async fn things(tx: &mut Tx) -> Result<Vec<Thing>, Error> {
              union all select 'message', id, association_id, person_id from messages
              union all select 'renewal', id, association_id, person_id from renewals
              union all select 'request', id, association_id, person_id from reference_requests
+             union all select 'advising', id, association_id, person_id from advisings
              union all select 'role', id, association_id, person_id from roles
              union all select 'signature', id, association_id, person_id from signatures
              union all select 'assignment', r.id, r.association_id, a.person_id
@@ -86,6 +87,27 @@ pub(super) async fn given(tx: &mut Tx) -> Result<Vec<Given>, Error> {
          join people p on p.id = a.person_id
          join people j on j.id = r.reviewer_id
          order by r.id",
+        (),
+    )
+    .await
+}
+
+/// Somebody to whom an advisor was proposed, and whether they agreed.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct Advised {
+    pub applicant: String,
+    pub advisor: String,
+    pub is_agreed: bool,
+}
+
+/// Who was proposed to whom as an advisor.
+pub(super) async fn advised(tx: &mut Tx) -> Result<Vec<Advised>, Error> {
+    tx.all(
+        "select p.email as applicant, g.email as advisor, (v.agreed_at is not null) as is_agreed
+         from advisings v
+         join people p on p.id = v.person_id
+         join people g on g.id = v.advisor_id
+         order by v.id",
         (),
     )
     .await

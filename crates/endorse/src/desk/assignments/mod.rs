@@ -38,6 +38,7 @@ async fn assign(
     Form(form): Form<AssignmentForm>,
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
+    applications::in_turn(&mut tx, id).await?;
     let of = application(&mut tx, &me, id).await?;
     if !matches!(of.state()?, Stand::Submitted | Stand::InReview) {
         return Err(Error::Stale);

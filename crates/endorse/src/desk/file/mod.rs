@@ -12,8 +12,10 @@ use rules::{Assessment, Locker, Stage};
 use uuid::Uuid;
 
 use self::timeline::Moment;
+use super::advising::Shown as Advising;
 use super::application;
 use super::decisions::Outcome;
+use crate::advising;
 use crate::app::App;
 use crate::applications::pinning::{self, Difference};
 use crate::applications::{self, Application, Submission};
@@ -33,6 +35,8 @@ use crate::reviews::{decisions, findings};
 use crate::routing::{Path, Routes, get, post};
 use crate::typed::{Problems, mailbox};
 use crate::{exams, payments};
+
+pub(super) use rows::raters;
 
 pub(super) fn routes() -> Routes {
     Routes::new()
@@ -144,6 +148,8 @@ pub(super) struct FilePage {
     may_assign: bool,
     reviewers: Vec<(String, String)>,
     reviewer: String,
+    advising: Advising,
+    advisor: String,
     outcomes: Vec<(String, String)>,
     /// Why so little can be decided at this point: the key of a sentence.
     few: Option<&'static str>,
@@ -193,21 +199,30 @@ async fn open(
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
     let of = application(&mut tx, &me, id).await?;
+    let raters = raters(&mut tx, of.id).await?;
+    let own = mailbox(&me.person.email);
+    let is_rater = raters.iter().any(|rater| rater.rater_email_key == own);
+    // Whoever has a part in a file does not read what others said and found.
+    if is_rater || rows::is_reviewer(&mut tx, (me.id, of.id)).await? {
+        return Err(Error::NotFound);
+    }
     rows::open(&mut tx, (me.id, of.id), me.now).await?;
     audit::record_about(&mut tx, &me, "file-opened", ("application", of.id), of.id, None).await?;
     tx.commit().await?;
     page::see(me.lang, &format!("/desk/applications/{id}"))
 }
 
-/// Who may judge a file: not the applicant, none of the raters, nobody who has it already, nobody
-/// who ever declared a conflict.
+/// Who may judge a file: not the applicant, none of the raters, nobody who advises or has advised the
+/// applicant, nobody who has it already, nobody who ever declared a conflict, no auditor who has read
+/// what others found.
 pub(super) async fn who_may_judge(
     tx: &mut Tx,
     me: &Signed,
     of: &Application,
 ) -> Result<Vec<WithRole>, Error> {
     let submission = applications::latest_submission(tx, of.id).await?.map(|it| it.id);
-    let raters = rows::raters(tx, of.id).await?;
+    let raters = raters(tx, of.id).await?;
+    let advisors = advising::has_to_do_with(tx, me.association(), of.person_id).await?;
     let taken = assignments::of(tx, me.association(), of.id).await?;
     let has = |id: Uuid| {
         taken.iter().any(|it| {
@@ -215,10 +230,13 @@ pub(super) async fn who_may_judge(
             it.reviewer_id == id && (has_it || it.conflict_at.is_some())
         })
     };
+    let opened = rows::openers(tx, of.id).await?;
     let mut may = people::with_role(tx, me.association(), "reviewer", me.now).await?;
     may.retain(|it| {
         it.id != of.person_id
             && !has(it.id)
+            && !opened.iter().any(|opener| opener.person_id == it.id)
+            && !advisors.contains(&it.id)
             && !raters.iter().any(|rater| rater.rater_email_key == mailbox(&it.email))
     });
     Ok(may)
@@ -314,6 +332,8 @@ impl FilePage {
             may_assign,
             reviewers: reviewers.into_iter().map(|it| (it.id.to_string(), it.name)).collect(),
             reviewer: String::new(),
+            advising: Advising::load(tx, me, of).await?,
+            advisor: String::new(),
             outcomes: Outcome::allowed(me, of)
                 .into_iter()
                 .filter(|_| may_act && evidence.submission.is_some())

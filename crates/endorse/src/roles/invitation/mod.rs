@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::audit::{self, Act, Actor as _};
 use crate::error::Error;
 use crate::i18n::Lang;
-use crate::identity::{Administrator, Signed};
+use crate::identity::{Administrator, Fresh, Signed};
 use crate::inbox::{self, News};
 use crate::page::{self, Frame};
 use crate::programs::Program;
@@ -67,7 +67,7 @@ async fn ask(me: Administrator) -> Result<Response, Error> {
 /// `POST /desk/roles/invitations`
 async fn invite(
     State(app): State<App>,
-    me: Administrator,
+    me: Fresh<Administrator>,
     Form(form): Form<InvitationForm>,
 ) -> Result<Response, Error> {
     app.limits.mailing(me.address)?;
