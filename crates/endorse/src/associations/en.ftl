@@ -190,6 +190,7 @@ date-past = Before
 date-hide = Do not announce
 date-take-back = Take it back
 date-of-rules = This day follows from a rule. It comes with the program, so that what is announced and what is reckoned with are the same.
+date-read-at = Read at:
 date-decided-at = decided: { $where }
 date-ended = ended by { $name } on { $day }
 date-hidden = Not announced: { $what }

@@ -21,7 +21,7 @@ front-fax = Fax { $number }
 dates-month = { $month } de { $year }
 dates-span = del { $from } al { $to }
 dates-old = de una página antigua
-dates-own = Lo decidió { $association } el { $day }.
+dates-own = Fijada por { $association } el { $day }.
 dates-title = Fechas
 dates-lead = Lo que viene, hasta donde se sabe, y dónde se leyó cada fecha.
 dates-read-at = Del programa. Se leyó en:
@@ -180,8 +180,8 @@ date-list-title = Fechas
 date-list-lead = Las fechas que figuran en su portada, en la página de todas las fechas y en el inicio de cada persona. Ustedes anuncian las propias, y corrigen u omiten las que vinieron con el programa. Un día que se deriva de una regla (de membresías, renovaciones o cuotas) solo cambia con las reglas.
 date-so-many = { $n ->
     [0] Todas son del programa
-    [one] Una la decidió la asociación
-   *[other] { $n } las decidió la asociación
+    [one] Una fecha fijada por la asociación
+   *[other] { $n } fechas fijadas por la asociación
 }
 date-add = Anunciar una fecha
 date-coming = Próximas
@@ -190,8 +190,9 @@ date-past = Anteriores
 date-hide = No anunciar
 date-take-back = Retirar
 date-of-rules = Este día se deriva de una regla. Viene con el programa, para que lo anunciado y lo que se aplica sean lo mismo.
+date-read-at = Se leyó en:
 date-decided-at = se decidió en: { $where }
-date-ended = lo terminó { $name } el { $day }
+date-ended = la retiró { $name } el { $day }
 date-hidden = Sin anunciar: { $what }
 date-one-title = Una fecha propia
 date-change-title = Cambiar una fecha

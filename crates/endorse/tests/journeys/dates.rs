@@ -99,7 +99,7 @@ journey! {
         let spanish = read(&house.visitor().in_spanish().get("/dates").await.unwrap());
         assert!(spanish.contains("20 de marzo de 2026"), "{spanish}");
         assert!(spanish.contains("Se leen los expedientes de primavera · Revisiones"), "{spanish}");
-        assert!(spanish.contains("Lo decidió CT-AIMH el 2 de marzo de 2026."), "{spanish}");
+        assert!(spanish.contains("Fijada por CT-AIMH el 2 de marzo de 2026."), "{spanish}");
         for path in ["/", "/dates"] {
             let there = house.visitor_of(TEXAS).get(path).await.unwrap();
             assert!(!there.html().contains("spring files"), "{path}");
@@ -168,6 +168,9 @@ journey! {
         let home = read(&ella.0.get(&home).await.unwrap());
         assert!(home.contains("April 20, 2026 Written exam, online"), "{home}");
         assert!(!home.contains("May 2026"), "{home}");
+
+        let list = read(&alma.get(HERE).await.unwrap());
+        assert!(list.contains("In the program: May 2026, “Written exam, spring”. Read at:"), "{list}");
 
         house.it_is("2026-04-21T15:00:00Z");
         let page = front(&house).await;

@@ -74,14 +74,6 @@ async fn id_of(house: &House, sql: &'static str) -> String {
     found.unwrap_or_else(|| panic!("nothing found: {sql}")).0.to_string()
 }
 
-/// The name of the date that was announced.
-async fn date_of(house: &House) -> String {
-    let mut tx = house.app.db.read().await.unwrap();
-    let found: Option<(String,)> =
-        tx.maybe("select name from association_dates", ()).await.unwrap();
-    found.unwrap().0
-}
-
 /// One person's things of every kind, with canaries wherever one can write.
 async fn things(house: &House) -> (Things, Vec<Actor>) {
     let mut things = Things::new();
@@ -165,9 +157,9 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
         ("decided", "CANARY minutes"),
     ];
     alma.did("/desk/association/dates/new", &date).await.unwrap();
-    things.insert("date", date_of(house).await);
     for (name, sql) in [
         ("role", "select id from roles where role = 'reviewer'"),
+        ("date", "select id from association_dates"),
         ("invitation", "select id from role_invitations"),
         ("education", "select id from entries where kind = 'education'"),
         ("training", "select id from entries where kind = 'training'"),

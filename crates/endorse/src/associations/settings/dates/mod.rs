@@ -40,6 +40,8 @@ struct Line {
     when: String,
     what: String,
     kind: String,
+    /// What it is in the program, if something else is announced.
+    in_program: Option<String>,
     /// Where the program has it from.
     read_at: Vec<Read>,
     /// Who set it, when, and where it was decided.
@@ -84,6 +86,18 @@ fn of_program(me: &Signed, name: &str) -> Option<&'static Entry> {
     me.program.calendar.entry(name).filter(|it| it.follows.is_none())
 }
 
+/// The time of a line of the program from a day on, as its source has it.
+fn next_of(me: &Signed, it: &'static Entry, from: Date) -> String {
+    let next = it.next(from);
+    next.map(|it| when(it.precision, (it.from, it.to), me.lang)).unwrap_or_default()
+}
+
+/// What it is in the program, at the time that something else stands for.
+fn in_program(me: &Signed, it: &'static Entry, own: Option<&OwnDate>) -> String {
+    let when = next_of(me, it, stands_for(me, it, own).unwrap_or_else(|| me.today()));
+    me.lang.say2("date-in-program", "when", when, "what", it.title.get(me.lang))
+}
+
 fn set_by(me: &Signed, own: &OwnDate) -> String {
     let day = me.lang.day(own.set_at.0.to_zoned(me.zone.clone()).date());
     me.lang.say2("settings-set", "name", &own.by_name, "day", day)
@@ -101,10 +115,8 @@ fn line(me: &Signed, it: &Coming<'_>) -> Line {
         when: dated.when,
         what: dated.what,
         kind: kind_word(dated.kind, me.lang),
-        read_at: match it.origin {
-            Origin::Program(_) => entry.map(|it| read_at(me, it)).unwrap_or_default(),
-            Origin::Own(_) => Vec::new(),
-        },
+        in_program: entry.filter(|_| own.is_some()).map(|it| in_program(me, it, own)),
+        read_at: entry.map(|it| read_at(me, it)).unwrap_or_default(),
         set: own.map(|it| set_by(me, it)),
         decided: own.and_then(|it| it.decided.clone()).unwrap_or_default(),
         is_program: entry.is_some(),
@@ -121,12 +133,10 @@ fn hidden(me: &Signed, all: &[OwnDate]) -> Vec<Line> {
     let entries = me.program.calendar.entries().iter().filter(is_hidden);
     let line = |it: &'static Entry| Line {
         name: it.id.clone(),
-        when: it
-            .next(me.today())
-            .map(|next| when(next.precision, (next.from, next.to), me.lang))
-            .unwrap_or_default(),
+        when: next_of(me, it, me.today()),
         what: it.title.get(me.lang).to_owned(),
         kind: kind_word(it.kind, me.lang),
+        in_program: None,
         read_at: read_at(me, it),
         set: dates::in_place_of(it, all).map(|own| set_by(me, own)),
         decided: String::new(),
@@ -171,22 +181,11 @@ async fn list(State(app): State<App>, me: Administrator) -> Result<Response, Err
 }
 
 impl DatePage {
-    fn new(me: &Signed, entry: Option<&'static Entry>, form: DateForm, problems: Problems) -> Self {
+    fn new(me: &Signed, (entry, own): Found<'_>, form: DateForm, problems: Problems) -> Self {
         let lang = me.lang;
         let choice = |it: Kind| (it.as_str(), kind_word(it, lang));
-        let told = |it: &'static Entry| {
-            let next = it.next(me.today());
-            let day = next.map(|it| when(it.precision, (it.from, it.to), lang));
-            lang.say2(
-                "date-in-program",
-                "when",
-                day.unwrap_or_default(),
-                "what",
-                it.title.get(lang),
-            )
-        };
         Self {
-            in_program: entry.map(told),
+            in_program: entry.map(|it| in_program(me, it, own)),
             kinds: if entry.is_some() { Vec::new() } else { Kind::ALL.map(choice).into() },
             frame: Frame::room(me),
             form,
@@ -197,7 +196,7 @@ impl DatePage {
 
 /// `GET /desk/association/dates/new`
 async fn begin(me: Administrator) -> Result<Response, Error> {
-    page::show(&DatePage::new(&me, None, DateForm::default(), Problems::default()))
+    page::show(&DatePage::new(&me, (None, None), DateForm::default(), Problems::default()))
 }
 
 /// `POST /desk/association/dates/new`
@@ -215,16 +214,16 @@ async fn add(
             app.house.read(&app.db, me.association(), me.now).await?;
             page::see_and_say(me.lang, HERE, "said-setting-changed")
         }
-        Err(problems) => page::correct(&DatePage::new(&me, None, form, problems)),
+        Err(problems) => page::correct(&DatePage::new(&me, (None, None), form, problems)),
     }
 }
 
+/// A line of the program, and what the association has set under its name.
+type Found<'a> = (Option<&'static Entry>, Option<&'a OwnDate>);
+
 /// A date by its name: of the program, if it may be changed, and as the association has set it. Neither
 /// is a date that is not there.
-fn found<'a>(
-    me: &'a Signed,
-    name: &str,
-) -> Result<(Option<&'static Entry>, Option<&'a OwnDate>), Error> {
+fn found<'a>(me: &'a Signed, name: &str) -> Result<Found<'a>, Error> {
     let entry = of_program(me, name);
     let is_rule = entry.is_none() && me.program.calendar.entry(name).is_some();
     let own = me.own.dates().iter().find(|it| it.name == name && !is_rule);
@@ -243,7 +242,7 @@ async fn ask(me: Administrator, Path(name): Path<String>) -> Result<Response, Er
         },
         (None, None) => DateForm::default(),
     };
-    page::show(&DatePage::new(&me, entry, form, Problems::default()))
+    page::show(&DatePage::new(&me, (entry, own), form, Problems::default()))
 }
 
 /// A date as one would type it.
@@ -270,7 +269,7 @@ async fn change(
     let (entry, own) = found(&me, &name)?;
     let new = match form.check(me.today(), entry.map(|it| it.kind)) {
         Ok(new) => new,
-        Err(problems) => return page::correct(&DatePage::new(&me, entry, form, problems)),
+        Err(problems) => return page::correct(&DatePage::new(&me, (entry, own), form, problems)),
     };
     let put = Put::Date(&new, entry.and_then(|it| stands_for(&me, it, own)));
     keep(&app, &me, &name, Some(put), "date-changed").await?;
