@@ -58,7 +58,9 @@ fn sentence(id: &str) -> &'static str {
         "applications.state" => "Every application is where its last step led.",
         "reviews.counted" => "The desk counts the reviews that there are.",
         "charges.settled" => "Every fee is confirmed with an amount and a name, waived, or open.",
-        "advising.apart" => "Nobody advises and judges the same person; advising ends with the file.",
+        "advising.apart" => {
+            "Nobody advises and judges the same person; advising ends with the file."
+        }
         "roles.used" => "Whoever decided, judged or confirmed had a role there at the time.",
         "audit.actor" => "Every deed says who did it.",
         "audit.told" => "Whatever was decided, handed in or signed is on record.",
