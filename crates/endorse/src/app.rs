@@ -19,7 +19,7 @@ use crate::clock::Clock;
 use crate::endorsements::{Awarding, Issuer};
 use crate::files::Files;
 use crate::health::Readiness;
-use crate::house::House;
+use crate::house::{self, House, Languages};
 use crate::i18n::Lang;
 use crate::installation::Installation;
 use crate::jobs::Kinds;
@@ -265,6 +265,12 @@ impl App {
         Ok(id)
     }
 
+    /// The languages that the association offers, as it was last read.
+    #[must_use]
+    pub fn languages(&self) -> Languages {
+        self.house.last().languages(self.program)
+    }
+
     /// Every route of every feature.
     fn features() -> Routes {
         Routes::new()
@@ -315,6 +321,7 @@ impl App {
             .layer(from_fn_with_state(self.clone(), people::ask_on_the_same_page))
             .layer(CatchPanicLayer::new())
             .layer(from_fn_with_state(self.clone(), crate::health::problem_pages))
+            .layer(from_fn_with_state(self.clone(), house::lead))
             .layer(CsrfLayer::new())
             .layer(from_fn_with_state(self.clone(), security::protect))
             .layer(from_fn_with_state(self.clone(), crate::requests::log))

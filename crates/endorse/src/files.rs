@@ -102,9 +102,16 @@ impl Files {
     ///
     /// When there are none or they are no longer what they were.
     pub async fn read(&self, hash: &str) -> anyhow::Result<Vec<u8>> {
-        let bytes = tokio::fs::read(self.path(hash)).await?;
-        anyhow::ensure!(sha256(&bytes) == hash, "the file {hash} is damaged");
-        Ok(bytes)
+        undamaged(hash, tokio::fs::read(self.path(hash)).await?)
+    }
+
+    /// The same, for whoever may wait for the disk where they are.
+    ///
+    /// # Errors
+    ///
+    /// When there are none or they are no longer what they were.
+    pub fn read_here(&self, hash: &str) -> anyhow::Result<Vec<u8>> {
+        undamaged(hash, std::fs::read(self.path(hash))?)
     }
 
     /// The hashes of everything that is kept.
@@ -243,6 +250,11 @@ impl Aside {
     pub fn put_back(self) -> anyhow::Result<()> {
         Ok(self.path.persist(&self.kept)?)
     }
+}
+
+fn undamaged(hash: &str, bytes: Vec<u8>) -> anyhow::Result<Vec<u8>> {
+    anyhow::ensure!(sha256(&bytes) == hash, "the file {hash} is damaged");
+    Ok(bytes)
 }
 
 fn shelved(hash: &str) -> (&str, &str) {

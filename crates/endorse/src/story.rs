@@ -15,6 +15,8 @@ pub struct Browser {
     service: Service,
     cookies: Vec<(String, String)>,
     accept: Option<&'static str>,
+    /// How they came to the page that they ask for, as browsers say it.
+    site: &'static str,
     /// The language of the pages.
     pub spanish: bool,
 }
@@ -61,13 +63,26 @@ impl Browser {
     /// A fresh browser.
     #[must_use]
     pub fn new(app: &App) -> Self {
-        Self { service: app.service(), cookies: Vec::new(), accept: None, spanish: false }
+        Self {
+            service: app.service(),
+            cookies: Vec::new(),
+            accept: None,
+            site: "same-origin",
+            spanish: false,
+        }
     }
 
     /// The same browser, reading Spanish.
     #[must_use]
     pub fn in_spanish(mut self) -> Self {
         self.spanish = true;
+        self
+    }
+
+    /// The same browser, coming from a bookmark or another site's link.
+    #[must_use]
+    pub fn from_elsewhere(mut self) -> Self {
+        self.site = "none";
         self
     }
 
@@ -177,7 +192,7 @@ impl Browser {
             .method(method)
             .uri(path)
             .header("host", "127.0.0.1")
-            .header("sec-fetch-site", "same-origin");
+            .header("sec-fetch-site", self.site);
         if let Some(kind) = kind {
             request = request.header(CONTENT_TYPE, kind);
         }

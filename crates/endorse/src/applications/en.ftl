@@ -105,7 +105,6 @@ applications-person-bounced = The letter came back
 applications-person-void = Answered, too little to count
 applications-person-to-name = To name
 applications-dates = Dates
-applications-month = { $month } { $year }
 applications-messages = Messages
 applications-messages-none = No messages yet.
 applications-also = Also here

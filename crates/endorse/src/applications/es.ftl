@@ -111,7 +111,6 @@ applications-person-bounced = La carta fue devuelta
 applications-person-void = Respondida, demasiado poco para contar
 applications-person-to-name = Por nombrar
 applications-dates = Fechas
-applications-month = { $month } de { $year }
 applications-messages = Mensajes
 applications-messages-none = Todavía no hay mensajes.
 applications-also = También aquí

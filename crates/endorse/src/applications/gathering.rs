@@ -148,7 +148,7 @@ mod tests {
 
     fn asked(relation: &str, state: &'static str) -> Progress {
         Progress {
-            id: uuid::Uuid::nil(),
+            id: Uuid::nil(),
             relation: relation.to_owned(),
             rater_name: String::new(),
             state,

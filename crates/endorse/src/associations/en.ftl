@@ -16,10 +16,21 @@ front-all-categories = All categories, each in a sentence
 front-steps = How you get endorsed
 front-dates = Next dates
 front-no-dates = No dates are known.
+front-all-dates = All dates, and where each is from
 front-fax = Fax { $number }
 dates-month = { $month } { $year }
 dates-span = { $from } to { $to }
 dates-old = from an old page
+dates-own = Set by { $association } on { $day }.
+dates-title = Dates
+dates-lead = What comes next, as far as it is known, and where each date was read.
+dates-read-at = From the program. Read at:
+dates-kind-application = Applications
+dates-kind-review = Reviews
+dates-kind-exam = Exam
+dates-kind-membership = Membership
+dates-kind-renewal = Renewal
+dates-kind-other = Other
 
 # All categories.
 categories-title = Categories
@@ -148,6 +159,12 @@ setting-phone = Telephone
 setting-phone-hint = The number that stands on the front page.
 setting-post = Mailing address
 setting-post-hint = As on an envelope, one line after another. It stands on the front page.
+setting-languages = Languages
+setting-languages-hint = The first language is the one for whoever comes to your front page without having said which; letters of invitation begin with it. A language that you do not offer is not linked any more, and its addresses lead to the same page in the other one. What has been written, signed and sent stays as it is, and whoever chose a language for letters keeps it: that is theirs and holds for every association.
+setting-languages-en-es = English first, Spanish as well
+setting-languages-es-en = Spanish first, English as well
+setting-languages-en = English only
+setting-languages-es = Spanish only
 setting-about-en = About you, in English
 setting-about-en-hint = A page of your own, found below every public page. An empty line begins a new paragraph, “# ” a heading, “- ” a point of a list. Links and pictures are left out.
 setting-about-es = About you, in Spanish
@@ -157,3 +174,47 @@ problem-not-a-colour = Please write the color as # and six digits or letters fro
 problem-pale-colour = Text in this color could not be read by everybody: on white or on a dark screen it stands out less than 4.5 to 1. Please choose a darker one.
 said-setting-changed = Kept. It holds on all pages now.
 said-setting-undone = It is as in the program again.
+
+# Dates, and a notice.
+date-list-title = Dates
+date-list-lead = The dates that stand on your front page, on the page of all dates and on everybody’s home. You announce your own, and correct or leave out what came with the program. A day that follows from a rule (of memberships, renewals, fees) changes with the rules alone.
+date-so-many = { $n ->
+    [0] All of them from the program
+    [one] One set by the association
+   *[other] { $n } set by the association
+}
+date-add = Announce a date
+date-coming = To come
+date-not-announced = From the program, and not announced
+date-past = Before
+date-hide = Do not announce
+date-take-back = Take it back
+date-of-rules = This day follows from a rule. It comes with the program, so that what is announced and what is reckoned with are the same.
+date-decided-at = decided: { $where }
+date-ended = ended by { $name } on { $day }
+date-hidden = Not announced: { $what }
+date-one-title = A date of your own
+date-change-title = Change a date
+date-in-program = In the program: { $when }, “{ $what }”.
+date-in-place = What you set stands in place of it for this one time. When that is over, the program’s date is there again with the next one.
+date-kind = What it is about
+date-first = First day
+date-last = Last day
+date-last-hint = Only if it takes more than one day.
+date-title-en = What happens, in English
+date-title-es = What happens, in Spanish
+date-title-hint = A line of at most 160 characters, such as “Applications for the spring review are due”.
+date-decided = Where this was decided
+date-decided-hint = Such as “Board meeting of May 4”. Only administrators see it.
+date-is-over = This day is over. Please choose one that is still to come.
+date-ends-before = This day comes before the first one. Please look at both again.
+said-date-gone = It is not announced any more.
+notice-title = Notice on the front page
+notice-lead = For what everybody should know for some days: a closure, a deadline. It stands on top of the front page from the first day to the end of the last one.
+notice-text-en = Text in English
+notice-text-es = Text in Spanish
+notice-text-hint = At most 500 characters, and in both languages. An empty line begins a new paragraph.
+notice-last-hint = The notice is gone the day after.
+notice-take-down = Take it down
+notice-past = Before
+said-notice-gone = The notice is taken down.

@@ -16,10 +16,21 @@ front-all-categories = Todas las categorías, cada una en una frase
 front-steps = Cómo se obtiene la acreditación
 front-dates = Próximas fechas
 front-no-dates = No se conocen fechas.
+front-all-dates = Todas las fechas y de dónde procede cada una
 front-fax = Fax { $number }
 dates-month = { $month } de { $year }
 dates-span = del { $from } al { $to }
 dates-old = de una página antigua
+dates-own = Lo decidió { $association } el { $day }.
+dates-title = Fechas
+dates-lead = Lo que viene, hasta donde se sabe, y dónde se leyó cada fecha.
+dates-read-at = Del programa. Se leyó en:
+dates-kind-application = Solicitudes
+dates-kind-review = Revisiones
+dates-kind-exam = Examen
+dates-kind-membership = Membresía
+dates-kind-renewal = Renovación
+dates-kind-other = Otra
 
 # Todas las categorías.
 categories-title = Categorías
@@ -148,6 +159,12 @@ setting-phone = Teléfono
 setting-phone-hint = El número que figura en la portada.
 setting-post = Dirección postal
 setting-post-hint = Como en un sobre, una línea tras otra. Figura en la portada.
+setting-languages = Idiomas
+setting-languages-hint = El primer idioma es el de quien llega a su portada sin haber indicado ninguno; las invitaciones parten de él. El idioma que ustedes no ofrezcan deja de estar enlazado, y sus direcciones llevan a la misma página en el otro. Lo que ya se escribió, firmó y envió queda como está, y quien eligió un idioma para sus cartas lo conserva: la elección es suya y vale en todas las asociaciones.
+setting-languages-en-es = Inglés primero, español también
+setting-languages-es-en = Español primero, inglés también
+setting-languages-en = Solo inglés
+setting-languages-es = Solo español
 setting-about-en = Acerca de ustedes, en inglés
 setting-about-en-hint = Una página propia, al pie de cada página pública. Una línea vacía empieza un párrafo, «# » un encabezado, «- » un punto de una lista. Los enlaces y las imágenes se omiten.
 setting-about-es = Acerca de ustedes, en español
@@ -157,3 +174,47 @@ problem-not-a-colour = Escriba el color con # y seis cifras o letras de la a a l
 problem-pale-colour = No todo el mundo podría leer un texto de este color: sobre blanco o en una pantalla oscura, su contraste es menor de 4.5 a 1. Elija uno más oscuro.
 said-setting-changed = Guardado. Ya vale en todas las páginas.
 said-setting-undone = Vuelve a ser como en el programa.
+
+# Fechas y un aviso.
+date-list-title = Fechas
+date-list-lead = Las fechas que figuran en su portada, en la página de todas las fechas y en el inicio de cada persona. Ustedes anuncian las propias, y corrigen u omiten las que vinieron con el programa. Un día que se deriva de una regla (de membresías, renovaciones o cuotas) solo cambia con las reglas.
+date-so-many = { $n ->
+    [0] Todas son del programa
+    [one] Una la decidió la asociación
+   *[other] { $n } las decidió la asociación
+}
+date-add = Anunciar una fecha
+date-coming = Próximas
+date-not-announced = Del programa y sin anunciar
+date-past = Anteriores
+date-hide = No anunciar
+date-take-back = Retirar
+date-of-rules = Este día se deriva de una regla. Viene con el programa, para que lo anunciado y lo que se aplica sean lo mismo.
+date-decided-at = se decidió en: { $where }
+date-ended = lo terminó { $name } el { $day }
+date-hidden = Sin anunciar: { $what }
+date-one-title = Una fecha propia
+date-change-title = Cambiar una fecha
+date-in-program = En el programa: { $when }, «{ $what }».
+date-in-place = Lo que usted decida ocupa su lugar por esta única vez. Cuando haya pasado, vuelve a figurar la fecha del programa, con la ocasión siguiente.
+date-kind = De qué se trata
+date-first = Primer día
+date-last = Último día
+date-last-hint = Solo si dura más de un día.
+date-title-en = Qué sucede, en inglés
+date-title-es = Qué sucede, en español
+date-title-hint = Una línea de 160 caracteres como máximo; por ejemplo: «Vence el plazo de solicitudes para la revisión de primavera».
+date-decided = Dónde se decidió
+date-decided-hint = Por ejemplo: «Reunión de la junta del 4 de mayo». Solo lo ven quienes administran.
+date-is-over = Este día ya pasó. Elija uno que esté por venir.
+date-ends-before = Este día es anterior al primero. Revise los dos.
+said-date-gone = Ya no se anuncia.
+notice-title = Aviso en la portada
+notice-lead = Para lo que todos deben saber durante unos días: un cierre, un plazo. Figura al comienzo de la portada desde el primer día hasta el final del último.
+notice-text-en = Texto en inglés
+notice-text-es = Texto en español
+notice-text-hint = 500 caracteres como máximo, y en los dos idiomas. Una línea vacía empieza un párrafo.
+notice-last-hint = El aviso desaparece al día siguiente.
+notice-take-down = Retirar el aviso
+notice-past = Anteriores
+said-notice-gone = El aviso se retiró.

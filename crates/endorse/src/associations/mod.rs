@@ -6,17 +6,21 @@
 mod about;
 mod categories;
 mod category;
+mod dates;
 mod figures;
 mod front;
 mod settings;
 
 use crate::routing::Routes;
 
+pub use dates::{Dated, coming};
+
 /// The way in.
 pub fn routes() -> Routes {
     Routes::new()
         .merge(front::routes())
         .merge(about::routes())
+        .merge(dates::routes())
         .merge(categories::routes())
         .merge(category::routes())
         .merge(settings::routes())

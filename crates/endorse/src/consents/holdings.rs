@@ -67,7 +67,14 @@ pub const HOLDINGS: &[Holding] = &[
     Holding { key: "messages", tables: &["messages", "jobs"] },
     Holding {
         key: "roles",
-        tables: &["roles", "role_invitations", "retention_terms", "association_settings"],
+        tables: &[
+            "roles",
+            "role_invitations",
+            "retention_terms",
+            "association_settings",
+            "association_dates",
+            "association_notices",
+        ],
     },
     Holding { key: "record", tables: &["audit_events", "data_requests", "erasures"] },
 ];

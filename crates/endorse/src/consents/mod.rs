@@ -9,9 +9,7 @@ use db::{Error, Tx};
 use uuid::Uuid;
 
 use crate::files::sha256;
-use crate::i18n::Lang;
 use crate::identity::Seat;
-use crate::programs::Program;
 use crate::routing::Routes;
 
 pub use rows::{Consent, Term, end_term, of_person, set_term, terms};
@@ -78,9 +76,9 @@ pub async fn withdrawn(
 /// # Errors
 ///
 /// When the database refuses.
-pub async fn notice_text(tx: &mut Tx, program: &Program, lang: Lang) -> Result<String, Error> {
-    let terms = terms(tx, &program.id).await?;
-    let parts = notice::parts(program, &terms, lang);
+pub async fn notice_text(tx: &mut Tx, seat: &Seat) -> Result<String, Error> {
+    let terms = terms(tx, seat.association()).await?;
+    let parts = notice::parts(seat, &terms);
     let told = |it: &notice::Part| format!("{}\n{}", it.title, it.paragraphs.join("\n"));
     Ok(parts.iter().map(told).collect::<Vec<_>>().join("\n\n"))
 }

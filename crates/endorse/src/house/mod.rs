@@ -1,9 +1,13 @@
-//! What an association has set for itself, on top of its program: colour, contacts, a page about it.
+//! What an association has set for itself, on top of its program: colour, contacts, languages, dates,
+//! a notice, a page about it.
 //!
 //! Every page draws on it, so each process keeps it in memory. Whoever changes it reads it anew at
 //! once ([`House::read`]); another process sees it within [`LOOK_AGAIN_AFTER`].
 
 pub mod accent;
+pub mod dates;
+mod languages;
+pub mod notices;
 mod rows;
 
 use std::collections::BTreeMap;
@@ -11,13 +15,17 @@ use std::fmt;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use db::{Db, Error, Tx};
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
+use self::dates::OwnDate;
+use self::notices::Notice;
 use crate::i18n::Lang;
 use crate::programs::Program;
 
 pub use accent::Accent;
+pub use languages::{Languages, lead};
 pub use rows::{Set, all};
 
 /// How old what is kept in memory may be.
@@ -36,6 +44,8 @@ pub enum Setting {
     Phone,
     /// Where to send letters, one line after another.
     Post,
+    /// Which languages it offers, the first one first: [`Languages`].
+    Languages,
     /// What it says about itself in English, as Markdown.
     AboutEn,
     /// What it says about itself in Spanish, as Markdown.
@@ -44,12 +54,13 @@ pub enum Setting {
 
 impl Setting {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Accent,
         Self::Logo,
         Self::Email,
         Self::Phone,
         Self::Post,
+        Self::Languages,
         Self::AboutEn,
         Self::AboutEs,
     ];
@@ -63,6 +74,7 @@ impl Setting {
             Self::Email => "email",
             Self::Phone => "phone",
             Self::Post => "post",
+            Self::Languages => "languages",
             Self::AboutEn => "about-en",
             Self::AboutEs => "about-es",
         }
@@ -120,19 +132,50 @@ impl fmt::Display for Logo {
 
 /// What holds now; what is not there is as in the program.
 #[derive(Clone, Debug, Default)]
-pub struct Own(BTreeMap<Setting, String>);
+pub struct Own {
+    set: BTreeMap<Setting, String>,
+    dates: Vec<OwnDate>,
+    notice: Option<Notice>,
+}
 
 impl Own {
     /// What was set.
     #[must_use]
     pub fn get(&self, setting: Setting) -> Option<&str> {
-        self.0.get(&setting).map(String::as_str)
+        self.set.get(&setting).map(String::as_str)
     }
 
     /// Where to write to: as set, or as in the program.
     #[must_use]
     pub fn email<'a>(&'a self, program: &'a Program) -> Option<&'a str> {
         self.get(Setting::Email).or_else(|| program.association.email())
+    }
+
+    /// The dates that it has set.
+    #[must_use]
+    pub fn dates(&self) -> &[OwnDate] {
+        &self.dates
+    }
+
+    /// What it has put up for its front page, whether its days have come or not.
+    #[must_use]
+    pub fn put_up(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// What stands on top of its front page on a day.
+    #[must_use]
+    pub fn notice(&self, day: Date) -> Option<&Notice> {
+        self.notice.as_ref().filter(|it| it.stands_on(day))
+    }
+
+    /// The languages that it offers: as set, or as in the program. What its program does not have any
+    /// more is not offered.
+    #[must_use]
+    pub fn languages(&self, program: &Program) -> Languages {
+        let set = self.get(Setting::Languages).and_then(Languages::read);
+        set.filter(|it| Languages::choices(program).contains(it))
+            .unwrap_or_else(|| Languages::of(program))
     }
 
     /// The address of the stylesheet of the association's own colour, if it has set one.
@@ -159,9 +202,12 @@ impl Own {
     }
 }
 
+/// What was read, and when.
+type Read = (Timestamp, Arc<Own>);
+
 /// What holds, as it was when it was last read.
 #[derive(Clone, Debug, Default)]
-pub struct House(Arc<RwLock<Option<(Timestamp, Arc<Own>)>>>);
+pub struct House(Arc<RwLock<Option<Read>>>);
 
 impl House {
     /// What holds now.
@@ -188,9 +234,15 @@ impl House {
         association: &str,
         now: Timestamp,
     ) -> Result<Arc<Own>, Error> {
-        let set = all(&mut db.read().await?, association).await?;
+        let mut tx = db.read().await?;
+        let set = all(&mut tx, association).await?;
         let known = set.into_iter().filter_map(|it| Some((Setting::named(&it.name)?, it.value)));
-        let own = Arc::new(Own(known.collect()));
+        let own = Arc::new(Own {
+            set: known.collect(),
+            dates: dates::all(&mut tx, association).await?,
+            notice: notices::holding(&mut tx, association).await?,
+        });
+        drop(tx);
         let kept = Some((now, Arc::clone(&own)));
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = kept;
         Ok(own)

@@ -18,7 +18,8 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::audit::{Act, Actor, Behalf};
 use crate::error::Error;
-use crate::house::Own;
+use crate::house::dates::{self, Coming};
+use crate::house::{Languages, Own};
 use crate::i18n::Lang;
 use crate::programs::Program;
 use crate::requests::Asker;
@@ -77,6 +78,34 @@ impl Seat {
         }
     }
 
+    /// Whose locker is open to who asks: their own, or that of whom they help with a file.
+    #[must_use]
+    pub fn whose(&self) -> String {
+        match &self.helping {
+            None => "for=own".to_owned(),
+            Some(it) => format!("for={}", it.application_id),
+        }
+    }
+
+    /// Whether a form was drawn for another locker than the one that is open now, in another tab or
+    /// before helping began or ended.
+    fn is_for_another(&self) -> bool {
+        let whose = self.whose();
+        self.query.split('&').any(|it| it.starts_with("for=") && it != whose)
+    }
+
+    /// The languages that the association offers.
+    #[must_use]
+    pub fn languages(&self) -> Languages {
+        self.own.languages(self.program)
+    }
+
+    /// The dates that the association announces, soonest first.
+    #[must_use]
+    pub fn coming(&self) -> Vec<Coming<'_>> {
+        dates::coming(&self.program.calendar, self.own.dates(), self.today())
+    }
+
     /// The association's id.
     #[must_use]
     pub fn association(&self) -> &'static str {
@@ -119,6 +148,28 @@ impl Signed {
     #[must_use]
     pub fn who_is_there(&self) -> &Person {
         self.helper.as_ref().unwrap_or(&self.person)
+    }
+
+    /// Who is really there, about their own things.
+    #[must_use]
+    pub fn in_person(&self) -> Self {
+        let person = self.who_is_there().clone();
+        Self { seat: self.seat.clone(), id: person.id, person, role: "applicant", helper: None }
+    }
+
+    /// Leads whoever sees other people's things, and has no second factor where one is asked for, to
+    /// setting it up.
+    ///
+    /// # Errors
+    ///
+    /// Where to.
+    pub fn must_have_second_factor(&self, app: &App) -> Result<(), Error> {
+        if self.person.has_second_factor || !app.settings.second_factor.is_required() {
+            return Ok(());
+        }
+        let then = security::query_value(&self.here());
+        let to = format!("/account/second-factor?then={then}");
+        Err(Error::SecondFactorFirst(self.lang.href(&to)))
     }
 
     /// Whether they are here to look and to change nothing: an auditor.
@@ -210,7 +261,8 @@ fn is_away(person: &Person, seat: &Seat, app: &App) -> bool {
 }
 
 fn seat(parts: &Parts, app: &App, own: Arc<Own>) -> Seat {
-    let lang = parts.extensions.get::<Lang>().copied().unwrap_or(Lang::En);
+    let asked = parts.extensions.get::<Lang>().copied().unwrap_or(Lang::En);
+    let lang = own.languages(app.program).spoken(asked);
     let query = parts.uri.query().unwrap_or_default();
     let (said, query): (Vec<&str>, Vec<&str>) =
         query.split('&').partition(|pair| pair.starts_with(SAID));
@@ -234,17 +286,6 @@ fn seat(parts: &Parts, app: &App, own: Arc<Own>) -> Seat {
     }
 }
 
-/// Leads whoever sees other people's files, and has no second factor where one is asked for, to
-/// setting it up.
-fn with_second_factor(signed: &Signed, app: &App) -> Result<(), Error> {
-    if signed.person.has_second_factor || !app.settings.second_factor.is_required() {
-        return Ok(());
-    }
-    let then = security::query_value(&signed.seat.here());
-    let to = format!("/account/second-factor?then={then}");
-    Err(Error::SecondFactorFirst(signed.seat.lang.href(&to)))
-}
-
 /// Lets in who is signed in and, where there are roles, holds one of them here, now. What they do is
 /// recorded under the first of those that they hold.
 async fn let_in(parts: &mut Parts, app: &App, who: Who) -> Result<Signed, Error> {
@@ -260,13 +301,15 @@ async fn let_in(parts: &mut Parts, app: &App, who: Who) -> Result<Signed, Error>
     let id = person.id;
     let role = roles.iter().find(|it| person.has(it)).ok_or(Error::NotFound)?;
     let signed = Signed { seat: visitor.seat, person, id, role, helper: None };
-    with_second_factor(&signed, app)?;
+    signed.must_have_second_factor(app)?;
     Ok(signed)
 }
 
 /// What is open to whoever helps somebody else: the locker and its documents, and nothing that is
 /// signed, asked of others, paid or decided.
 const OPEN_TO_HELPERS: [&str; 2] = ["/locker", "/documents"];
+/// All of it at once is for nobody but its owner.
+const CLOSED_TO_HELPERS: &str = "/locker/download";
 
 /// Somebody about their own things, or a coordinator about those of the person they help. When the
 /// time for that is up they are led to saying so, and nothing of theirs ends up in a wrong locker.
@@ -275,6 +318,12 @@ fn for_whom(seat: Seat, person: Person) -> Result<Signed, Error> {
         seat.path.strip_prefix(*it).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
     let is_open = OPEN_TO_HELPERS.iter().any(is_below);
+    if is_open && seat.is_for_another() {
+        return Err(Error::Stale);
+    }
+    if seat.path == CLOSED_TO_HELPERS && seat.helping.is_some() {
+        return Err(Error::NotFound);
+    }
     match seat.helping.clone().filter(|_| is_open) {
         None => {
             let id = person.id;

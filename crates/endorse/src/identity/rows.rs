@@ -15,6 +15,8 @@ pub struct Person {
     pub name: String,
     /// As they typed it.
     pub email: String,
+    /// The language of letters to them.
+    pub language: String,
     /// Since when the address is known to be theirs.
     pub email_confirmed_at: Option<Time>,
     /// Messages not read.
@@ -58,7 +60,7 @@ pub(super) async fn signed_in(
     now: Timestamp,
 ) -> Result<Option<Person>, Error> {
     db.maybe(
-        "select s.id as session_id, p.id, p.name, p.email, p.email_confirmed_at,
+        "select s.id as session_id, p.id, p.name, p.email, p.language, p.email_confirmed_at,
              coalesce((select string_agg(r.role, ' ') from roles r
                  where r.person_id = p.id and (r.association_id = $2 or r.role = 'network')
                    and r.from_at <= $3 and (r.until_at is null or r.until_at > $3)), '') as roles,

@@ -92,6 +92,13 @@ pub(super) const ASKED: &[Asked] = &[
                  where i.endorsement_id = e.id and i.until_on is null) <> 1",
     },
     Asked {
+        id: "endorsements.nameless",
+        count: "select count(*) as n from endorsements",
+        wrong: "select 'endorsements' as place, e.id from endorsements e where e.person_id is null
+             and (e.listed_at is not null or exists (
+                 select 1 from registry_words w where w.endorsement_id = e.id))",
+    },
+    Asked {
         id: "applications.state",
         count: "select count(*) as n from applications",
         wrong: "select 'applications' as place, a.id from applications a
@@ -236,8 +243,14 @@ pub(super) async fn addresses(tx: &mut Tx) -> Result<Vec<Keyed>, Error> {
     tx.all("select id, email as text, email_key as key from people order by id", ()).await
 }
 
+/// Names of those that belong to somebody: whose account was erased is found by none.
 pub(super) async fn names(tx: &mut Tx) -> Result<Vec<Keyed>, Error> {
-    tx.all("select id, name as text, name_key as key from endorsements order by id", ()).await
+    tx.all(
+        "select id, name as text, name_key as key from endorsements
+         where person_id is not null order by id",
+        (),
+    )
+    .await
 }
 
 #[derive(Debug, sqlx::FromRow)]
@@ -271,11 +284,12 @@ struct Frozen {
     assessment_sha256: String,
 }
 
+/// What was handed in and is still there: of what was erased only the digests are.
 pub(super) async fn frozen(tx: &mut Tx) -> Result<Vec<Digested>, Error> {
     let found: Vec<Frozen> = tx
         .all(
             "select id, locker, locker_sha256, assessment, assessment_sha256
-             from submissions order by id",
+             from submissions where erased_at is null order by id",
             (),
         )
         .await?;

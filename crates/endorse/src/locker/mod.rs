@@ -29,7 +29,9 @@ use uuid::Uuid;
 
 use crate::routing::Routes;
 
-pub use documents::{Document, OPEN_FOR, SweepFiles, documents_of, handed_in, keep_sweeping};
+pub use documents::{
+    Document, OPEN_FOR, SweepFiles, documents_of, handed_in, is_named, keep_sweeping,
+};
 pub use kind::Kind;
 
 /// The way in.

@@ -29,12 +29,17 @@ pub struct Frame {
     pub icons: &'static str,
     /// The same page in the other language.
     pub other_language_href: String,
+    /// Whether it is offered in the other language.
+    pub has_other_language: bool,
     /// The person, if signed in.
     pub person: Option<Shown>,
     /// Where one can go from here; empty for visitors.
     pub nav: Vec<NavItem>,
     /// Whom they help with their locker: a sentence that says so.
     pub helping: Option<String>,
+    /// What a form that adds to a locker says of whose it is, for whoever may help others with theirs: a
+    /// query, or nothing.
+    pub whose: String,
     /// What has just happened, in a sentence.
     pub notice: Option<Cow<'static, str>>,
 }
@@ -109,12 +114,17 @@ impl Frame {
             js: assets::href("main.js"),
             icons: assets::href("icons.svg"),
             other_language_href: lang.other().href(&seat.here()),
+            has_other_language: seat.languages().are_both(),
             person: person.map(|person| Shown {
                 name: person.name.clone(),
                 is_confirmed: person.email_confirmed_at.is_some(),
             }),
             nav: person.map(|person| nav(lang, &seat.path, person)).unwrap_or_default(),
             helping: seat.helping.as_ref().map(|it| helping(seat, it)),
+            whose: match person.filter(|it| it.has("coordinator")) {
+                Some(_) => format!("?{}", seat.whose()),
+                None => String::new(),
+            },
             notice: seat.said.as_deref().map(|key| lang.say(key)),
         }
     }

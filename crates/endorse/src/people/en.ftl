@@ -50,6 +50,7 @@ reset-body = Hello { $name },
 said-registered = Your account is ready. We have sent you a letter to confirm your address; you can start meanwhile.
 said-registered-later = Your account is ready. Several letters have gone to this mailbox within the hour, so we send no more just now; you can ask for the one that confirms your address later, at home.
 said-signed-out = You are signed out.
+said-arrived = Your address is confirmed. Anybody could have registered it before, so the password that was typed then no longer works: choose one under “Account”.
 said-address-confirmed = Thank you, your address is confirmed.
 said-address-confirmed-sign-in = Thank you, your address is confirmed. Sign in to go on.
 said-confirmation-sent = Another letter is on its way.

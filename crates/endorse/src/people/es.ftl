@@ -50,6 +50,7 @@ reset-body = Hola, { $name }:
 said-registered = Su cuenta está lista. Le enviamos una carta para confirmar su dirección; mientras tanto ya puede empezar.
 said-registered-later = Su cuenta está lista. A este buzón ya salieron varias cartas en la última hora, así que por ahora no enviamos más; desde su página de inicio puede pedir más tarde la que confirma su dirección.
 said-signed-out = Su sesión quedó cerrada.
+said-arrived = Su dirección está confirmada. Antes podría haberla registrado cualquier persona, así que la contraseña escrita entonces ya no sirve: elija una en «Cuenta».
 said-address-confirmed = Gracias, su dirección quedó confirmada.
 said-address-confirmed-sign-in = Gracias, su dirección quedó confirmada. Inicie sesión para continuar.
 said-confirmation-sent = Otra carta va en camino.

@@ -4,6 +4,7 @@
 mod account;
 mod address;
 mod again;
+mod arrival;
 mod choosing;
 mod confirmation;
 mod factor;
@@ -75,6 +76,16 @@ impl Addressee {
 /// When the database refuses or there is no such person.
 pub async fn addressee(tx: &mut Tx, person: Uuid) -> anyhow::Result<Addressee> {
     rows::addressee(tx, person).await?.ok_or_else(|| anyhow::anyhow!("no person {person}"))
+}
+
+/// Keeps that somebody has shown a letter to their address.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn confirm_address(tx: &mut Tx, person: Uuid, now: Timestamp) -> Result<(), Error> {
+    rows::confirm(tx, person, now).await?;
+    Ok(())
 }
 
 /// The person with an address.

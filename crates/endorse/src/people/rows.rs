@@ -221,13 +221,16 @@ pub(super) async fn use_every_link_of(
     Ok(())
 }
 
-pub(super) async fn confirm(tx: &mut Tx, person: Uuid, now: Timestamp) -> Result<(), Error> {
-    tx.run(
-        "update people set email_confirmed_at = coalesce(email_confirmed_at, $2) where id = $1",
-        (person, now),
-    )
-    .await?;
-    Ok(())
+/// Keeps that an address is the person's own; false if that was known.
+pub(super) async fn confirm(tx: &mut Tx, person: Uuid, now: Timestamp) -> Result<bool, Error> {
+    let confirmed = tx
+        .run(
+            "update people set email_confirmed_at = $2
+             where id = $1 and email_confirmed_at is null",
+            (person, now),
+        )
+        .await?;
+    Ok(confirmed == 1)
 }
 
 /// Counts a try with a password; false if there were too many and the last is not long enough ago.

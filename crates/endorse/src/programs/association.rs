@@ -189,6 +189,11 @@ impl Association {
         if association.languages.is_empty() {
             bail!("{here}: languages must name at least one");
         }
+        let mut known = vec!["en", "es"];
+        for language in &association.languages {
+            let at = known.iter().position(|it| it == language);
+            known.remove(at.with_context(|| format!("{here}: languages: not {language:?}"))?);
+        }
         if association.renewal.cycle_years == 0 {
             bail!("{here}: renewal.cycle_years must be at least 1");
         }

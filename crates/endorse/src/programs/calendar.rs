@@ -2,13 +2,14 @@
 //!
 //! Most return every year (`every = "12-31"`); some are known only by their month (`every = "05"`);
 //! others happen once (`on = "2027-05-03"`). A date that was read on an old page stays marked as old.
+//! A date that announces a day of the rules (`follows = "membership-ends"`) must be that day.
 
 use anyhow::{Context, bail};
 use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::Text;
-use super::association::{Confidence, parsed};
+use super::association::{Association, Confidence, parsed};
 
 /// A day that returns every year, written `MM-DD`. 29 February is not one, as it does not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -55,11 +56,85 @@ pub enum Precision {
     Month,
 }
 
+/// What a date is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Handing in applications.
+    Application,
+    /// Reviewing them.
+    Review,
+    /// The written exam.
+    Exam,
+    /// Membership.
+    Membership,
+    /// Renewing.
+    Renewal,
+    /// Anything else.
+    Other,
+}
+
+impl Kind {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 6] =
+        [Self::Application, Self::Review, Self::Exam, Self::Membership, Self::Renewal, Self::Other];
+
+    /// As it is written.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Application => "application",
+            Self::Review => "review",
+            Self::Exam => "exam",
+            Self::Membership => "membership",
+            Self::Renewal => "renewal",
+            Self::Other => "other",
+        }
+    }
+
+    /// The one of a name; what is not known is something else.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        Self::ALL.into_iter().find(|it| it.as_str() == name).unwrap_or(Self::Other)
+    }
+}
+
+/// A day of the rules, which a date may announce and never change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rule {
+    /// `membership.cut_over`
+    MembershipCutOver,
+    /// `membership.ends`
+    MembershipEnds,
+    /// `renewal.valid_until`
+    RenewalValidUntil,
+    /// From `renewal.opens` to `renewal.due`.
+    RenewalWindow,
+}
+
+impl Rule {
+    /// Its first and its last day, where the rules know them.
+    fn days(self, of: &Association) -> Option<(MonthDay, MonthDay)> {
+        let (membership, renewal) = (&of.membership, &of.renewal);
+        match self {
+            Self::MembershipCutOver => Some((membership.cut_over, membership.cut_over)),
+            Self::MembershipEnds => Some((membership.ends, membership.ends)),
+            Self::RenewalValidUntil => Some((renewal.valid_until, renewal.valid_until)),
+            Self::RenewalWindow => renewal.opens.zip(renewal.due),
+        }
+    }
+}
+
 /// One line of the calendar.
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// Its name in links and tests; unique in the calendar.
     pub id: String,
+    /// What it is about.
+    pub kind: Kind,
+    /// The day of the rules that it announces, if it does: it changes with them alone.
+    pub follows: Option<Rule>,
     /// What happens.
     pub title: Text,
     /// What it means for the reader, including how far to trust it.
@@ -117,6 +192,28 @@ impl Calendar {
         &self.entries
     }
 
+    /// The line of a name.
+    #[must_use]
+    pub fn entry(&self, id: &str) -> Option<&Entry> {
+        self.entries.iter().find(|it| it.id == id)
+    }
+
+    /// Whether every date that announces a day of the rules is that day.
+    ///
+    /// # Errors
+    ///
+    /// When one is not; the error names it.
+    pub(super) fn follows(&self, of: &Association) -> anyhow::Result<()> {
+        for entry in &self.entries {
+            let Some(rule) = entry.follows else { continue };
+            let days = rule.days(of);
+            if days.is_none() || days != entry.when.days() {
+                bail!("{}/calendar.toml: the date {}: is not the day of {rule:?}", of.id, entry.id);
+            }
+        }
+        Ok(())
+    }
+
     /// The next `n` dates, soonest first: each line once, at its next occurrence, and one that has
     /// begun until its last day is over. Lines read on old pages are among them and marked.
     pub fn upcoming(&self, today: Date, n: usize) -> Vec<Upcoming<'_>> {
@@ -128,7 +225,9 @@ impl Calendar {
 }
 
 impl Entry {
-    fn next(&self, today: Date) -> Option<Upcoming<'_>> {
+    /// The next time that is not over yet.
+    #[must_use]
+    pub fn next(&self, today: Date) -> Option<Upcoming<'_>> {
         let (from, to, precision) = match self.when {
             When::Once { from, to } if to >= today => (from, to, Precision::Day),
             When::Once { .. } => return None,
@@ -158,6 +257,18 @@ enum When {
     Monthly { month: i8 },
 }
 
+impl When {
+    /// The first and the last day, in any year.
+    fn days(self) -> Option<(MonthDay, MonthDay)> {
+        let of = |it: Date| MonthDay { month: it.month(), day: it.day() };
+        match self {
+            Self::Once { from, to } => Some((of(from), of(to))),
+            Self::Yearly { from, to } => Some((from, to)),
+            Self::Monthly { .. } => None,
+        }
+    }
+}
+
 /// The file as it is written.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -170,6 +281,8 @@ struct Written {
 #[serde(deny_unknown_fields)]
 struct WrittenDate {
     id: String,
+    kind: Kind,
+    follows: Option<Rule>,
     every: Option<String>,
     on: Option<Date>,
     until: Option<String>,
@@ -210,6 +323,8 @@ impl TryFrom<WrittenDate> for Entry {
         }
         Ok(Self {
             id: line.id,
+            kind: line.kind,
+            follows: line.follows,
             title: line.title,
             note: line.note,
             confidence: line.confidence,
@@ -262,7 +377,7 @@ mod tests {
         let calendar = Calendar::read("ct-aimh", &shipped).unwrap();
 
         for exam in calendar.upcoming(date(2027, 1, 1), 9) {
-            let is_exam = exam.entry.id.starts_with("exam-");
+            let is_exam = exam.entry.kind == Kind::Exam;
             assert_eq!(exam.entry.confidence == Confidence::Old, is_exam, "{}", exam.entry.id);
             assert_eq!(exam.precision == Precision::Month, is_exam, "{}", exam.entry.id);
         }
@@ -283,6 +398,7 @@ mod tests {
         let calendar = calendar(
             r#"[[dates]]
             id = "week"
+            kind = "exam"
             on = "2027-05-03"
             until = "2027-05-07"
             title = { en = "Exam week", es = "Semana de examen" }
@@ -297,10 +413,25 @@ mod tests {
     }
 
     #[test]
+    fn a_date_that_announces_a_day_of_the_rules_is_that_day() {
+        let calendar = Calendar::read("ct-aimh", &shipped).unwrap();
+        let mut association = Association::read("ct-aimh", &shipped).unwrap();
+        calendar.follows(&association).unwrap();
+
+        association.membership.ends = MonthDay { month: 6, day: 30 };
+
+        let error = format!("{:#}", calendar.follows(&association).unwrap_err());
+        assert_eq!(
+            error,
+            "ct-aimh/calendar.toml: the date membership-end: is not the day of MembershipEnds"
+        );
+    }
+
+    #[test]
     fn impossible_days_are_refused_by_name() {
         for bad in ["02-29", "13-01", "6-1", "00", "13", "12-31-01", "+1-01"] {
             let text = format!(
-                r#"dates = [{{ id = "d", every = "{bad}", title = {{ en = "a", es = "b" }},
+                r#"dates = [{{ id = "d", kind = "other", every = "{bad}", title = {{ en = "a", es = "b" }},
                 note = {{ en = "a", es = "b" }}, confidence = "page", source = ["test"] }}]"#
             );
             let read = Calendar::read("x", &|_| Some(text.clone()));

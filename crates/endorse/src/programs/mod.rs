@@ -112,10 +112,12 @@ impl Deref for Program {
 impl Program {
     fn read(rulebook: Rulebook, file: &dyn Fn(&str) -> Option<String>) -> anyhow::Result<Self> {
         let id = rulebook.id.as_str();
+        let (association, calendar) = (Association::read(id, file)?, Calendar::read(id, file)?);
+        calendar.follows(&association)?;
         Ok(Self {
-            association: Association::read(id, file)?,
+            association,
             fees: Fees::read(id, file)?,
-            calendar: Calendar::read(id, file)?,
+            calendar,
             agreements: Agreements::read(whose(id, "agreements/index.toml", file), file)?,
             rating: RatingForms::read(whose(id, "rating-forms/form.toml", file), file)?,
             questions: Questions::read(&rulebook.categories, &rulebook.framework, file)?,

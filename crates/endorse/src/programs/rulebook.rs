@@ -120,6 +120,11 @@ impl Rulebook {
         self.sources.get(key)
     }
 
+    /// A source by the name of its document: a file's name or an address.
+    pub fn document(&self, name: &str) -> Option<&Source> {
+        self.sources.values().find(|it| it.document == name)
+    }
+
     pub(super) fn read(id: &str, file: &dyn Fn(&str) -> Option<String>) -> anyhow::Result<Self> {
         let categories = categories::read(file)?;
         let framework = Framework::read(file)?;

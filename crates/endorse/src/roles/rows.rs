@@ -118,6 +118,23 @@ pub(super) async fn holds(
     Ok(count.is_some_and(|it| it.n > 0))
 }
 
+/// Whether a person looks after the whole installation now.
+pub(super) async fn is_of_network(
+    tx: &mut Tx,
+    person: Uuid,
+    now: Timestamp,
+) -> Result<bool, Error> {
+    let count: Option<Count> = tx
+        .maybe(
+            "select count(*) as n from roles
+             where person_id = $1 and role = 'network' and from_at <= $2
+               and (until_at is null or until_at > $2)",
+            (person, now),
+        )
+        .await?;
+    Ok(count.is_some_and(|it| it.n > 0))
+}
+
 /// Gives a role, to its end if one is known; says its id.
 pub(super) async fn add(
     tx: &mut Tx,
@@ -183,7 +200,8 @@ pub(super) struct Invitation {
     pub expires_at: Time,
 }
 
-/// Those that wait for an answer, the newest first.
+/// Those that wait for an answer, the newest first. One counts only as long as whoever invited may
+/// give roles.
 pub(super) async fn open(
     tx: &mut Tx,
     association: &str,
@@ -195,13 +213,17 @@ pub(super) async fn open(
          from role_invitations i join people p on p.id = i.invited_by
          where i.association_id = $1 and i.accepted_at is null and i.declined_at is null
            and i.withdrawn_at is null and i.expires_at > $2
+           and exists (select 1 from roles r where r.person_id = i.invited_by
+             and (r.role = 'network'
+               or (r.role = 'administrator' and r.association_id = i.association_id))
+             and r.from_at <= $2 and (r.until_at is null or r.until_at > $2))
          order by i.invited_at desc, i.id desc",
         (association, now),
     )
     .await
 }
 
-/// The one behind a link, while it can be answered.
+/// The one behind a link, while it can be answered and whoever invited may give roles.
 pub(super) async fn by_link(
     tx: &mut Tx,
     association: &str,
@@ -213,7 +235,11 @@ pub(super) async fn by_link(
              i.expires_at
          from role_invitations i join people p on p.id = i.invited_by
          where i.association_id = $1 and i.token_hash = $2 and i.accepted_at is null
-           and i.declined_at is null and i.withdrawn_at is null and i.expires_at > $3",
+           and i.declined_at is null and i.withdrawn_at is null and i.expires_at > $3
+           and exists (select 1 from roles r where r.person_id = i.invited_by
+             and (r.role = 'network'
+               or (r.role = 'administrator' and r.association_id = i.association_id))
+             and r.from_at <= $3 and (r.until_at is null or r.until_at > $3))",
         (association, token_hash, now),
     )
     .await

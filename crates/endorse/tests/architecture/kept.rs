@@ -79,6 +79,7 @@ fn every_table_is_known_to_the_notice_and_to_the_page() {
 fn what_the_page_says_of_a_table_is_what_the_statements_do() {
     let handed_out = text("crates/endorse/src/privacy/data/rows.rs");
     let mut erased = text("crates/endorse/src/privacy/erasure/rows.rs");
+    erased += &text("crates/endorse/src/privacy/erasure/letters/rows.rs");
     let forgets = "update audit_events set detail = null";
     if text("crates/endorse/src/audit/rows.rs").contains(forgets) {
         erased += forgets;

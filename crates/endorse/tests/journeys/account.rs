@@ -260,7 +260,11 @@ journey! {
         phone.did(&end, &[]).await.unwrap();
         assert!(!is_signed_in(tablet).await && is_signed_in(desk).await);
 
-        assert!(said(&mut ana, "/account/other-sessions/end", &[]).await.contains("All other sessions"));
+        house.it_is("2026-03-02T15:20:00Z");
+        let asked = ana.post("/account/other-sessions/end", &[]).await.unwrap();
+        assert!(asked.status == 422 && asked.html().contains("proof-password") && is_signed_in(phone).await);
+        let proof = [("proof-password", PASSWORD)];
+        assert!(said(&mut ana, "/account/other-sessions/end", &proof).await.contains("All other sessions"));
         assert!(!is_signed_in(phone).await && !is_signed_in(desk).await);
         assert!(is_signed_in(&mut ana).await && is_signed_in(&mut ben).await);
     }

@@ -9,6 +9,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::audit::fresh;
+use crate::canaries::whole;
 use crate::endorsements::endorse;
 use crate::evidence::{N, entry, person, ready};
 use crate::handed_in::file;
@@ -17,10 +18,10 @@ use crate::journey;
 use crate::reviews::{given, reviewed};
 
 /// Stands in everything that is hers, her name and address above all.
-const CANARY: &str = "canary";
-const NAME: &str = "Canary Quill";
+pub const CANARY: &str = "canary";
+pub const NAME: &str = "Canary Quill";
 /// What is typed to show that somebody means it.
-const WORD: &str = "erase";
+pub const WORD: &str = "erase";
 
 #[derive(sqlx::FromRow)]
 struct Column {
@@ -73,7 +74,7 @@ async fn where_is(house: &House, word: &str) -> Vec<String> {
 }
 
 /// The rows in which a word stands, each with its table.
-async fn rows_with(house: &House, word: &str) -> Vec<String> {
+pub async fn rows_with(house: &House, word: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (table, said) in everything(house).await {
         let rows = said.lines().filter(|it| it.contains(word));
@@ -83,7 +84,7 @@ async fn rows_with(house: &House, word: &str) -> Vec<String> {
 }
 
 /// The files below a folder that hold a word, in whatever case, or have it in their name.
-fn files_with(folder: &Path, word: &str) -> Vec<String> {
+pub fn files_with(folder: &Path, word: &str) -> Vec<String> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -100,7 +101,7 @@ fn files_with(folder: &Path, word: &str) -> Vec<String> {
     found
 }
 
-async fn number(house: &House, sql: &'static str, about: Uuid) -> i64 {
+pub async fn number(house: &House, sql: &'static str, about: Uuid) -> i64 {
     let mut tx = house.app.db.read().await.unwrap();
     let found: Option<N> = tx.maybe(sql, (about,)).await.unwrap();
     found.unwrap().n
@@ -214,7 +215,7 @@ async fn canary(house: &House) -> (Browser, Uuid, Uuid) {
 }
 
 /// Asks for it, and lets the week pass.
-async fn erased(house: &House, browser: &mut Browser) {
+pub async fn erased(house: &House, browser: &mut Browser) {
     browser.did("/account/erase", &[("word", WORD), ("password", PASSWORD)]).await.unwrap();
     house.letters().await;
     house.it_is("2026-03-10T15:00:00Z");
@@ -242,6 +243,8 @@ journey! {
         let page = read(&her.get("/account/erase").await.unwrap());
         assert!(page.contains("Endorsement CT-IFS-00001"), "{page}");
         let deeds = fresh(&house).unwrap();
+        // Some of it was written straight into the rows.
+        let broken_before = whole(&house).await.broken();
 
         erased(&house, &mut her).await;
 
@@ -271,6 +274,8 @@ journey! {
             assert_eq!(number(&house, gone, id).await, 0, "{gone}");
         }
         assert!(fresh(&house).unwrap() > deeds, "the record goes on");
+        let broken = whole(&house).await.broken();
+        assert!(broken.iter().all(|it| broken_before.contains(it)), "{broken:?}, not {broken_before:?}");
     }
 }
 

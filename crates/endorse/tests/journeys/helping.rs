@@ -131,3 +131,29 @@ journey! {
         assert_eq!(count(&house, ENTRIES, person(&house, "Ana").await).await, 0);
     }
 }
+
+journey! {
+    /// What was typed for one locker never lands in another, whichever tab it was typed in; and all of it
+    /// at once is for its owner alone.
+    async fn a_form_is_for_the_locker_that_it_was_drawn_for(house: House) {
+        let (_, desk) = ana(&house).await;
+        let mut cora = house.with_role("Cora", "coordinator").await;
+        let (ana_id, cora_id) = (person(&house, "Ana").await, person(&house, "Cora").await);
+        let action = |page: &str| {
+            crate::evidence::quoted_after(page, "id=\"entry-form\" method=\"post\" action=\"").unwrap()
+        };
+        let own = action(&cora.get("/locker/trainings/new").await.unwrap().html());
+        cora.did(&format!("{desk}/help"), &[("reason", "Cannot scan"), ("agreed", "phone")]).await.unwrap();
+
+        assert_eq!(cora.post(&own, &TRAINING).await.unwrap().status, 409, "{own}");
+        assert_eq!(cora.get("/locker/download").await.unwrap().status, 404);
+        let hers = action(&cora.get("/locker/trainings/new").await.unwrap().html());
+        cora.did(&hers, &TRAINING).await.unwrap();
+        cora.did("/desk/help/end", &[]).await.unwrap();
+        assert_eq!(cora.post(&hers, &TRAINING).await.unwrap().status, 409, "{hers}");
+
+        assert_eq!(count(&house, ENTRIES, ana_id).await, 1);
+        assert_eq!(count(&house, ENTRIES, cora_id).await, 0);
+        assert_eq!(cora.get("/locker/download").await.unwrap().status, 200);
+    }
+}

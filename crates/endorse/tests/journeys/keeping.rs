@@ -3,10 +3,12 @@
 use uuid::Uuid;
 
 use crate::audit::program;
+use crate::canaries::whole;
 use crate::endorsements::endorse;
 use crate::evidence::{N, ready};
 use crate::house::{House, PASSWORD, address, read};
 use crate::journey;
+use crate::replay::endorsed;
 use endorse::story::Browser;
 
 async fn is_there(house: &House, application: Uuid) -> bool {
@@ -56,6 +58,8 @@ journey! {
         a_day_later(&house, &mut cora, "2027-03-03T15:00:00Z").await;
 
         assert!(!is_there(&house, application).await, "it is over and still there");
+        let report = whole(&house).await;
+        assert!(report.holds(), "{:?}", report.broken());
         let page = read(&cora.get("/desk/retention").await.unwrap());
         assert!(page.contains("Last round on March 3, 2027: 1 removed"), "{page}");
         cora.did("/desk/retention/drafts/end", &[]).await.unwrap();
@@ -89,6 +93,8 @@ journey! {
         cora.did(&format!("{hold}/end"), &[]).await.unwrap();
         a_day_later(&house, &mut cora, "2026-06-03T15:00:00Z").await;
         assert!(!is_there(&house, application).await);
+        let report = whole(&house).await;
+        assert!(report.holds(), "{:?}", report.broken());
     }
 }
 
@@ -142,5 +148,122 @@ journey! {
         assert!(ana.sign_in("ana.soto@example.org", PASSWORD).await.is_err());
         assert_eq!(call("ana.soto@example.org", "once more").status.code(), Some(3));
         house.applicant("Ana Soto").await;
+    }
+}
+
+/// What `/verify` says of the only endorsement.
+async fn verified(house: &House) -> String {
+    let mut tx = house.app.db.read().await.unwrap();
+    let found: Option<(String,)> =
+        tx.maybe("select public_id from endorsements", ()).await.unwrap();
+    let path = format!("/verify/{}", found.unwrap().0);
+    read(&house.visitor().get(&path).await.unwrap())
+}
+
+journey! {
+    /// The name of somebody who was erased stays for as long as the association has set and says why; it
+    /// goes when the term is ended. All the while the store holds.
+    async fn names_that_were_kept_for_a_term_go_with_it(house: House) {
+        let mut cora = house.with_role("Cora", "coordinator").await;
+        endorsed(&house, &mut cora, "Ana Soto").await;
+        let term = [("months", "84"), ("authority", "The board")];
+        cora.did("/desk/retention/register", &term).await.unwrap();
+        house.app.erase(&address("Ana Soto"), "asked by letter").await.unwrap();
+        let said = verified(&house).await;
+        assert!(said.contains("Ana Soto"), "{said}");
+        assert!(!read(&house.visitor().get("/registry?q=soto").await.unwrap()).contains("Ana Soto"));
+        let report = whole(&house).await;
+        assert!(report.holds(), "{:?}", report.broken());
+        let page = read(&cora.get("/desk/retention/register").await.unwrap());
+        assert!(page.contains("the names of people whose accounts were erased go at once"), "{page}");
+
+        cora.did("/desk/retention/register/end", &[]).await.unwrap();
+
+        let said = verified(&house).await;
+        assert!(!said.contains("Ana Soto") && said.contains("Name erased"), "{said}");
+        let report = whole(&house).await;
+        assert!(report.holds(), "{:?}", report.broken());
+    }
+}
+
+async fn sessions_of(house: &House, name: &str) -> i64 {
+    let mut tx = house.app.db.read().await.unwrap();
+    let sql = "select count(*) as n from sessions s join people p on p.id = s.person_id
+        where p.email = $1";
+    let found: Option<N> = tx.maybe(sql, (address(name),)).await.unwrap();
+    found.unwrap().n
+}
+
+async fn links_of(house: &House, name: &str) -> i64 {
+    let mut tx = house.app.db.read().await.unwrap();
+    let sql = "select count(*) as n from mailed_links s join people p on p.id = s.person_id
+        where p.email = $1";
+    let found: Option<N> = tx.maybe(sql, (address(name),)).await.unwrap();
+    found.unwrap().n
+}
+
+journey! {
+    of crate::house::two();
+    /// A term for sign-ins is for people who have to do with the association that set it.
+    async fn a_term_for_sign_ins_is_for_ones_own(house: House) {
+        let mut cora = house.with_role("Cora", "coordinator").await;
+        house.applicant("Ana").await;
+        let mut tess = house.visitor_of("first3years-tx");
+        tess.register("Tess", &address("Tess"), PASSWORD).await.unwrap();
+        let wrong = [("email", "tess@example.org"), ("password", "a wrong password")];
+        house.visitor().post("/sign-in", &wrong).await.unwrap();
+        let term = [("months", "1"), ("authority", "The board")];
+        cora.did("/desk/retention/sign-ins", &term).await.unwrap();
+
+        a_day_later(&house, &mut cora, "2027-03-02T15:00:00Z").await;
+        a_day_later(&house, &mut cora, "2027-03-03T15:00:00Z").await;
+
+        assert_eq!((sessions_of(&house, "Ana").await, links_of(&house, "Ana").await), (0, 0));
+        assert_eq!((sessions_of(&house, "Tess").await, links_of(&house, "Tess").await), (1, 1));
+        let mut tx = house.app.db.read().await.unwrap();
+        let sql = "select count(*) as n from sign_in_failures where email_key = $1";
+        let found: Option<N> = tx.maybe(sql, (address("Tess"),)).await.unwrap();
+        assert_eq!(found.unwrap().n, 1);
+    }
+}
+
+journey! {
+    /// Why one's own file must be kept is not read by who happens to be a coordinator too; terms and
+    /// holds ask again who it is.
+    async fn why_ones_own_file_is_held_is_for_others(house: House) {
+        let mut cora = house.with_role("Cora", "coordinator").await;
+        let mut carl = house.with_role("Carl", "coordinator").await;
+        let own = cora.did("/applications", &[("category", "ifa")]).await.unwrap().new_id().unwrap();
+        let hold = format!("/desk/applications/{own}/legal-hold");
+        house.it_is("2026-03-02T15:20:00Z");
+        let term = [("months", "1"), ("authority", "The board")];
+        for (path, form) in [
+            (hold.as_str(), &[("reason", "Suspected fraud")][..]),
+            ("/desk/retention/drafts", &term),
+            ("/desk/retention/drafts/end", &[]),
+        ] {
+            let asked = carl.post(path, form).await.unwrap();
+            assert_eq!(asked.status, 422, "{path}");
+            assert!(asked.html().contains("proof-password"), "{path}: {}", asked.html());
+        }
+        let form = [("reason", "Suspected fraud"), ("proof-password", PASSWORD)];
+        carl.did(&hold, &form).await.unwrap();
+
+        assert!(read(&carl.get("/desk/retention").await.unwrap()).contains("Suspected fraud"));
+        let page = read(&cora.get("/desk/retention").await.unwrap());
+        assert!(!page.contains("Suspected fraud") && page.contains("Files that must be kept"), "{page}");
+        assert_eq!(cora.get(&hold).await.unwrap().status, 404);
+    }
+}
+
+journey! {
+    /// The notice names the address that the association has set for itself.
+    async fn the_notice_names_where_to_write_now(house: House) {
+        let mut alma = house.with_role("Alma", "administrator").await;
+        let form = [("value", "privacy@ct.example.org")];
+        alma.did("/desk/association/email", &form).await.unwrap();
+
+        let notice = read(&house.visitor().get("/privacy").await.unwrap());
+        assert!(notice.contains("privacy@ct.example.org") && !notice.contains("ctaimh@yale.edu"), "{notice}");
     }
 }

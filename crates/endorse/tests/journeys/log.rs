@@ -146,7 +146,8 @@ fn letter(outbox: &Path, to: &str, beginning: &str) -> Option<String> {
 }
 
 fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
-    text.split(before).nth(1).unwrap().split(after).next().unwrap()
+    let found = text.split_once(before).unwrap_or_else(|| panic!("no {before} in {text}"));
+    found.1.split(after).next().unwrap()
 }
 
 /// What is done with every kind of secret; gives the secrets.

@@ -2,6 +2,7 @@
 //! theirs, somebody else's, another association's, and nobody's. The addresses are the router's own.
 
 use std::collections::BTreeMap;
+use std::time::Instant;
 
 use endorse::app::App;
 use endorse::routing::{Route, Who};
@@ -71,6 +72,14 @@ async fn id_of(house: &House, sql: &'static str) -> String {
     let mut tx = house.app.db.read().await.unwrap();
     let found: Option<(Uuid,)> = tx.maybe(sql, ()).await.unwrap();
     found.unwrap_or_else(|| panic!("nothing found: {sql}")).0.to_string()
+}
+
+/// The name of the date that was announced.
+async fn date_of(house: &House) -> String {
+    let mut tx = house.app.db.read().await.unwrap();
+    let found: Option<(String,)> =
+        tx.maybe("select name from association_dates", ()).await.unwrap();
+    found.unwrap().0
 }
 
 /// One person's things of every kind, with canaries wherever one can write.
@@ -148,6 +157,15 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
     let mut alma = house.with_role("Alma Administrator", "administrator").await;
     let invited = [("role", "reviewer"), ("email", "canary@example.org"), ("language", "en")];
     alma.did("/desk/roles/invitations", &invited).await.unwrap();
+    let date = [
+        ("kind", "review"),
+        ("first_on", "2026-06-01"),
+        ("title_en", "Reviewers meet"),
+        ("title_es", "Se reúnen las personas revisoras"),
+        ("decided", "CANARY minutes"),
+    ];
+    alma.did("/desk/association/dates/new", &date).await.unwrap();
+    things.insert("date", date_of(house).await);
     for (name, sql) in [
         ("role", "select id from roles where role = 'reviewer'"),
         ("invitation", "select id from role_invitations"),
@@ -322,6 +340,7 @@ pub fn meant(path: &str, name: &str) -> &'static str {
         "association" => "=first3years-tx",
         "agreement" => "=code-of-ethics",
         "setting" => "=accent",
+        "date" => "date",
         "act" => "=hold",
         "name" => "=style.css",
         // Links that were mailed: here only ones that nobody has.
@@ -468,6 +487,7 @@ journey! {
         let (things, mut actors) = things(&house).await;
         let table = App::table();
         let mut found = Found::default();
+        let begun = Instant::now();
 
         for route in &table {
             for actor in &mut actors {
@@ -475,7 +495,8 @@ journey! {
             }
         }
 
-        println!("{} routes, {} actors, {} cells", table.len(), actors.len(), found.cells);
+        let (routes, actors, took) = (table.len(), actors.len(), begun.elapsed().as_secs());
+        println!("{routes} routes, {actors} actors, {} cells in {took} s", found.cells);
         assert!(found.wrong.is_empty(), "{} wrong:\n{}", found.wrong.len(), found.wrong.join("\n"));
         assert!(found.cells > 4_000, "only {} cells", found.cells);
     }

@@ -23,7 +23,8 @@ async fn asked(house: &House, browser: &mut Browser) -> String {
     assert_eq!(files(&waiting), files(&before), "it is there before it is made");
     house.installation.work().await.unwrap();
     let page = browser.get("/account/data").await.unwrap().html();
-    assert_eq!(files(&page), files(&before) + 1, "{page}");
+    // An earlier one gives way.
+    assert_eq!(files(&page), 1, "{page}");
     quoted_after(&page, "<a class=\"btn btn--small\" href=\"").unwrap()
 }
 
@@ -82,11 +83,42 @@ async fn rated(house: &House, application: Uuid) {
     tx.commit().await.unwrap();
 }
 
+/// As if every rater had known too little for five answers, and been endorsed themselves.
+async fn doubted(house: &House, application: Uuid) {
+    let mut tx = house.app.db.write().await.unwrap();
+    let sql = "update reference_requests set not_enough_information = 5, rater_category = 'imhm-c',
+             rater_category_from = $2
+         where application_id = $1";
+    tx.run(sql, (application, jiff::civil::date(2019, 1, 1))).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// How often something of a rating is told: answers that were missing, what raters are endorsed as.
+fn doubts(value: &Value) -> usize {
+    let told = |(name, it): (&String, &Value)| match name.as_str() {
+        "not_enough_information" => usize::from(it.as_u64() != Some(0)),
+        "rater_standings" => usize::from(it.as_array().is_none_or(|it| !it.is_empty())),
+        _ => doubts(it),
+    };
+    match value {
+        Value::Object(all) => all.iter().map(told).sum(),
+        Value::Array(all) => all.iter().map(doubts).sum(),
+        _ => 0,
+    }
+}
+
+/// The files with own data that there are.
+fn takeouts(house: &House) -> Vec<std::path::PathBuf> {
+    let all = std::fs::read_dir(house.folder.path().join("takeouts"));
+    all.map(|all| all.map(|it| it.unwrap().path()).collect()).unwrap_or_default()
+}
+
 journey! {
     /// Everything is in it that is hers, and nothing that is a secret or was said in confidence.
     async fn own_data_is_everything_but_what_is_withheld(house: House) {
         let (mut ana, application) = ready(&house, "Ana Soto").await;
         ana.upload("/documents", &[("name", "../My ../paper")], ("file", "p.pdf", b"%PDF-1.7\nhers")).await.unwrap();
+        doubted(&house, application).await;
         ana.did(&format!("/applications/{application}/submission"), &[]).await.unwrap();
         endorse(&house, "Ana Soto", "ifs").await;
         rated(&house, application).await;
@@ -105,6 +137,12 @@ journey! {
         ] {
             assert_eq!(part(&files, name).len(), many, "{name}");
         }
+        for (name, bytes) in files.iter().filter(|it| it.0.ends_with(".json")) {
+            let whole: Value = serde_json::from_slice(bytes).unwrap();
+            assert_eq!(doubts(&whole), 0, "{name}: {whole:#}");
+        }
+        let locker = &part(&files, "submissions")[0]["locker"];
+        assert_eq!(locker["references"].as_array().unwrap().len(), 3, "{locker:#}");
         assert!(part(&files, "trail").len() > 5 && part(&files, "messages").len() > 1);
         assert!(part(&files, "signatures")[0]["text"].as_str().unwrap().len() > 100);
         assert_eq!(part(&files, "account")[0]["email"], address("Ana Soto"));
@@ -127,7 +165,16 @@ journey! {
         let sql = "update applications set state = 'deferred' where id = $1";
         tx.run(sql, (application,)).await.unwrap();
         tx.commit().await.unwrap();
+        let early = ana.post("/account/data", &[("password", PASSWORD)]).await.unwrap();
+        assert_eq!(early.status, 422);
+        let said = "You can ask once a day: the next time is after March 3, 2026, 10:00 AM.";
+        assert!(read(&early).contains(said), "{}", read(&early));
+        house.it_is("2026-03-03T15:00:00Z");
+        ana.sign_in(&address("Ana Soto"), PASSWORD).await.unwrap();
+        let earlier = path;
         let path = asked(&house, &mut ana).await;
+        assert_eq!(ana.get(&earlier).await.unwrap().status, 404);
+        assert_eq!(takeouts(&house).len(), 1, "{:?}", takeouts(&house));
         let references = text(&opened(&mut ana, &path).await, "data/references.json");
         assert!(references.contains("Rita One said so") && references.contains("Rita One often"));
         assert!(!references.contains("Rita Two said so") && !references.contains("Rita Two often"));
@@ -178,6 +225,82 @@ journey! {
         let id = path.split('/').find_map(|it| it.parse::<Uuid>().ok()).unwrap();
         let left = walk(house.folder.path());
         assert!(!left.iter().any(|it| it.contains(&id.to_string())), "{left:?}");
+    }
+}
+
+journey! {
+    /// Nobody else on the machine may read it. When it cannot be put together that is told after some
+    /// days, nothing of it is left, and it can be asked for anew; what no request has is swept away.
+    async fn own_data_that_fails_leaves_nothing_behind(house: House) {
+        let mut ana = house.applicant("Ana").await;
+        let sent = ana.upload("/documents", &[("name", "A")], ("file", "a.pdf", b"%PDF-1.7\nhers")).await;
+        assert_eq!(sent.unwrap().status, 303);
+        let [kept] = &walk(&house.folder.path().join("files"))[..] else { panic!("one document") };
+        let aside = house.folder.path().join("aside");
+        std::fs::rename(kept, &aside).unwrap();
+        ana.did("/account/data", &[("password", PASSWORD)]).await.unwrap();
+        house.installation.work().await.unwrap();
+        assert_eq!(takeouts(&house), Vec::<std::path::PathBuf>::new());
+        let page = read(&ana.get("/account/data").await.unwrap());
+        assert!(page.contains("It is being put together"), "{page}");
+
+        house.it_is("2026-03-05T15:00:00Z");
+        house.installation.work().await.unwrap();
+
+        let letter = house.letter_to("ana@").await;
+        assert!(letter.body.contains("could not be put together"), "{}", letter.body);
+        std::fs::rename(&aside, kept).unwrap();
+        ana.sign_in("ana@example.org", PASSWORD).await.unwrap();
+        asked(&house, &mut ana).await;
+        let [file] = &takeouts(&house)[..] else { panic!("{:?}", takeouts(&house)) };
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            let mode = std::fs::metadata(file).unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o600, "{mode:o}");
+        }
+
+        for name in [format!("{}.zip", Uuid::now_v7()), ".tmpabc".to_owned(), "x.part".to_owned()] {
+            let stray = std::fs::File::create(file.with_file_name(name)).unwrap();
+            stray.set_modified(std::time::SystemTime::UNIX_EPOCH).unwrap();
+        }
+        house.it_is("2026-03-07T15:00:00Z");
+        house.installation.work().await.unwrap();
+        assert_eq!(takeouts(&house), [file.clone()]);
+    }
+}
+
+journey! {
+    /// What was done for somebody is told to them; invitations to an address are told to who has shown
+    /// that it is theirs.
+    async fn own_data_is_what_was_done_for_one_and_not_what_is_anothers(house: House) {
+        let mut ana = house.applicant("Ana").await;
+        let mut cora = house.with_role("Cora", "coordinator").await;
+        let mut alma = house.with_role("Alma", "administrator").await;
+        let invited = [("role", "reviewer"), ("email", "ana@example.org"), ("language", "en")];
+        alma.did("/desk/roles/invitations", &invited).await.unwrap();
+        let started = ana.did("/applications", &[("category", "ifa")]).await.unwrap();
+        let help = format!("/desk/applications/{}/help", started.new_id().unwrap());
+        cora.did(&help, &[("reason", "Cannot scan"), ("agreed", "phone")]).await.unwrap();
+        let training =
+            [("title", "Watching"), ("from", "2025-03-01"), ("to", "2025-03-01"), ("imh", "3")];
+        cora.did("/locker/trainings", &training).await.unwrap();
+
+        let path = asked(&house, &mut ana).await;
+        let files = opened(&mut ana, &path).await;
+
+        let trail = part(&files, "trail");
+        let for_her = trail.iter().filter(|it| it["verb"] == "entry-added");
+        assert_eq!(for_her.count(), 1, "{trail:#?}");
+        assert_eq!(part(&files, "role-invitations").len(), 0);
+        assert!(text(&files, "READ ME.txt").contains("Help with the locker by a coordinator"));
+
+        let confirm = house.letters().await.into_iter().find(|it| it.to.contains("ana@")).unwrap();
+        ana.did(&confirm.path(), &[]).await.unwrap();
+        house.it_is("2026-03-03T15:00:00Z");
+        ana.sign_in("ana@example.org", PASSWORD).await.unwrap();
+        let path = asked(&house, &mut ana).await;
+        assert_eq!(part(&opened(&mut ana, &path).await, "role-invitations").len(), 1);
     }
 }
 

@@ -10,6 +10,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::house::{PASSWORD, read};
 use crate::journey;
+use crate::races::{ROUNDS, at_once, number};
 use crate::second_factor::Device;
 
 const HERE: &str = "http://ct.example.org";
@@ -297,5 +298,25 @@ journey! {
 
         assert_eq!(key.show(&mut house.visitor(), &[]).await.status, 422);
         assert!(!is_in(&mut thief).await);
+    }
+}
+
+journey! {
+    of crate::house::two();
+    /// One answer of a passkey begins one session, by however many it is sent at the same moment.
+    async fn one_answer_begins_one_session(house: House) {
+        let mut ana = house.applicant("Ana").await;
+        let mut key = Key::add(&mut ana, "phone").await;
+        for round in 1..=ROUNDS {
+            let mut browser = house.visitor();
+            let question = asked(&mut browser, "/sign-in/passkey/question").await;
+            let answer = key.says(&question, HERE, VERIFIED);
+            let typed = [("token", question["token"].as_str().unwrap()), ("answer", answer.as_str())];
+
+            at_once(&browser, "/sign-in/passkey", &typed).await;
+
+            let begun = number(&house, "select count(*) from sessions where begun_by = 'passkey'").await;
+            assert_eq!(begun, i64::try_from(round).unwrap());
+        }
     }
 }

@@ -14,10 +14,10 @@ use crate::reviews::{given, reviewed};
 /// How many at once.
 const AT_ONCE: usize = 50;
 /// How often each is tried, on a new thing every time.
-const ROUNDS: usize = 10;
+pub(crate) const ROUNDS: usize = 10;
 
 /// Sends the same form from many places at the same moment; nobody gets a failure for an answer.
-async fn at_once(browser: &Browser, path: &str, typed: &[(&str, &str)]) {
+pub(crate) async fn at_once(browser: &Browser, path: &str, typed: &[(&str, &str)]) {
     let typed: Vec<(String, String)> =
         typed.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
     let mut all = JoinSet::new();
@@ -42,7 +42,7 @@ async fn done(house: &House, verb: &'static str, kind: &'static str) -> i64 {
     found.unwrap().0
 }
 
-async fn number(house: &House, sql: &'static str) -> i64 {
+pub(crate) async fn number(house: &House, sql: &'static str) -> i64 {
     let mut tx = house.app.db.read().await.unwrap();
     let found: Option<(i64,)> = tx.maybe(sql, ()).await.unwrap();
     found.unwrap().0

@@ -10,7 +10,7 @@ use crate::house::House;
 use crate::journey;
 
 /// An application as an Infant Family Associate, submitted and endorsed; says its id.
-async fn endorsed(house: &House, cora: &mut Browser, name: &str) -> Uuid {
+pub async fn endorsed(house: &House, cora: &mut Browser, name: &str) -> Uuid {
     let (mut person, id) = ready(house, name).await;
     person.did(&format!("/applications/{id}/submission"), &[]).await.unwrap();
     // As if reviewers had it: an endorsement is against their silence, and says why.

@@ -41,7 +41,7 @@ journey! {
         assert!(taken.location().unwrap().starts_with("/reviews"));
         assert_eq!(rita.get("/reviews").await.unwrap().status, 200);
         assert_eq!(rita.post(&path, &[]).await.unwrap().status, 404, "it is used up");
-        assert!(house.letter_to("alma").await.body.contains("Rita has accepted the role"));
+        assert!(house.letter_to("alma").await.body.contains("Rita has accepted a role here"));
 
         let end = format!("{ROLES}/{}/end", role_of(&house, "Rita", "reviewer").await);
         assert_eq!(alma.post(&end, &[("reason", " ")]).await.unwrap().status, 422);
@@ -116,6 +116,7 @@ journey! {
         assert!(read(&refused).contains("Three invitations have gone to this mailbox"));
 
         house.it_is("2026-03-02T17:00:00Z");
+        alma.sign_in("alma@example.org", PASSWORD).await.unwrap();
         let late = invited(&house, &mut alma, "Rita", "reviewer", "").await;
         house.it_is("2026-03-16T17:00:00Z");
         rita.sign_in("rita@example.org", PASSWORD).await.unwrap();
@@ -145,5 +146,53 @@ journey! {
 
         let page = read(&alma.in_spanish().get(ROLES).await.unwrap());
         assert!(page.contains("¿Sigue haciendo falta?") && !page.contains('['), "{page}");
+    }
+}
+
+journey! {
+    /// Whoever borrows an administrator's session gives and ends no role: it is asked who it is, and what
+    /// was typed goes on once that is shown.
+    async fn a_borrowed_session_gives_no_role(house: House) {
+        let mut alma = house.with_role("Alma", "administrator").await;
+        house.with_role("Rita", "reviewer").await;
+        let end = format!("{ROLES}/{}/end", role_of(&house, "Rita", "reviewer").await);
+        house.it_is("2026-03-02T15:20:00Z");
+        let before = house.letters().await.len();
+        let invite = "/desk/roles/invitations";
+        let mut form = vec![("role", "treasurer"), ("email", "eve@example.org"), ("language", "en")];
+
+        let asked = alma.post(invite, &form).await.unwrap();
+        assert_eq!(asked.status, 422);
+        assert!(asked.html().contains("eve@example.org") && asked.html().contains("proof-password"));
+        assert_eq!(alma.post(&end, &[("reason", "Bored")]).await.unwrap().status, 422);
+        assert!(house.letters().await.len() == before);
+
+        form.push(("proof-password", PASSWORD));
+        alma.did(invite, &form).await.unwrap();
+        assert!(house.letter_to("eve@").await.path().starts_with("/invitations/"));
+        alma.did(&end, &[("reason", "Term ended")]).await.unwrap();
+    }
+}
+
+journey! {
+    /// An invitation is worth what its sender is: it ends with the role that let them send it. Whoever
+    /// gives roles is told of each that begins.
+    async fn an_invitation_ends_with_the_role_of_its_sender(house: House) {
+        let mut alma = house.with_role("Alma", "administrator").await;
+        let mut olga = house.with_role("Olga", "administrator").await;
+        let mut rita = house.applicant("Rita").await;
+        let mut eve = house.applicant("Eve").await;
+        let link = invited(&house, &mut olga, "Rita", "reviewer", "").await;
+        rita.did(&link, &[]).await.unwrap();
+        let letter = house.letter_to("alma@").await;
+        assert!(letter.body.contains("Rita has accepted a role here") && letter.body.contains("Olga"), "{}", letter.body);
+
+        let late = invited(&house, &mut olga, "Eve", "administrator", "").await;
+        let olgas = role_of(&house, "Olga", "administrator").await;
+        alma.did(&format!("{ROLES}/{olgas}/end"), &[("reason", "Left")]).await.unwrap();
+
+        assert_eq!(eve.post(&late, &[]).await.unwrap().status, 404);
+        assert!(read(&eve.get(&late).await.unwrap()).contains("is too old"));
+        assert!(!read(&alma.get(ROLES).await.unwrap()).contains("eve@example.org"));
     }
 }

@@ -151,3 +151,40 @@ journey! {
         assert!(page.contains("Asociaciones") && !page.contains('['), "{page}");
     }
 }
+
+journey! {
+    /// Whoever looks after the installation holds no role in an association, not even by their own
+    /// invitation.
+    async fn the_network_gives_itself_no_role(house: House) {
+        let mut nora = house.with_role("Nora", "network").await;
+        let form = [("email", "nora@example.org"), ("language", "en")];
+        nora.did("/network/ct-aimh/administrators", &form).await.unwrap();
+        let link = house.letter_to("nora@").await.path();
+
+        let refused = nora.did(&link, &[]).await.unwrap().location().unwrap();
+
+        assert!(read(&nora.get(&refused).await.unwrap()).contains("holds no role in an association"));
+        assert_eq!(nora.get("/desk/roles").await.unwrap().status, 404);
+    }
+}
+
+journey! {
+    /// Whoever has a part in a file does not open it as an auditor, and whoever opened it does not judge.
+    async fn an_auditor_has_no_part_in_the_file(house: House) {
+        let mut ana = house.applicant("Ana").await;
+        let (file, _) = handed_in(&house, &mut ana).await;
+        let mut cora = house.with_role("Cora", "coordinator").await;
+        let mut rita = house.with_role("Rita", "reviewer").await;
+        crate::reviews::given(&house, &mut cora, "Rita", &file).await;
+        let mut otto = house.with_role("Otto", "auditor").await;
+        house.app.grant(&address("Rita"), "auditor").await.unwrap();
+        house.app.grant(&address("Otto"), "reviewer").await.unwrap();
+
+        assert_eq!(rita.post(&file.desk("/opening"), &[]).await.unwrap().status, 404);
+        otto.did(&file.desk("/opening"), &[]).await.unwrap();
+
+        let otto = person(&house, "Otto").await.to_string();
+        let refused = cora.post(&file.desk("/assignments"), &[("reviewer", &otto)]).await.unwrap();
+        assert_eq!(refused.status, 422);
+    }
+}

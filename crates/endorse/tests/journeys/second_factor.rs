@@ -239,6 +239,7 @@ journey! {
     /// A new password by a letter does not get around it.
     async fn a_forgotten_password_does_not_get_around_it(house: House) {
         let mut ana = house.applicant("Ana").await;
+        ana.did(&house.letter_to("ana@").await.path(), &[]).await.unwrap();
         Device::set_up(&house, &mut ana).await;
         house.visitor().post("/forgotten", &[("email", "ana@example.org")]).await.unwrap();
         let link = house.letter_to("ana@").await.path();

@@ -7,13 +7,11 @@ use rules::lifecycle::State;
 use rules::policy::Ask;
 
 use super::super::gathering::Gathered;
-use super::side::{Dated, dated};
+use crate::associations::{self, Dated};
 use crate::error::Error;
 use crate::exams;
 use crate::identity::Applicant;
-
-/// How the names of an association's exam dates begin in its calendar.
-const DATES: &str = "exam";
+use crate::programs::calendar::Kind;
 
 /// A part of the exam.
 pub(super) struct Part {
@@ -43,8 +41,7 @@ impl Exam {
         let results = exams::of_application(tx, me.association(), application.id).await?;
         let parts = asked.parts.iter().map(|part| part_of(me, *part, &results)).collect();
         let dates = if of.state == State::ApprovedForExam {
-            let all = me.program.calendar.upcoming(me.today(), usize::MAX).into_iter();
-            all.filter(|it| it.entry.id.starts_with(DATES)).map(|it| dated(me.lang, &it)).collect()
+            associations::coming(me).into_iter().filter(|it| it.kind == Kind::Exam).collect()
         } else {
             Vec::new()
         };

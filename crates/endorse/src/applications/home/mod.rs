@@ -13,12 +13,13 @@ use uuid::Uuid;
 
 use self::exam::Exam;
 use self::next::Next;
-use self::side::{Dated, Letter, Past, Waiting};
+use self::side::{Letter, Past, Waiting};
 use super::gathering::Gathered;
 use super::pinning::{self, Difference};
 use super::{advisor, rows};
 use crate::app::App;
 use crate::assessments::{self, Change, Section};
+use crate::associations::{self, Dated};
 use crate::error::Error;
 use crate::i18n::Lang;
 use crate::identity::Applicant;
@@ -174,7 +175,7 @@ async fn one(
             waits.then(|| lang.say(waited_for(&of)).into_owned())
         }),
         people: side::people(&of, &me),
-        dates: side::dates(&me),
+        dates: associations::coming(&me).into_iter().take(3).collect(),
         messages: side::messages(&me, &messages),
         letters: side::letters(&me, &decisions),
         past: side::past(&me, &of, &past),

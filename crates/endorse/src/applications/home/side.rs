@@ -10,7 +10,6 @@ use crate::assessments;
 use crate::i18n::Lang;
 use crate::identity::Applicant;
 use crate::inbox::Message;
-use crate::programs::calendar::{Precision, Upcoming};
 
 /// Somebody whom the application waits for.
 pub(super) struct Waiting {
@@ -19,13 +18,6 @@ pub(super) struct Waiting {
     pub word: String,
     pub more: String,
     pub href: Option<String>,
-}
-
-/// A date that comes.
-pub(super) struct Dated {
-    pub when: String,
-    pub what: String,
-    pub note: String,
 }
 
 /// A message or a letter, in short.
@@ -98,27 +90,6 @@ fn relations(slot: &Slot, lang: Lang) -> String {
         names.push(lang.say("rules-relation-anyone").into_owned());
     }
     names.join(&or)
-}
-
-pub(super) fn dates(me: &Applicant) -> Vec<Dated> {
-    let upcoming = me.program.calendar.upcoming(me.today(), 3);
-    upcoming.iter().map(|it| dated(me.lang, it)).collect()
-}
-
-/// A date of the association's calendar; of some only the month is known.
-pub(super) fn dated(lang: Lang, it: &Upcoming<'_>) -> Dated {
-    Dated {
-        when: match it.precision {
-            Precision::Day => lang.day(it.from),
-            Precision::Month => {
-                let month = lang.say(&format!("month-{}", it.from.month())).into_owned();
-                let year = it.from.year().to_string();
-                lang.say2("applications-month", "month", month, "year", year)
-            }
-        },
-        what: it.entry.title.get(lang).to_owned(),
-        note: it.entry.note.get(lang).to_owned(),
-    }
 }
 
 pub(super) fn messages(me: &Applicant, messages: &[Message]) -> Vec<Letter> {

@@ -2,18 +2,19 @@
 //! talk to.
 
 use askama::Template;
+use axum::http::HeaderMap;
 use axum::response::Response;
-use jiff::civil::Date;
 
 use super::categories::{Table, table};
+use super::dates::{self, Dated};
 use crate::error::Error;
 use crate::house::Setting;
 use crate::i18n::Lang;
 use crate::identity::Visitor;
 use crate::page::{self, Frame};
-use crate::programs::association::{Confidence, Contact, ContactKind, Section, Step};
-use crate::programs::calendar::{Precision, Upcoming};
+use crate::programs::association::{Contact, ContactKind, Section, Step};
 use crate::routing::{Routes, get};
+use crate::security;
 
 /// How many dates the page shows.
 const DATES: usize = 6;
@@ -35,7 +36,9 @@ struct FrontPage {
     steps: Vec<Words>,
     rest: Vec<Words>,
     contact: Words,
-    dates: Vec<ShownDate>,
+    /// What the association has put up for these days, paragraph by paragraph.
+    put_up: Vec<String>,
+    dates: Vec<Dated>,
     contacts: Vec<ShownContact>,
 }
 
@@ -46,14 +49,6 @@ pub(super) struct Words {
     pub points: Vec<&'static str>,
 }
 
-/// A date to come.
-struct ShownDate {
-    when: String,
-    title: String,
-    note: String,
-    is_old: bool,
-}
-
 /// A way to reach the association.
 struct ShownContact {
     lines: Vec<String>,
@@ -61,12 +56,26 @@ struct ShownContact {
     note: String,
 }
 
+/// The language for whoever comes from elsewhere: the bare address says none, so it is the person's own,
+/// or the association's first one. With English first that is what it says anyway.
+fn of_choice(me: &Visitor) -> Lang {
+    let languages = me.languages();
+    if me.lang == languages.first() || me.lang.is_spanish() {
+        return me.lang;
+    }
+    me.person.as_ref().map_or(languages.first(), |it| Lang::from_code(&it.language))
+}
+
 /// `GET /`
-async fn show(me: Visitor) -> Result<Response, Error> {
+async fn show(me: Visitor, headers: HeaderMap) -> Result<Response, Error> {
     let (lang, association) = (me.lang, &me.program.association);
+    if !security::is_led_by_us(&headers) && of_choice(&me) != lang {
+        return page::see(of_choice(&me), &me.here());
+    }
     let pages = &association.pages;
     let rest = [&pages.how_long, &pages.cost, &pages.renewal, &pages.why, &pages.is_not];
-    let upcoming = me.program.calendar.upcoming(me.today(), DATES);
+    let put_up = me.own.notice(me.today()).map(|it| it.text(lang)).unwrap_or_default();
+    let paragraphs = put_up.split("\n\n").map(str::trim).filter(|it| !it.is_empty());
     page::show(&FrontPage {
         frame: Frame::public(&me),
         headline: pages.headline.get(lang),
@@ -78,7 +87,8 @@ async fn show(me: Visitor) -> Result<Response, Error> {
         steps: pages.steps.iter().map(|it| step(it, lang)).collect(),
         rest: rest.map(|it| words(it, lang)).into(),
         contact: words(&pages.contact, lang),
-        dates: upcoming.iter().map(|it| shown_date(it, lang)).collect(),
+        put_up: paragraphs.map(str::to_owned).collect(),
+        dates: dates::coming(&me).into_iter().take(DATES).collect(),
         contacts: contacts(&me),
     })
 }
@@ -94,28 +104,6 @@ pub(super) fn words(section: &'static Section, lang: Lang) -> Words {
 
 fn step(step: &'static Step, lang: Lang) -> Words {
     Words { title: step.title.get(lang), paragraphs: vec![step.text.get(lang)], points: Vec::new() }
-}
-
-fn shown_date(upcoming: &Upcoming<'_>, lang: Lang) -> ShownDate {
-    let entry = upcoming.entry;
-    ShownDate {
-        when: when(upcoming.precision, (upcoming.from, upcoming.to), lang),
-        title: entry.title.get(lang).to_owned(),
-        note: entry.note.get(lang).to_owned(),
-        is_old: entry.confidence == Confidence::Old,
-    }
-}
-
-/// "December 31, 2026", "May 3, 2027 to May 7, 2027", "May 2027": as exactly as it is known.
-fn when(precision: Precision, (from, to): (Date, Date), lang: Lang) -> String {
-    match precision {
-        Precision::Month => {
-            let month = lang.say(&format!("month-{}", from.month()));
-            lang.say2("dates-month", "month", month.as_ref(), "year", from.year().to_string())
-        }
-        Precision::Day if from == to => lang.day(from),
-        Precision::Day => lang.say2("dates-span", "from", lang.day(from), "to", lang.day(to)),
-    }
 }
 
 /// The ways to reach the association: as it has set them, else as they were published.
@@ -153,22 +141,4 @@ fn shown((kind, value): (ContactKind, &str), note: String, lang: Lang) -> ShownC
         lines = vec![lang.say1("front-fax", "number", value)];
     }
     ShownContact { lines, href, note }
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-
-    #[test]
-    fn a_date_is_told_as_exactly_as_it_is_known() {
-        let (first, last) = (date(2027, 5, 3), date(2027, 5, 7));
-
-        assert_eq!(when(Precision::Day, (first, first), Lang::En), "May 3, 2027");
-        let span = when(Precision::Day, (first, last), Lang::En);
-        assert_eq!(span, "May 3, 2027 to May 7, 2027");
-        assert_eq!(when(Precision::Month, (first, last), Lang::En), "May 2027");
-        assert_eq!(when(Precision::Month, (first, last), Lang::Es), "mayo de 2027");
-    }
 }

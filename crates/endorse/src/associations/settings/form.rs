@@ -2,7 +2,8 @@
 
 use serde::Deserialize;
 
-use crate::house::{Accent, Setting};
+use crate::house::{Accent, Languages, Setting};
+use crate::programs::Program;
 use crate::typed;
 
 /// How long a page may be, in characters.
@@ -17,7 +18,7 @@ pub struct SettingForm {
 
 impl SettingForm {
     /// What it sets, as it is kept.
-    pub fn check(&self, setting: Setting) -> Result<String, &'static str> {
+    pub fn check(&self, setting: Setting, program: &Program) -> Result<String, &'static str> {
         match setting {
             Setting::Accent => Accent::read(&self.value).map(|it| it.hex()),
             // That comes as a file.
@@ -25,6 +26,11 @@ impl SettingForm {
             Setting::Email => typed::email(&self.value),
             Setting::Phone => phone(&self.value),
             Setting::Post => some(&self.value, 400),
+            Setting::Languages => {
+                let chosen = Languages::choices(program).into_iter().map(Languages::as_kept);
+                let chosen: Vec<_> = chosen.map(|it| (it, it)).collect();
+                typed::one_of(&self.value, &chosen).map(str::to_owned)
+            }
             Setting::AboutEn | Setting::AboutEs => some(&self.value, A_PAGE),
         }
     }

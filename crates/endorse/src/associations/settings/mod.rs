@@ -1,7 +1,9 @@
 //! What an administrator sets for the association on top of its program, and takes back to it.
 
+mod dates;
 mod form;
 mod logo;
+mod notice;
 
 use askama::Template;
 use axum::extract::{Form, State};
@@ -9,9 +11,11 @@ use axum::response::Response;
 
 use self::form::SettingForm;
 use crate::app::App;
+use crate::associations;
 use crate::audit;
 use crate::error::Error;
-use crate::house::{self, Set, Setting};
+use crate::house::{self, Languages, Set, Setting};
+use crate::i18n::Lang;
 use crate::identity::{Administrator, Signed};
 use crate::page::{self, Frame};
 use crate::programs::association::ContactKind;
@@ -27,6 +31,8 @@ pub(super) fn routes() -> Routes {
         .route("/desk/association/{setting}", get(ask).post(change))
         .route("/desk/association/{setting}/undo", post(undo))
         .merge(logo::routes())
+        .merge(dates::routes())
+        .merge(notice::routes())
 }
 
 /// A setting as it holds.
@@ -39,6 +45,8 @@ struct Line {
     is_picture: bool,
     /// By whom and since when, if it is the association's own.
     set: Option<String>,
+    /// Whether it can be left to the program again at once.
+    may_undo: bool,
 }
 
 #[derive(Template)]
@@ -55,9 +63,16 @@ struct SettingPage {
     label: String,
     hint: String,
     is_long: bool,
+    /// What there is to choose from, if it is not written.
+    choices: Vec<(&'static str, String)>,
     in_program: Option<String>,
     form: SettingForm,
     problems: Problems,
+}
+
+/// The languages, in words: "English first, Spanish as well".
+fn in_words(lang: Lang, languages: Languages) -> String {
+    lang.say(&format!("setting-languages-{}", languages.as_kept().replace(' ', "-"))).into_owned()
 }
 
 /// What the program says, where it says something.
@@ -69,8 +84,15 @@ fn in_program(me: &Signed, setting: Setting) -> Option<&'static str> {
         Setting::Email => contact(ContactKind::Email),
         Setting::Phone => contact(ContactKind::Phone),
         Setting::Post => contact(ContactKind::Post),
+        Setting::Languages => Some(Languages::of(me.program).as_kept()),
         Setting::Logo | Setting::AboutEn | Setting::AboutEs => None,
     }
+}
+
+/// As people read it.
+fn shown(lang: Lang, setting: Setting, value: &str) -> String {
+    let languages = Languages::read(value).filter(|_| setting == Setting::Languages);
+    languages.map_or_else(|| value.to_owned(), |it| in_words(lang, it))
 }
 
 fn line(me: &Signed, setting: Setting, all: &[Set]) -> Line {
@@ -79,20 +101,49 @@ fn line(me: &Signed, setting: Setting, all: &[Set]) -> Line {
     // A logo is kept as a hash; it is seen beside the name.
     let value = own.map(|it| it.value.as_str()).filter(|_| setting != Setting::Logo);
     let value = value.or_else(|| in_program(me, setting));
+    let value = value.map(|it| shown(lang, setting, it));
     let day = |it: &Set| lang.day(it.set_at.0.to_zoned(me.zone.clone()).date());
     Line {
         name: setting.as_str(),
         label: lang.say(&format!("setting-{}", setting.as_str())).into_owned(),
         is_picture: own.is_some() && setting == Setting::Logo,
-        value: value.unwrap_or_default().lines().take(4).map(str::to_owned).collect(),
+        value: value.as_deref().unwrap_or_default().lines().take(4).map(str::to_owned).collect(),
+        may_undo: own.is_some(),
         set: own.map(|it| lang.say2("settings-set", "name", &it.by_name, "day", day(it))),
+    }
+}
+
+/// The next dates, and how many the association has set.
+fn line_of_dates(me: &Signed) -> Line {
+    let coming = associations::coming(me).into_iter().take(3);
+    Line {
+        name: "dates",
+        label: me.lang.say("date-list-title").into_owned(),
+        value: coming.map(|it| format!("{}: {}", it.when, it.what)).collect(),
+        is_picture: false,
+        set: Some(me.lang.count("date-so-many", me.own.dates().len() as u64)),
+        may_undo: false,
+    }
+}
+
+/// The notice that holds.
+fn line_of_notice(me: &Signed) -> Line {
+    let holding = me.own.put_up().filter(|it| notice::holds(me, it));
+    Line {
+        name: "notice",
+        label: me.lang.say("notice-title").into_owned(),
+        value: holding.map(|it| notice::in_short(me, it)).unwrap_or_default(),
+        is_picture: false,
+        set: holding.map(|it| notice::set_by(me, it)),
+        may_undo: false,
     }
 }
 
 /// `GET /desk/association`
 async fn list(State(app): State<App>, me: Administrator) -> Result<Response, Error> {
     let all = house::all(&mut app.db.read().await?, me.association()).await?;
-    let lines = Setting::ALL.into_iter().map(|it| line(&me, it, &all)).collect();
+    let mut lines: Vec<Line> = Setting::ALL.into_iter().map(|it| line(&me, it, &all)).collect();
+    lines.extend([line_of_dates(&me), line_of_notice(&me)]);
     page::show(&SettingsPage { frame: Frame::room(&me), lines })
 }
 
@@ -102,7 +153,14 @@ fn one(me: &Signed, setting: Setting, form: SettingForm, problems: Problems) -> 
         label: said("").into_owned(),
         hint: said("-hint").into_owned(),
         is_long: matches!(setting, Setting::Post | Setting::AboutEn | Setting::AboutEs),
-        in_program: in_program(me, setting).map(str::to_owned),
+        choices: match setting {
+            Setting::Languages => {
+                let choice = |it: Languages| (it.as_kept(), in_words(me.lang, it));
+                Languages::choices(me.program).into_iter().map(choice).collect()
+            }
+            _ => Vec::new(),
+        },
+        in_program: in_program(me, setting).map(|it| shown(me.lang, setting, it)),
         frame: Frame::room(me),
         form,
         problems,
@@ -130,7 +188,7 @@ async fn change(
     Form(form): Form<SettingForm>,
 ) -> Result<Response, Error> {
     let setting = Setting::named(&name).ok_or(Error::NotFound)?;
-    let value = match form.check(setting) {
+    let value = match form.check(setting, me.program) {
         Ok(value) => value,
         Err(key) => {
             return page::correct(&one(&me, setting, form, Problems::one("value", key)));

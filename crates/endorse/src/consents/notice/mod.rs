@@ -10,9 +10,8 @@ use super::rows::{self, Term};
 use crate::app::App;
 use crate::error::Error;
 use crate::i18n::Lang;
-use crate::identity::Visitor;
+use crate::identity::{Seat, Visitor};
 use crate::page::{self, Frame};
-use crate::programs::Program;
 use crate::routing::{Routes, get};
 
 pub(super) fn routes() -> Routes {
@@ -35,17 +34,18 @@ struct NoticePage {
 /// `GET /privacy`
 async fn notice(State(app): State<App>, me: Visitor) -> Result<Response, Error> {
     let terms = rows::terms(&mut app.db.read().await?, me.association()).await?;
-    let parts = parts(me.program, &terms, me.lang);
+    let parts = parts(&me.seat, &terms);
     page::show(&NoticePage { frame: Frame::public(&me), parts })
 }
 
 /// The whole notice.
-pub(super) fn parts(program: &Program, terms: &[Term], lang: Lang) -> Vec<Part> {
+pub(super) fn parts(seat: &Seat, terms: &[Term]) -> Vec<Part> {
+    let lang = seat.lang;
     let say = |key: &str| lang.say(key).into_owned();
-    let association = &program.association;
+    let association = &seat.program.association;
     let who = [
         ("association", association.name.get(lang).into()),
-        ("contact", association.email().unwrap_or(&association.web).into()),
+        ("contact", seat.own.email(seat.program).unwrap_or(&association.web).into()),
     ];
     let held = HOLDINGS.iter().map(|it| say(&format!("consents-held-{}", it.key)));
     let then = HOLDINGS.iter().map(|it| say(&format!("consents-then-{}", it.key)));

@@ -79,6 +79,7 @@ const PRIVATE: &[(&str, &str, &str, &str, Readers)] = &[
     ("/desk/renewals/{}/return", "note", "renewals", "return_note", DeskAndOwn),
     ("/advising/{}/contacts", "note", "advising_contacts", "note", AdvisorAndOwn),
     ("/desk/roles/{}/end", "reason", "roles", "end_reason", House),
+    ("/desk/association/dates/new", "decided", "association_dates", "decided", House),
 ];
 
 /// Roles that are named on the page of roles as reviewers are.

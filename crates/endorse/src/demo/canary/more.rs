@@ -124,6 +124,16 @@ async fn former(stage: &Stage<'_>, staff: &mut Staff) -> anyhow::Result<()> {
     let to = stage.address("invited@example.org");
     let invited = [("role", "reviewer"), ("email", to.as_str()), ("language", "en"), ("until", "")];
     stage.does(alma, "/desk/roles/invitations", &invited).await?;
+    let day = stage.today.saturating_add(Span::new().days(30)).to_string();
+    let date = [
+        ("kind", "review"),
+        ("first_on", day.as_str()),
+        ("last_on", ""),
+        ("title_en", "Reviewers meet"),
+        ("title_es", "Se reúnen las personas revisoras"),
+        ("decided", "Board meeting"),
+    ];
+    stage.does(alma, "/desk/association/dates/new", &date).await?;
     Ok(())
 }
 

@@ -28,6 +28,7 @@ pub(super) async fn things(tx: &mut Tx) -> Result<Vec<Thing>, Error> {
     tx.all(
         "select t.kind, t.id, t.association_id, p.email as owner from (
              select 'application' as kind, id, association_id, person_id from applications
+             union all select 'date', id, association_id, null from association_dates
              union all select 'charge', id, association_id, person_id from charges
              union all select 'claim', id, association_id, person_id from membership_claims
              union all select 'endorsement', id, association_id, person_id from endorsements

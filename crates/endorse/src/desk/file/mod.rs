@@ -199,6 +199,13 @@ async fn open(
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
     let of = application(&mut tx, &me, id).await?;
+    let raters = raters(&mut tx, of.id).await?;
+    let own = mailbox(&me.person.email);
+    let is_rater = raters.iter().any(|rater| rater.rater_email_key == own);
+    // Whoever has a part in a file does not read what others said and found.
+    if is_rater || rows::is_reviewer(&mut tx, (me.id, of.id)).await? {
+        return Err(Error::NotFound);
+    }
     rows::open(&mut tx, (me.id, of.id), me.now).await?;
     audit::record_about(&mut tx, &me, "file-opened", ("application", of.id), of.id, None).await?;
     tx.commit().await?;
@@ -206,7 +213,8 @@ async fn open(
 }
 
 /// Who may judge a file: not the applicant, none of the raters, nobody who advises or has advised the
-/// applicant, nobody who has it already, nobody who ever declared a conflict.
+/// applicant, nobody who has it already, nobody who ever declared a conflict, no auditor who has read
+/// what others found.
 pub(super) async fn who_may_judge(
     tx: &mut Tx,
     me: &Signed,
@@ -222,10 +230,12 @@ pub(super) async fn who_may_judge(
             it.reviewer_id == id && (has_it || it.conflict_at.is_some())
         })
     };
+    let opened = rows::openers(tx, of.id).await?;
     let mut may = people::with_role(tx, me.association(), "reviewer", me.now).await?;
     may.retain(|it| {
         it.id != of.person_id
             && !has(it.id)
+            && !opened.iter().any(|opener| opener.person_id == it.id)
             && !advisors.contains(&it.id)
             && !raters.iter().any(|rater| rater.rater_email_key == mailbox(&it.email))
     });

@@ -40,6 +40,33 @@ pub(super) async fn is_open_to(
     Ok(count.is_some_and(|it| it.n > 0))
 }
 
+/// Whether somebody was ever given a file to judge.
+pub(super) async fn is_reviewer(
+    tx: &mut Tx,
+    (person, application): (Uuid, Uuid),
+) -> Result<bool, Error> {
+    let count: Option<Count> = tx
+        .maybe(
+            "select count(*) as n from review_assignments
+             where application_id = $1 and reviewer_id = $2",
+            (application, person),
+        )
+        .await?;
+    Ok(count.is_some_and(|it| it.n > 0))
+}
+
+/// Somebody who has opened a file as its auditor.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct Opener {
+    pub person_id: Uuid,
+}
+
+/// Everybody who ever opened a file as its auditor.
+pub(super) async fn openers(tx: &mut Tx, application: Uuid) -> Result<Vec<Opener>, Error> {
+    tx.all("select distinct person_id from file_openings where application_id = $1", (application,))
+        .await
+}
+
 /// Opens a file to an auditor.
 pub(super) async fn open(
     tx: &mut Tx,

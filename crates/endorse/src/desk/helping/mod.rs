@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::applications::Application;
 use crate::audit::{self, Act, Actor, Behalf};
 use crate::error::Error;
-use crate::identity::Coordinator;
+use crate::identity::{Coordinator, Fresh};
 use crate::inbox::{self, News};
 use crate::page::{self, Frame};
 use crate::people::{self, Addressee};
@@ -101,7 +101,7 @@ impl Actor for ForSomebody<'_> {
 /// `POST /desk/applications/{id}/help`: from now on the locker is theirs, for an hour.
 async fn start(
     State(app): State<App>,
-    me: Coordinator,
+    me: Fresh<Coordinator>,
     Path(id): Path<Uuid>,
     Form(form): Form<HelpForm>,
 ) -> Result<Response, Error> {

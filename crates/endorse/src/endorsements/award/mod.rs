@@ -72,7 +72,8 @@ pub async fn award(
         by: act.person,
     };
     rows::add_interval(tx, &active, act.at).await?;
-    badge::issue(tx, app, &new, (to.lang(), Some(&to.email)), act.at).await?;
+    let lang = app.languages().spoken(to.lang());
+    badge::issue(tx, app, &new, (lang, Some(&to.email)), act.at).await?;
     match what.application {
         // The decision's own letter says it.
         Some(application) => {

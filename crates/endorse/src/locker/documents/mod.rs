@@ -28,8 +28,8 @@ use crate::routing::{Path, Routes, get, post};
 use crate::typed::Problems;
 
 pub use job::{SweepFiles, keep_sweeping};
-pub use rows::Document;
 pub(super) use rows::of_entry;
+pub use rows::{Document, is_named};
 
 /// What a request may weigh. More than a document may: so that whoever sends too large a file is
 /// answered in a sentence, on the same page, with what was typed.
@@ -224,6 +224,9 @@ async fn one(
     Path(id): Path<Uuid>,
 ) -> Result<Response, Error> {
     let found = document(&mut app.db.read().await?, &me, id).await?.ok_or(Error::NotFound)?;
+    if found.person_id != me.id {
+        me.must_have_second_factor(&app)?;
+    }
     let bytes = app.files.read(&found.sha256).await?;
     Ok(bytes::answer(&found, bytes))
 }

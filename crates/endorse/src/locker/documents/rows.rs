@@ -148,7 +148,11 @@ pub(super) async fn weight(tx: &mut Tx, person: Uuid) -> Result<Weight, Error> {
 }
 
 /// Whether any document, removed or not, or an association's logo has the bytes of a hash.
-pub(super) async fn is_named(tx: &mut Tx, sha256: &str) -> Result<bool, Error> {
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn is_named(tx: &mut Tx, sha256: &str) -> Result<bool, Error> {
     let row: Option<Word> = tx
         .maybe(
             "select kind as word from documents where sha256 = $1

@@ -48,6 +48,15 @@ pub(super) async fn waiting(
     rows::waiting(tx, person, now).await
 }
 
+/// Ends what a person asked for and has not confirmed.
+pub(super) async fn end_waiting(
+    tx: &mut Tx,
+    person: Uuid,
+    now: Timestamp,
+) -> Result<(), db::Error> {
+    rows::end_waiting(tx, person, now).await
+}
+
 /// Whether an address is held for somebody else, who has just changed it and may take it back.
 pub(super) async fn is_held(
     tx: &mut Tx,

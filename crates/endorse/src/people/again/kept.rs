@@ -12,7 +12,7 @@ use axum::response::{IntoResponse as _, Response};
 use super::{AgainPage, Fields, Proof, take};
 use crate::app::App;
 use crate::error::{Error, Unproven};
-use crate::identity::{Applicant, Visitor};
+use crate::identity::{Applicant, Signed, Visitor};
 use crate::page;
 use crate::security::query_value;
 use crate::typed::Problems;
@@ -50,7 +50,7 @@ async fn go_on(app: &App, parts: Parts, body: Bytes, next: Next) -> Result<Respo
     let (shown, rest): (Fields, Fields) =
         all.into_iter().partition(|(name, _)| name.starts_with(PROOF));
     if !shown.is_empty() {
-        let me = Applicant::from_request_parts(&mut parts, app).await?;
+        let me = Applicant::from_request_parts(&mut parts, app).await?.in_person();
         let typed = |name: &str| {
             let found = shown.iter().find(|(it, _)| it == name);
             found.map(|(_, value)| value.clone()).unwrap_or_default()
@@ -73,7 +73,7 @@ async fn go_on(app: &App, parts: Parts, body: Bytes, next: Next) -> Result<Respo
     if answer.extensions().get::<Unproven>().is_none() {
         return Ok(answer);
     }
-    let me = Applicant::from_request_parts(&mut asking, app).await?;
+    let me = Applicant::from_request_parts(&mut asking, app).await?.in_person();
     match fields(&asking, &body).await {
         Some(fields) => ask(app, &me, fields, Problems::default()).await,
         None => Ok(answer),
@@ -82,7 +82,7 @@ async fn go_on(app: &App, parts: Parts, body: Bytes, next: Next) -> Result<Respo
 
 async fn ask(
     app: &App,
-    me: &Applicant,
+    me: &Signed,
     fields: Fields,
     problems: Problems,
 ) -> Result<Response, Error> {

@@ -115,6 +115,12 @@ async fn fresh_codes(
     Ok(fresh)
 }
 
+/// Forgets a person's second factor, with nobody told.
+pub(super) async fn forget_all(tx: &mut Tx, person: Uuid) -> Result<(), db::Error> {
+    rows::forget(tx, person).await?;
+    Ok(())
+}
+
 /// Forgets a person's second factor, for who lost both the device and the codes; false if there was
 /// none.
 ///

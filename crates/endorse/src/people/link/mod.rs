@@ -10,7 +10,7 @@ use axum_extra::extract::CookieJar;
 use jiff::SignedDuration;
 use serde::Deserialize;
 
-use super::{rows, sessions};
+use super::{arrival, rows, sessions};
 use crate::app::App;
 use crate::error::Error;
 use crate::identity::Visitor;
@@ -113,10 +113,16 @@ async fn come_in(
     if !rows::use_link(&mut tx, &hash, me.now).await? {
         return Err(Error::Stale);
     }
-    rows::confirm(&mut tx, link.person_id, me.now).await?;
-    let (person, has_second_factor) = (link.person_id, link.has_second_factor);
+    let person = link.person_id;
+    let is_first = arrival::by_letter(&mut tx, person, me.now).await?;
+    if is_first {
+        // The password, too, was typed by whoever registered.
+        rows::set_password(&mut tx, person, "", None).await?;
+    }
+    let has_second_factor = link.has_second_factor && !is_first;
     let guest = sessions::Guest { person, has_second_factor, by: sessions::By::Link };
     let way = sessions::enter(&mut tx, &me, guest, "/home").await?;
+    let way = if is_first { way.saying("said-arrived") } else { way };
     tx.commit().await?;
     way.go(&app, &me, jar)
 }

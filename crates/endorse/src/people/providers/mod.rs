@@ -164,6 +164,7 @@ async fn arrive(
     let trip = rows::trip(&mut app.db.read().await?, &hash, me.now).await?;
     // The way back has no language; the one who left had.
     let lang = trip.map_or(me.lang, |it| Lang::from_code(&it.language));
+    let lang = me.languages().spoken(lang);
     if lang != me.lang {
         return page::see(lang, &me.here());
     }

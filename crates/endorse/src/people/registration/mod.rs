@@ -92,7 +92,7 @@ async fn register(
                 Some(id) => {
                     let to = (id, new.name.as_str(), new.email.as_str());
                     let asked = confirmation::ask(&mut tx, &me, to).await?;
-                    let notice = consents::notice_text(&mut tx, me.program, me.lang).await?;
+                    let notice = consents::notice_text(&mut tx, &me.seat).await?;
                     let what = (Purpose::PrivacyNotice, None);
                     consents::given(&mut tx, (&me.seat, id), what, &notice).await?;
                     let token =

@@ -9,7 +9,7 @@ use jiff::SignedDuration;
 use serde::Deserialize;
 
 use super::choosing::chosen;
-use super::{rows, sessions};
+use super::{address, arrival, rows, sessions};
 use crate::app::App;
 use crate::audit::{self, Act};
 use crate::error::Error;
@@ -127,11 +127,12 @@ async fn set(
     if !rows::use_link(&mut tx, &hash, me.now).await? {
         return Err(Error::Stale);
     }
-    rows::use_links_of(&mut tx, link.person_id, PURPOSE, me.now).await?;
+    rows::use_every_link_of(&mut tx, link.person_id, me.now).await?;
+    address::end_waiting(&mut tx, link.person_id, me.now).await?;
     rows::forget_failures(&mut tx, &typed::email_key(&link.email)).await?;
     rows::set_password(&mut tx, link.person_id, &password_hash, Some(me.now)).await?;
     sessions::end_all(&mut tx, link.person_id, me.now).await?;
-    rows::confirm(&mut tx, link.person_id, me.now).await?;
+    arrival::by_letter(&mut tx, link.person_id, me.now).await?;
     let who = Act {
         association: me.association(),
         kind: "applicant",

@@ -253,6 +253,11 @@ pub(super) struct Way {
 }
 
 impl Way {
+    /// Leads to a page that says what has happened.
+    pub fn saying(self, said: &str) -> Self {
+        Self { path: format!("{}?said={said}", self.path), ..self }
+    }
+
     /// Goes on, with the cookie for it.
     pub fn go(self, app: &App, me: &Visitor, jar: CookieJar) -> Result<Response, Error> {
         let jar = if self.is_half {

@@ -13,7 +13,7 @@ use super::{browser, rows};
 use crate::app::App;
 use crate::audit;
 use crate::error::Error;
-use crate::identity::{Applicant, Signed};
+use crate::identity::{Applicant, Fresh, Signed};
 use crate::page;
 use crate::routing::{Path, Routes, post};
 
@@ -57,7 +57,7 @@ pub(crate) async fn of(tx: &mut Tx, app: &App, me: &Signed) -> Result<Vec<Line>,
 /// `POST /account/sessions/{id}/end`. Ending one twice is ending it once.
 async fn end(
     State(app): State<App>,
-    me: Applicant,
+    me: Fresh<Applicant>,
     Path(id): Path<Uuid>,
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
@@ -72,7 +72,7 @@ async fn end(
 }
 
 /// `POST /account/other-sessions/end`
-async fn end_others(State(app): State<App>, me: Applicant) -> Result<Response, Error> {
+async fn end_others(State(app): State<App>, me: Fresh<Applicant>) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
     rows::end_others(&mut tx, me.id, me.person.session_id, me.now).await?;
     audit::record(&mut tx, &me, "other-sessions-ended", "person", me.id).await?;

@@ -2,11 +2,16 @@
 //! once more for people.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::io::{Seek, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use anyhow::Context as _;
 use db::Tx;
+use jiff::Timestamp;
 use serde_json::{Map, Value, json};
+use tempfile::NamedTempFile;
+use tokio::task::spawn_blocking;
 use uuid::Uuid;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -15,6 +20,7 @@ use super::rows::{self, File, PARTS};
 use super::sheet;
 use crate::app::App;
 use crate::assessments::{self, Whose};
+use crate::files::Files;
 use crate::i18n::Lang;
 use crate::people::{self, Addressee};
 
@@ -26,11 +32,25 @@ const JSON: [&str; 5] = ["body", "locker", "assessment", "answers", "later_asses
 /// Everything about a person, by the name of the part.
 pub(super) type Parts = Vec<(&'static str, Vec<Value>)>;
 
+/// What the rules want to know of a rating: it tells something of what was said there, and is in no
+/// locker that is handed out, whoever gave up reading what.
+const OF_RATINGS: [&str; 2] = ["not_enough_information", "rater_standings"];
+
+/// Everything that goes into a file.
+struct Contents {
+    person: Uuid,
+    made_at: Timestamp,
+    /// Names and bytes.
+    whole: Vec<(String, Vec<u8>)>,
+    parts: Parts,
+    documents: Vec<File>,
+}
+
 /// Puts everything about a person into a file, whole or not at all, and says how many bytes it has.
 pub(super) async fn write(
     app: &App,
     (person, lang): (Uuid, Lang),
-    to: &Path,
+    to: PathBuf,
 ) -> anyhow::Result<u64> {
     let mut tx = app.db.read().await?;
     let who = people::addressee(&mut tx, person).await?;
@@ -40,40 +60,49 @@ pub(super) async fn write(
         parts.push((part.name, records.into_iter().map(|it| opened(it.0)).collect()));
     }
     let locker = locker(&mut tx, app, &who).await?;
-    let files = rows::files(&mut tx, person).await?;
+    let documents = rows::files(&mut tx, person).await?;
     drop(tx);
 
-    if let Some(folder) = to.parent() {
-        tokio::fs::create_dir_all(folder).await?;
+    let name = |key: &str| lang.say(key).into_owned();
+    let mut whole = vec![(name("own-data-file-readme"), readme(app, lang, &parts).into_bytes())];
+    if let Some(pdf) = pdf(app, &who, lang, &parts).await? {
+        whole.push((name("own-data-file-sheet"), pdf));
     }
-    let part = to.with_extension("part");
-    let mut zip = ZipWriter::new(std::fs::File::create(&part)?);
-    let sheet = pdf(app, &who, lang, &parts).await?;
-    put(&mut zip, lang.say("own-data-file-readme").as_ref(), readme(app, lang, &parts).as_bytes())?;
-    if let Some(pdf) = sheet {
-        put(&mut zip, lang.say("own-data-file-sheet").as_ref(), &pdf)?;
+    whole.push(("locker.json".to_owned(), locker.into_bytes()));
+    let contents = Contents { person, made_at: app.clock.now(), whole, parts, documents };
+    let files = app.files.clone();
+    spawn_blocking(move || pack(&to, &contents, &files)).await?
+}
+
+/// Writes a file that only the server's own user may read; what was written of one that is not whole
+/// is gone.
+fn pack(to: &Path, contents: &Contents, files: &Files) -> anyhow::Result<u64> {
+    let folder = to.parent().context("a file without a folder")?;
+    fs::create_dir_all(folder)?;
+    let mut zip = ZipWriter::new(NamedTempFile::new_in(folder)?);
+    for (name, bytes) in &contents.whole {
+        put(&mut zip, name, bytes)?;
     }
-    put(&mut zip, "locker.json", locker.as_bytes())?;
-    for (name, records) in &parts {
+    for (name, records) in &contents.parts {
         let whole = json!({
             "format": FORMAT,
             "part": name,
-            "person": person,
-            "made_at": app.clock.now(),
+            "person": contents.person,
+            "made_at": contents.made_at,
             "records": records,
         });
         put(&mut zip, &format!("data/{name}.json"), format!("{whole:#}\n").as_bytes())?;
     }
     let mut names = BTreeSet::new();
-    for file in &files {
-        let bytes = app.files.read(&file.sha256).await?;
-        put(&mut zip, &name_of(file, &mut names), &bytes)?;
+    for file in &contents.documents {
+        put(&mut zip, &name_of(file, &mut names), &files.read_here(&file.sha256)?)?;
     }
     let file = zip.finish()?;
-    file.sync_all()?;
-    let size = file.metadata()?.len();
-    drop(file);
-    tokio::fs::rename(part, to).await?;
+    file.as_file().set_modified(contents.made_at.into())?;
+    file.as_file().sync_all()?;
+    let size = file.as_file().metadata()?.len();
+    file.persist(to)?;
+    fs::File::open(folder)?.sync_all()?;
     Ok(size)
 }
 
@@ -90,11 +119,21 @@ fn opened(record: Map<String, Value>) -> Value {
     let open = |(name, value): (String, Value)| {
         let inner = value.as_str().filter(|_| JSON.contains(&name.as_str()));
         match inner.and_then(|it| serde_json::from_str(it).ok()) {
+            Some(inner) if name == "locker" => (name, without_ratings(inner)),
             Some(inner) => (name, inner),
             None => (name, value),
         }
     };
     Value::Object(record.into_iter().map(open).collect())
+}
+
+/// A locker without what tells something of ratings.
+fn without_ratings(mut locker: Value) -> Value {
+    let references = locker.get_mut("references").and_then(Value::as_array_mut);
+    for it in references.into_iter().flatten().filter_map(Value::as_object_mut) {
+        it.retain(|name, _| !OF_RATINGS.contains(&name.as_str()));
+    }
+    locker
 }
 
 /// The locker in the published format: `endorse assess` reads it.
@@ -103,7 +142,8 @@ async fn locker(tx: &mut Tx, app: &App, who: &Addressee) -> anyhow::Result<Strin
     let application = rows::newest_application(tx, association, who.id).await?;
     let whose = Whose { association, person: who.id, name: &who.name, application };
     let locker = assessments::locker_of(tx, whose, &app.zone).await?;
-    Ok(serde_json::to_string_pretty(&locker)? + "\n")
+    let locker = without_ratings(serde_json::to_value(&locker)?);
+    Ok(format!("{locker:#}\n"))
 }
 
 /// A document's name in the file: nothing that leads out of a folder, and none twice.
@@ -177,7 +217,7 @@ async fn pdf(
     parts: &Parts,
 ) -> anyhow::Result<Option<Vec<u8>>> {
     let data = sheet::dossier(app, who, lang, parts);
-    let set = tokio::task::spawn_blocking(move || documents::dossier(&data));
+    let set = spawn_blocking(move || documents::dossier(&data));
     Ok(Some(set.await??))
 }
 

@@ -5,14 +5,20 @@ own-data-withheld = Not in it: what your raters said where you gave up the right
 own-data-asked-title = Asked for
 own-data-waiting = Asked for on { $asked }. It is being put together.
 own-data-ready = Asked for on { $asked }, { $kilobytes } kB. Here until { $until }.
+own-data-next = You can ask once a day: the next time is after { $at }. When a new file is ready, the earlier one is deleted.
 own-data-download = Download
 own-data-do = Put my data together
 said-own-data-asked = We are putting your data together and will write to you when the file is there.
 
-own-data-letter-subject = Your data is ready
-own-data-letter-body = Hello { $name },
+own-data-ready-subject = Your data is ready
+own-data-ready-body = Hello { $name },
 
     The file with your data is ready. You can fetch it on your account page until { $until }; then we delete it. If you did not ask for it, please change your password at once, and write to us.
+
+own-data-failed-subject = Your data could not be put together
+own-data-failed-body = Hello { $name },
+
+    The file with your data could not be put together. That is our fault, not yours, and whoever looks after the system sees it. Please ask for it again on your account page; if it fails once more, write to us.
 
 own-data-file-readme = READ ME.txt
 own-data-file-sheet = Your data.pdf
@@ -28,13 +34,15 @@ own-data-readme = What { $association } and this system keep about you, as of { 
 own-data-readme-withheld = Withheld. You gave up the right to read what these raters said, in writing, before they were asked; they were told so. Of these ratings there is the name and the day they came:
 own-data-readme-none = - none
 own-data-readme-rating = - { $name }, { $at }
-own-data-readme-rest = Not in here either: what reviewers wrote for the coordinator and notes of the association's staff, which are about their work and told to you in the letters; the names of your reviewers; what others keep in their own lockers; and passwords, codes and links, of which only digests are kept.
+own-data-readme-rest = Not in here either: what reviewers wrote for the coordinator and notes of the association's staff, which are about their work and told to you in the letters; the names of your reviewers; what others keep in their own lockers; and passwords, codes and links, of which only digests are kept. Of ratings, lockers say neither how many answers were “not enough information” nor what the rater is endorsed as; digests of lockers are of the whole.
 
     What is in which file, and how many things:
 own-data-part-account = Account
 own-data-part-roles = Roles
 own-data-part-role-invitations = Invitations to roles
 own-data-part-sessions = Sign-ins
+own-data-part-helped = Help with the locker by a coordinator
+own-data-part-files-opened-by-auditors = When an auditor opened a file
 own-data-part-second-factor = Two-step sign-in
 own-data-part-recovery-codes = Recovery codes: when they were made and used
 own-data-part-passkeys = Passkeys: where they are good and when they were used

@@ -5,14 +5,20 @@ own-data-withheld = No incluye: lo que dijeron las personas de referencia cuando
 own-data-asked-title = Lo que pidió
 own-data-waiting = Lo pidió el { $asked }. Se está preparando.
 own-data-ready = Lo pidió el { $asked }, { $kilobytes } kB. Disponible hasta el { $until }.
+own-data-next = Puede pedirlos una vez al día: la próxima vez, después del { $at }. Cuando haya un archivo nuevo, se borra el anterior.
 own-data-download = Descargar
 own-data-do = Preparar mis datos
 said-own-data-asked = Estamos preparando sus datos y le escribiremos cuando el archivo esté listo.
 
-own-data-letter-subject = Sus datos están listos
-own-data-letter-body = Hola, { $name }:
+own-data-ready-subject = Sus datos están listos
+own-data-ready-body = Hola, { $name }:
 
     El archivo con sus datos está listo. Puede descargarlo en la página de su cuenta hasta el { $until }; después lo borramos. Si no lo pidió usted, cambie su contraseña de inmediato y escríbanos.
+
+own-data-failed-subject = No pudimos preparar sus datos
+own-data-failed-body = Hola, { $name }:
+
+    No pudimos preparar el archivo con sus datos. La falla es nuestra, no suya, y quien está a cargo del sistema la ve. Vuelva a pedirlo en la página de su cuenta; si falla otra vez, escríbanos.
 
 own-data-file-readme = LÉAME.txt
 own-data-file-sheet = Sus datos.pdf
@@ -28,13 +34,15 @@ own-data-readme = Lo que { $association } y este sistema guardan sobre usted, al
 own-data-readme-withheld = No se incluye. Usted renunció por escrito, antes de que se les pidiera, al derecho a leer lo que dijeron estas personas de referencia, y así se les informó. De estas valoraciones constan el nombre y el día en que llegaron:
 own-data-readme-none = - ninguna
 own-data-readme-rating = - { $name }, { $at }
-own-data-readme-rest = Tampoco se incluye: lo que las personas revisoras escribieron para la coordinación y las notas del personal de la asociación, que tratan de su trabajo y se le comunican en las cartas; los nombres de las personas revisoras; lo que otras personas guardan en sus propias carpetas; ni contraseñas, códigos y enlaces, de los que solo se guardan huellas.
+own-data-readme-rest = Tampoco se incluye: lo que las personas revisoras escribieron para la coordinación y las notas del personal de la asociación, que tratan de su trabajo y se le comunican en las cartas; los nombres de las personas revisoras; lo que otras personas guardan en sus propias carpetas; ni contraseñas, códigos y enlaces, de los que solo se guardan huellas. De las valoraciones, las carpetas no dicen cuántas respuestas fueron «no tengo suficiente información» ni qué acreditación tiene la persona de referencia; las huellas de las carpetas son del contenido completo.
 
     Qué hay en cada archivo, y cuántos elementos:
 own-data-part-account = Cuenta
 own-data-part-roles = Funciones
 own-data-part-role-invitations = Invitaciones a funciones
 own-data-part-sessions = Inicios de sesión
+own-data-part-helped = Ayuda de la coordinación con la carpeta
+own-data-part-files-opened-by-auditors = Cuándo se abrió un expediente en una auditoría
 own-data-part-second-factor = Acceso en dos pasos
 own-data-part-recovery-codes = Códigos de recuperación: cuándo se crearon y se usaron
 own-data-part-passkeys = Claves de acceso: dónde valen y cuándo se usaron

@@ -6,20 +6,27 @@ mod job;
 mod rows;
 mod sheet;
 
+use std::io::{self, ErrorKind};
 use std::path::PathBuf;
+use std::time::SystemTime;
 
 use askama::Template;
+use axum::body::Body;
 use axum::extract::{Form, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
-use jiff::SignedDuration;
+use db::Tx;
+use futures_util::stream::try_unfold;
+use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
+use tokio::fs;
+use tokio::io::AsyncReadExt as _;
 use uuid::Uuid;
 
 use self::rows::Asked;
 use crate::app::App;
 use crate::error::Error;
-use crate::identity::{Applicant, Signed};
+use crate::identity::{Applicant, Fresh, Signed};
 use crate::page::{self, Frame};
 use crate::routing::{Path, Routes, get};
 use crate::typed::Problems;
@@ -30,23 +37,62 @@ pub use job::{Expire, Gather};
 /// How long a file is kept.
 const KEPT_FOR: SignedDuration = SignedDuration::from_hours(24 * 7);
 
+/// How long after one request the next is taken.
+const A_DAY: SignedDuration = SignedDuration::from_hours(24);
+
+/// How much of a file is in memory at once, in bytes.
+const PIECE: usize = 64 << 10;
+
 pub(super) fn routes() -> Routes {
     Routes::new()
         .route("/account/data", get(show).post(ask))
         .route("/account/data/{id}/file", get(file))
 }
 
-/// Where the file of a request is, if it is there.
-pub(super) fn place(app: &App, request: Uuid) -> PathBuf {
-    app.settings.data.join("takeouts").join(format!("{request}.zip"))
+/// Where the files are.
+fn folder(app: &App) -> PathBuf {
+    app.settings.data.join("takeouts")
 }
 
-/// Throws the file of a request away.
+/// Where the file of a request is, if it is there.
+fn place(app: &App, request: Uuid) -> PathBuf {
+    folder(app).join(format!("{request}.zip"))
+}
+
+/// Throws the file of a request away, and what was begun of it.
 pub(super) async fn throw_away(app: &App, request: Uuid) -> anyhow::Result<()> {
-    match tokio::fs::remove_file(place(app, request)).await {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
-        _ => Ok(()),
+    let place = place(app, request);
+    for it in [place.with_extension("part"), place] {
+        match fs::remove_file(it).await {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
     }
+    Ok(())
+}
+
+/// Throws away what is older than a day and belongs to no request any more: a process ended between
+/// the file and its row.
+pub(super) async fn sweep(app: &App) -> anyhow::Result<()> {
+    let mut all = match fs::read_dir(folder(app)).await {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        all => all?,
+    };
+    let old = SystemTime::from(app.clock.now() - A_DAY);
+    while let Some(it) = all.next_entry().await? {
+        let name = it.file_name();
+        let of = name.to_str().and_then(|it| it.strip_suffix(".zip")).map(str::parse::<Uuid>);
+        if it.metadata().await?.modified()? >= old {
+            continue;
+        }
+        if let Some(Ok(request)) = of
+            && rows::is_wanted(&mut app.db.read().await?, request).await?
+        {
+            continue;
+        }
+        fs::remove_file(it.path()).await?;
+    }
+    Ok(())
 }
 
 /// What is typed; it is never shown again.
@@ -69,16 +115,26 @@ struct DataPage {
     email: String,
     lines: Vec<Line>,
     is_being_made: bool,
+    /// When it can be asked for again, if not now.
+    next: Option<String>,
     problems: Problems,
 }
 
-async fn the_page(app: &App, me: &Signed, problems: Problems) -> Result<DataPage, Error> {
-    let asked = rows::asked(&mut app.db.read().await?, me.id, me.now).await?;
+/// When a person can ask again, if not now.
+async fn next(tx: &mut Tx, me: &Signed) -> Result<Option<Timestamp>, Error> {
+    let last = rows::last_asked(tx, me.id).await?;
+    Ok(last.map(|it| it.0 + A_DAY).filter(|it| *it > me.now))
+}
+
+async fn the_page(tx: &mut Tx, me: &Signed, problems: Problems) -> Result<DataPage, Error> {
+    let asked = rows::asked(tx, me.id, me.now).await?;
+    let next = next(tx, me).await?;
     Ok(DataPage {
         frame: Frame::room(me),
         email: me.person.email.clone(),
         is_being_made: asked.iter().any(|it| it.ready_at.is_none()),
         lines: asked.iter().map(|it| line(me, it)).collect(),
+        next: next.map(|it| me.lang.say1("own-data-next", "at", me.lang.moment(it, &me.zone))),
         problems,
     })
 }
@@ -103,10 +159,11 @@ fn line(me: &Signed, it: &Asked) -> Line {
 
 /// `GET /account/data`
 async fn show(State(app): State<App>, me: Applicant) -> Result<Response, Error> {
-    page::show(&the_page(&app, &me, Problems::default()).await?)
+    page::show(&the_page(&mut app.db.read().await?, &me, Problems::default()).await?)
 }
 
-/// `POST /account/data`: what is being put together already is not asked for twice.
+/// `POST /account/data`: what is being put together already is not asked for twice, and otherwise
+/// once a day.
 async fn ask(
     State(app): State<App>,
     me: Applicant,
@@ -114,10 +171,12 @@ async fn ask(
 ) -> Result<Response, Error> {
     let mut problems = Problems::default();
     let proof = people::prove(&app, &me, &form.password).await?;
-    if problems.note("password", proof).is_none() {
-        return page::correct(&the_page(&app, &me, problems).await?);
-    }
+    let is_proven = problems.note("password", proof).is_some();
     let mut tx = app.db.write().await?;
+    let page = the_page(&mut tx, &me, problems).await?;
+    if !is_proven || (page.next.is_some() && !page.is_being_made) {
+        return page::correct(&page);
+    }
     if let Some(id) = rows::ask(&mut tx, (me.association(), me.id), me.lang.code(), me.now).await? {
         let order = Gather { request: id };
         let key = format!("own-data-{id}");
@@ -131,18 +190,29 @@ async fn ask(
 /// `GET /account/data/{id}/file`
 async fn file(
     State(app): State<App>,
-    me: Applicant,
+    me: Fresh<Applicant>,
     Path(id): Path<Uuid>,
 ) -> Result<Response, Error> {
     let asked = rows::asked(&mut app.db.read().await?, me.id, me.now).await?;
     let found = asked.into_iter().find(|it| it.id == id && it.ready_at.is_some());
     found.ok_or(Error::NotFound)?;
-    let bytes = tokio::fs::read(place(&app, id)).await.map_err(|_| Error::NotFound)?;
+    let file = fs::File::open(place(&app, id)).await.map_err(|_| Error::NotFound)?;
+    let size = file.metadata().await.map_err(|_| Error::NotFound)?.len();
     let name = format!("attachment; filename=\"endorse-{}.zip\"", me.today());
     let headers = [
         (CONTENT_TYPE, "application/zip".to_owned()),
+        (CONTENT_LENGTH, size.to_string()),
         (CONTENT_DISPOSITION, name),
         (CACHE_CONTROL, "private, no-store".to_owned()),
     ];
-    Ok((headers, bytes).into_response())
+    Ok((headers, in_pieces(file)).into_response())
+}
+
+/// A file as it is asked for, piece by piece: to whoever asks for its head only, none is read.
+fn in_pieces(file: fs::File) -> Body {
+    Body::from_stream(try_unfold(file, |mut file| async move {
+        let mut piece = Vec::with_capacity(PIECE);
+        let read = file.read_buf(&mut piece).await?;
+        Ok::<_, io::Error>((read > 0).then_some((piece, file)))
+    }))
 }

@@ -25,6 +25,18 @@ pub(super) async fn asked(tx: &mut Tx, person: Uuid, now: Timestamp) -> Result<V
     .await
 }
 
+/// When a person asked last.
+pub(super) async fn last_asked(tx: &mut Tx, person: Uuid) -> Result<Option<Time>, Error> {
+    let found: Option<At> = tx
+        .maybe(
+            "select asked_at from data_requests where person_id = $1
+             order by asked_at desc, id desc limit 1",
+            (person,),
+        )
+        .await?;
+    Ok(found.map(|it| it.asked_at))
+}
+
 /// Asks; `None` if it is being put together already.
 pub(super) async fn ask(
     tx: &mut Tx,
@@ -43,16 +55,22 @@ pub(super) async fn ask(
     Ok((kept == 1).then_some(id))
 }
 
-/// Whose data to put together, and in which language.
+#[derive(sqlx::FromRow)]
+struct At {
+    asked_at: Time,
+}
+
+/// Whose data to put together, since when, and in which language.
 #[derive(Debug, sqlx::FromRow)]
 pub(super) struct ToMake {
     pub person_id: Uuid,
     pub language: String,
+    pub asked_at: Time,
 }
 
 pub(super) async fn to_make(tx: &mut Tx, request: Uuid) -> Result<Option<ToMake>, Error> {
     tx.maybe(
-        "select person_id, language from data_requests
+        "select person_id, language, asked_at from data_requests
          where id = $1 and ready_at is null and gone_at is null",
         (request,),
     )
@@ -74,6 +92,25 @@ pub(super) async fn ready(
         )
         .await?;
     Ok(made == 1)
+}
+
+/// A person's other files, which are there.
+pub(super) async fn earlier(tx: &mut Tx, person: Uuid, request: Uuid) -> Result<Vec<Uuid>, Error> {
+    let found: Vec<Id> = tx
+        .all(
+            "select id from data_requests
+             where person_id = $1 and id <> $2 and ready_at is not null and gone_at is null",
+            (person, request),
+        )
+        .await?;
+    Ok(found.into_iter().map(|it| it.id).collect())
+}
+
+/// Whether there is a request whose file is, or will be, there.
+pub(super) async fn is_wanted(tx: &mut Tx, request: Uuid) -> Result<bool, Error> {
+    let sql = "select id from data_requests where id = $1 and gone_at is null";
+    let found: Option<Id> = tx.maybe(sql, (request,)).await?;
+    Ok(found.is_some())
 }
 
 pub(super) async fn gone(tx: &mut Tx, request: Uuid, now: Timestamp) -> Result<(), Error> {
@@ -151,7 +188,8 @@ pub(super) const PARTS: &[Part] = &[
         "select i.association_id, i.role, i.email, i.invited_at, i.expires_at, i.accepted_at,
              i.declined_at, i.withdrawn_at
          from role_invitations i join people p on p.id = $1
-         where i.accepted_by = p.id or i.email_key = p.email_key order by i.invited_at, i.id",
+         where i.accepted_by = p.id
+             or (i.email_key = p.email_key and p.email_confirmed_at is not null) order by i.invited_at, i.id",
     ),
     part(
         "sessions",
@@ -377,6 +415,8 @@ pub(super) const PARTS: &[Part] = &[
              union all select id from people where id = $1
          ), about (id) as (
              select e.id from audit_events e where e.actor_id = $1
+             union
+             select e.id from audit_events e where e.on_behalf_of = $1
              union
              select e.id from audit_events e join mine m on m.id = e.application_id
              where e.object_kind in

@@ -6,14 +6,14 @@ use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::rows;
+use super::{letters, rows};
 use crate::app::App;
 use crate::audit::{self, Act};
 use crate::consents;
 use crate::i18n::Lang;
 use crate::jobs::{self, Job};
-use crate::people;
 use crate::privacy::data;
+use crate::{locker, people};
 
 /// How old bytes must be before they are thrown away by name: no upload takes so long. Younger ones
 /// are left to the daily sweep.
@@ -39,8 +39,12 @@ impl Job for Erase {
             audit::record(&mut tx, &who, "erasure-called-off", "erasure", self.erasure).await?;
             return Ok(tx.commit().await?);
         }
-        if now < asked.due_at.0 || rows::is_held(&mut tx, asked.person_id).await? {
-            // A file has to be kept meanwhile: it is asked again every day.
+        let waits = now < asked.due_at.0
+            || rows::kept(&mut tx, asked.person_id).await?.is_some()
+            || !rows::alone_with(&mut tx, asked.person_id, now).await?.is_empty();
+        if waits {
+            // A file has to be kept meanwhile, or everybody else who gives roles has gone: it is
+            // asked again every day.
             let again = asked.due_at.0.max(now + SignedDuration::from_hours(24));
             let order = Self { erasure: self.erasure };
             jobs::later(&mut tx, &app.program.id, &order, again, None).await?;
@@ -61,8 +65,8 @@ pub async fn erase_now(app: &App, email: &str, reason: &str) -> anyhow::Result<(
     let mut tx = app.db.write().await?;
     let person = people::id_of(&mut tx, email).await?.context("nobody has that address")?;
     anyhow::ensure!(
-        !rows::is_held(&mut tx, person).await?,
-        "a file of theirs must be kept: see the legal hold at the desk"
+        rows::kept(&mut tx, person).await?.is_none(),
+        "a file of theirs, or that they worked on, must be kept: see the legal hold at the desk"
     );
     rows::call_off(&mut tx, person, now).await?;
     let whose = (app.program.id.as_str(), person);
@@ -75,7 +79,7 @@ fn system(app: &App, at: Timestamp) -> Act<'_> {
 }
 
 /// In both languages, since nobody knows who will read it.
-fn in_both(key: &str) -> String {
+pub(in crate::privacy) fn in_both(key: &str) -> String {
     Lang::ALL.map(|lang| lang.say(key).into_owned()).join(" · ")
 }
 
@@ -86,15 +90,14 @@ async fn erase(
     now: Timestamp,
 ) -> anyhow::Result<ThrowAway> {
     let account = rows::account(&mut tx, person).await?.context("erased before")?;
-    let mut outside = rows::outside(&mut tx, (person, &account.email_key)).await?;
-    let mut named = vec![person.to_string(), account.email_key.clone()];
-    named.extend(outside.letters.iter().chain(&outside.data).map(Uuid::to_string));
-    rows::forget_orders(&mut tx, &named).await?;
-    rows::remove_letters(&mut tx, &outside.letters).await?;
+    let outside = rows::outside(&mut tx, person).await?;
+    let own = account.is_confirmed.then_some(account.email_key.as_str());
+    let mut gone = letters::remove(&mut tx, person, own).await?;
+    let things = [&[person], outside.data.as_slice()].concat();
+    letters::forget_orders(&mut tx, (&gone, &things), &account.email_key).await?;
     let name = if account.was_staff { "privacy-erased-staff" } else { "privacy-erased-person" };
     let name = in_both(name);
-    let renamed = rows::rename_in_letters(&mut tx, person, (&account.name, &name)).await?;
-    outside.letters.extend(renamed);
+    gone.extend(letters::unname(&mut tx, person, (&account.name, &name)).await?);
     // Before the rows that say what is about the person are gone.
     audit::forget_words(&mut tx, person).await?;
     for (application,) in rows::applications(&mut tx, person, false).await? {
@@ -110,7 +113,7 @@ async fn erase(
         let stays = terms.iter().any(|it| it.class == "register");
         kept.push((it.id, stays.then_some(now)));
     }
-    rows::empty_person(&mut tx, (person, &account.email_key), (&name, now)).await?;
+    rows::empty_person(&mut tx, (person, &account), (&name, now)).await?;
     for (endorsement, stays_from) in kept {
         let nobody = in_both("privacy-erased-name");
         rows::unname(&mut tx, endorsement, (&nobody, stays_from)).await?;
@@ -118,8 +121,7 @@ async fn erase(
     rows::done(&mut tx, erasure, now).await?;
     audit::record(&mut tx, &system(app, now), "account-erased", "erasure", erasure).await?;
     // Ordered with the rest, so that it is done even if the process ends here.
-    let rest =
-        ThrowAway { letters: outside.letters, documents: outside.documents, data: outside.data };
+    let rest = ThrowAway { letters: gone, documents: outside.documents, data: outside.data };
     jobs::later(&mut tx, &app.program.id, &rest, now, None).await?;
     tx.commit().await?;
     // What was written over leaves the database's log too.
@@ -158,11 +160,11 @@ impl Job for ThrowAway {
             data::throw_away(app, *request).await?;
         }
         for hash in &self.documents {
-            if rows::is_named(&mut app.db.read().await?, hash).await? {
+            if locker::is_named(&mut app.db.read().await?, hash).await? {
                 continue;
             }
             let Some(aside) = app.files.set_aside(hash, old).await? else { continue };
-            if rows::is_named(&mut app.db.read().await?, hash).await? {
+            if locker::is_named(&mut app.db.read().await?, hash).await? {
                 aside.put_back()?;
             }
         }

@@ -3,6 +3,7 @@
 
 mod form;
 mod job;
+mod letters;
 mod rows;
 
 use askama::Template;
@@ -25,8 +26,8 @@ use crate::routing::{Routes, get};
 use crate::typed::Problems;
 use crate::{jobs, people, security};
 
-pub(super) use job::months_after;
 pub use job::{Erase, ThrowAway, erase_now};
+pub(super) use job::{in_both, months_after};
 pub(super) use rows::remove_application;
 
 /// How long somebody may think again.
@@ -44,8 +45,8 @@ struct ErasurePage {
     goes: Vec<String>,
     /// What of this person's stays.
     stays: Vec<String>,
-    /// A file that has to be kept; then nothing can be erased.
-    is_held: bool,
+    /// Why nothing can be erased now, if so.
+    keeps: Vec<&'static str>,
     /// What they asked for, and called off by signing in.
     called_off: Option<String>,
     word: String,
@@ -61,7 +62,7 @@ impl ErasurePage {
     ) -> Result<Self, Error> {
         let lang = me.lang;
         let found = rows::count(tx, me.id).await?;
-        let held = rows::is_held(tx, me.id).await?;
+        let keeps = keeps(tx, me).await?;
         let asked = rows::waiting(tx, me.id).await?;
         let goes = [
             ("privacy-goes-account", 1),
@@ -92,7 +93,7 @@ impl ErasurePage {
             frame: Frame::room(me),
             goes: goes.iter().filter(|it| it.1 > 0).map(told).collect(),
             stays,
-            is_held: held,
+            keeps,
             called_off: asked.map(|it| {
                 lang.say1("privacy-erase-called-off", "at", lang.moment(it.asked_at, &me.zone))
             }),
@@ -101,6 +102,21 @@ impl ErasurePage {
             problems,
         })
     }
+}
+
+/// Why nothing of somebody's can be erased now: keys of sentences.
+async fn keeps(tx: &mut Tx, me: &Signed) -> Result<Vec<&'static str>, Error> {
+    let mut found = Vec::new();
+    if let Some(file) = rows::kept(tx, me.id).await? {
+        found.push(if file.is_own { "privacy-erase-held" } else { "privacy-erase-held-work" });
+    }
+    for role in rows::alone_with(tx, me.id, me.now).await? {
+        found.push(match role.as_str() {
+            "network" => "privacy-erase-last-of-network",
+            _ => "privacy-erase-last",
+        });
+    }
+    Ok(found)
 }
 
 /// `GET /account/erase`
@@ -121,8 +137,8 @@ async fn begin(
     problems.note("word", form.check(&me.lang.say("privacy-erase-word")));
     problems.note("password", people::prove(&app, &me, &form.password).await?);
     let mut tx = app.db.write().await?;
-    if rows::is_held(&mut tx, me.id).await? {
-        problems.note::<()>("word", Err("privacy-erase-held"));
+    for key in keeps(&mut tx, &me).await? {
+        problems.note::<()>("word", Err(key));
     }
     if !problems.is_empty() {
         return page::correct(&ErasurePage::load(&mut tx, &me, (form, problems)).await?);

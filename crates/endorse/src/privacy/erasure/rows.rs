@@ -56,16 +56,61 @@ pub(super) async fn endorsements(tx: &mut Tx, person: Uuid) -> Result<Vec<Held>,
     .await
 }
 
-/// Whether a file of the person's must be kept.
-pub(super) async fn is_held(tx: &mut Tx, person: Uuid) -> Result<bool, Error> {
-    let found: Option<(Uuid,)> = tx
-        .maybe(
-            "select h.id from legal_holds h join applications a on a.id = h.application_id
-             where a.person_id = $1 and h.ended_at is null limit 1",
-            (person,),
+/// A file that must be kept.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct Kept {
+    /// Whether it is the person's own; otherwise they worked on it.
+    pub is_own: bool,
+}
+
+/// A file that must be kept: the person's own, or one that they reviewed, decided or helped with.
+pub(super) async fn kept(tx: &mut Tx, person: Uuid) -> Result<Option<Kept>, Error> {
+    tx.maybe(
+        "select (a.person_id = $1) as is_own
+         from legal_holds h join applications a on a.id = h.application_id
+         where h.ended_at is null and (a.person_id = $1
+             or exists (select 1 from review_assignments r
+                 where r.application_id = a.id and r.reviewer_id = $1)
+             or exists (select 1 from decisions d
+                 where d.application_id = a.id and d.decided_by = $1)
+             or exists (select 1 from helpings p
+                 where p.application_id = a.id and p.by_id = $1))
+         order by case when a.person_id = $1 then 0 else 1 end limit 1",
+        (person,),
+    )
+    .await
+}
+
+#[derive(sqlx::FromRow)]
+struct Role {
+    role: String,
+}
+
+/// Roles that nobody else would be left to give: that of an association's only administrator, and of
+/// the only one who looks after the installation. Who has asked to be erased is nobody else.
+pub(super) async fn alone_with(
+    tx: &mut Tx,
+    person: Uuid,
+    now: Timestamp,
+) -> Result<Vec<String>, Error> {
+    let found: Vec<Role> = tx
+        .all(
+            "select distinct r.role from roles r
+             where r.person_id = $1 and r.role in ('administrator', 'network')
+               and r.from_at <= $2 and (r.until_at is null or r.until_at > $2)
+               and not exists (select 1 from roles o
+                   where o.person_id <> $1 and o.role = r.role
+                     and (o.role = 'network' or o.association_id = r.association_id)
+                     and o.from_at <= $2 and (o.until_at is null or o.until_at > $2)
+                     and not exists (select 1 from erasures w
+                         where w.person_id = o.person_id and w.withdrawn_at is null
+                           and w.done_at is null and not exists (select 1 from sessions s
+                               where s.person_id = w.person_id and s.created_at > w.asked_at)))
+             order by r.role",
+            (person, now),
         )
         .await?;
-    Ok(found.is_some())
+    Ok(found.into_iter().map(|it| it.role).collect())
 }
 
 /// An erasure that was asked for and is not done.
@@ -222,12 +267,11 @@ const OF_PERSON: &[&str] = &[
     "update roles set end_reason = null where person_id = $1",
 ];
 
-/// What goes by the person's address, whatever it belongs to.
-const OF_ADDRESS: &[&str] = &[
-    "delete from messages where lower(to_email) = $1",
-    "delete from role_invitations where email_key = $1",
-    "delete from sign_in_failures where email_key = $1",
-];
+/// What goes by the address that the person signs in with.
+const OF_ADDRESS: &str = "delete from sign_in_failures where email_key = $1";
+
+/// What goes by it besides, once it was confirmed.
+const OF_CONFIRMED_ADDRESS: &str = "delete from role_invitations where email_key = $1";
 
 async fn each(tx: &mut Tx, statements: &[&'static str], id: Uuid) -> Result<(), Error> {
     for statement in statements {
@@ -319,119 +363,37 @@ pub(super) async fn unname(
     Ok(())
 }
 
-/// Puts another name in the place of a reviewer's or an advisor's, in letters to others about files
-/// that they were given or advised on; says which letters they are.
-pub(super) async fn rename_in_letters(
-    tx: &mut Tx,
-    person: Uuid,
-    (name, instead): (&str, &str),
-) -> Result<Vec<Uuid>, Error> {
-    let named: Vec<(Uuid,)> = tx
-        .all(
-            "select id from messages
-             where application_id in (
-                 select application_id from review_assignments where reviewer_id = $1
-                 union all select application_id from advisings where advisor_id = $1)
-               and (replace(subject, $2, '') <> subject or replace(body, $2, '') <> body)",
-            (person, name),
-        )
-        .await?;
-    for (letter,) in &named {
-        tx.run(
-            "update messages set subject = replace(subject, $2, $3), body = replace(body, $2, $3)
-             where id = $1",
-            (*letter, name, instead),
-        )
-        .await?;
-    }
-    Ok(named.into_iter().map(|it| it.0).collect())
-}
-
-/// What is outside the database and has to go with it.
+/// What is on disk and has to go with it, besides letters.
 #[derive(Debug, Default)]
 pub(super) struct Outside {
-    /// Letters, by their messages.
-    pub letters: Vec<Uuid>,
     /// Documents, by the hash of their bytes.
     pub documents: Vec<String>,
     /// Files of own data.
     pub data: Vec<Uuid>,
 }
 
-pub(super) async fn outside(
-    tx: &mut Tx,
-    (person, email_key): (Uuid, &str),
-) -> Result<Outside, Error> {
-    let letters: Vec<(Uuid,)> = tx
-        .all(
-            "select id from messages
-             where person_id = $1 or lower(to_email) = $2
-                or application_id in (select id from applications where person_id = $1)
-                or lower(to_email) in (
-                    select old_email_key from address_changes where person_id = $1
-                    union all select new_email_key from address_changes where person_id = $1)",
-            (person, email_key),
-        )
-        .await?;
+pub(super) async fn outside(tx: &mut Tx, person: Uuid) -> Result<Outside, Error> {
     let documents: Vec<(String,)> =
         tx.all("select distinct sha256 from documents where person_id = $1", (person,)).await?;
     let data: Vec<(Uuid,)> =
         tx.all("select id from data_requests where person_id = $1", (person,)).await?;
     Ok(Outside {
-        letters: letters.into_iter().map(|it| it.0).collect(),
         documents: documents.into_iter().map(|it| it.0).collect(),
         data: data.into_iter().map(|it| it.0).collect(),
     })
 }
 
-/// Removes letters.
-pub(super) async fn remove_letters(tx: &mut Tx, letters: &[Uuid]) -> Result<(), Error> {
-    for letter in letters {
-        tx.run("delete from messages where id = $1", (*letter,)).await?;
-    }
-    Ok(())
-}
-
-/// Whether any document still has the bytes of a hash.
-pub(super) async fn is_named(tx: &mut Tx, sha256: &str) -> Result<bool, Error> {
-    let found: Option<(Uuid,)> =
-        tx.maybe("select id from documents where sha256 = $1 limit 1", (sha256,)).await?;
-    Ok(found.is_some())
-}
-
-/// Orders that may name somebody.
-#[derive(Debug, sqlx::FromRow)]
-struct Order {
-    id: Uuid,
-    said: String,
-}
-
-/// Forgets every order that names one of these texts.
-pub(super) async fn forget_orders(tx: &mut Tx, named: &[String]) -> Result<(), Error> {
-    let orders: Vec<Order> = tx
-        .all(
-            "select id, payload || coalesce(last_error, '') || coalesce(dedupe_key, '') as said
-             from jobs where payload <> '{}' or last_error is not null",
-            (),
-        )
-        .await?;
-    for order in orders {
-        if named.iter().any(|it| order.said.contains(it.as_str())) {
-            tx.run("delete from jobs where id = $1", (order.id,)).await?;
-        }
-    }
-    Ok(())
-}
-
 /// Removes everything else of the person, and leaves an id with a name that says nothing.
 pub(super) async fn empty_person(
     tx: &mut Tx,
-    (person, email_key): (Uuid, &str),
+    (person, account): (Uuid, &Account),
     (name, at): (&str, Timestamp),
 ) -> Result<(), Error> {
     each(tx, OF_PERSON, person).await?;
-    for statement in OF_ADDRESS {
-        tx.run(statement, (email_key,)).await?;
+    let email_key = account.email_key.as_str();
+    tx.run(OF_ADDRESS, (email_key,)).await?;
+    if account.is_confirmed {
+        tx.run(OF_CONFIRMED_ADDRESS, (email_key,)).await?;
     }
     tx.run("update endorsements set person_id = null where person_id = $1", (person,)).await?;
     tx.run(
@@ -461,6 +423,8 @@ pub(super) async fn empty_person(
 #[derive(Debug, sqlx::FromRow)]
 pub(super) struct Account {
     pub email_key: String,
+    /// Whether the address was shown to be theirs.
+    pub is_confirmed: bool,
     pub name: String,
     /// Whether the person holds or held a role.
     pub was_staff: bool,
@@ -468,7 +432,7 @@ pub(super) struct Account {
 
 pub(super) async fn account(tx: &mut Tx, person: Uuid) -> Result<Option<Account>, Error> {
     tx.maybe(
-        "select p.email_key, p.name,
+        "select p.email_key, (p.email_confirmed_at is not null) as is_confirmed, p.name,
              exists (select 1 from roles r where r.person_id = p.id) as was_staff
          from people p where p.id = $1 and p.erased_at is null",
         (person,),

@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::applications::{self, Application};
 use crate::audit;
 use crate::error::Error;
-use crate::identity::Coordinator;
+use crate::identity::{Coordinator, Fresh};
 use crate::page::{self, Frame};
 use crate::routing::{Path, Routes, get, post};
 use crate::typed::Problems;
@@ -73,7 +73,7 @@ async fn ask(
 /// `POST /desk/applications/{id}/legal-hold`. One that holds already goes on with its own reason.
 async fn begin(
     State(app): State<App>,
-    me: Coordinator,
+    me: Fresh<Coordinator>,
     Path(id): Path<Uuid>,
     Form(form): Form<HoldForm>,
 ) -> Result<Response, Error> {
@@ -95,7 +95,7 @@ async fn begin(
 /// `POST /desk/applications/{id}/legal-hold/end`
 async fn end(
     State(app): State<App>,
-    me: Coordinator,
+    me: Fresh<Coordinator>,
     Path(id): Path<Uuid>,
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;

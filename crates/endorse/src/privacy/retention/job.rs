@@ -10,11 +10,12 @@ use super::{over, rows};
 use crate::app::App;
 use crate::audit::{self, Act};
 use crate::consents;
-use crate::i18n::Lang;
 use crate::jobs::{self, Job};
-use crate::privacy::erasure::{ThrowAway, remove_application};
+use crate::privacy::data;
+use crate::privacy::erasure::{ThrowAway, in_both, remove_application};
 
-/// Removes, once a day, what is over. Without a term nothing is.
+/// Removes, once a day, what is over: without a term nothing is, but for files with own data that
+/// belong to no request.
 ///
 /// Run twice it does the same: what is gone is not there any more. Killed in between, the next run
 /// does the rest.
@@ -34,11 +35,11 @@ impl Job for KeepTerms {
         for term in consents::terms(&mut app.db.read().await?, association).await? {
             let mut tx = app.db.write().await?;
             let due = rows::due(&mut tx, &term.class, association, over(&term, now)?).await?;
-            let held = i64::try_from(rows::held(&mut tx, association).await?.len())?;
+            let held = rows::so_many_held(&mut tx, association).await?;
             let removed = i64::try_from(due.len())?;
             remove(&mut tx, app, &term.class, due, now).await?;
             if term.class == "sign-ins" {
-                rows::forget_tries(&mut tx, over(&term, now)?).await?;
+                rows::forget_tries(&mut tx, association, over(&term, now)?).await?;
             }
             rows::round(&mut tx, (association, &term.class), today, (removed, held)).await?;
             if removed > 0 {
@@ -49,6 +50,7 @@ impl Job for KeepTerms {
             }
             tx.commit().await?;
         }
+        data::sweep(app).await?;
         let mut tx = app.db.write().await?;
         round_on(&mut tx, app, today.tomorrow()?).await?;
         Ok(tx.commit().await?)
@@ -70,8 +72,7 @@ async fn remove(
                 remove_application(tx, it.id).await?;
             }
             "register" => {
-                let nobody = Lang::ALL.map(|lang| lang.say("privacy-erased-name").into_owned());
-                rows::unname(tx, it.id, &nobody.join(" · ")).await?;
+                rows::unname(tx, it.id, &in_both("privacy-erased-name")).await?;
             }
             _ => {
                 rest.documents.extend(it.sha256);

@@ -13,13 +13,13 @@ use db::Tx;
 use jiff::{SignedDuration, Timestamp};
 
 use self::form::TermForm;
-use super::erasure::months_after;
+use super::erasure::{in_both, months_after};
 use crate::app::App;
 use crate::audit;
 use crate::consents::holdings::CLASSES;
 use crate::consents::{self, Term};
 use crate::error::Error;
-use crate::identity::Coordinator;
+use crate::identity::{Coordinator, Fresh};
 use crate::page::{self, Frame};
 use crate::routing::{Path, Routes, get, post};
 use crate::typed::Problems;
@@ -76,7 +76,7 @@ async fn show(State(app): State<App>, me: Coordinator) -> Result<Response, Error
     for class in CLASSES {
         lines.push(line(&mut tx, &me, class, &terms).await?);
     }
-    let held = rows::held(&mut tx, me.association()).await?;
+    let held = rows::held(&mut tx, me.association(), me.id).await?;
     let held = held.into_iter().map(|it| Held {
         href: me.lang.href(&format!("/desk/applications/{}/legal-hold", it.application_id)),
         number: it.number,
@@ -130,6 +130,8 @@ struct TermPage {
     /// Where to end the term.
     end: String,
     is_set: bool,
+    /// Whether names go with the term.
+    is_register: bool,
     form: TermForm,
     problems: Problems,
 }
@@ -148,6 +150,7 @@ impl TermPage {
             from: say(format!("consents-from-{class}")),
             end: me.lang.href(&format!("/desk/retention/{class}/end")),
             is_set,
+            is_register: class == "register",
             form,
             problems,
         }
@@ -177,7 +180,7 @@ async fn ask(
 /// `POST /desk/retention/{class}`: in whole months, and on whose word.
 async fn set(
     State(app): State<App>,
-    me: Coordinator,
+    me: Fresh<Coordinator>,
     Path(class): Path<String>,
     Form(form): Form<TermForm>,
 ) -> Result<Response, Error> {
@@ -197,10 +200,11 @@ async fn set(
     page::see_and_say(me.lang, "/desk/retention", "said-privacy-term-set")
 }
 
-/// `POST /desk/retention/{class}/end`: from now on it is kept.
+/// `POST /desk/retention/{class}/end`: from now on it is kept. Names of people who were erased were
+/// kept for that term only: they go with it.
 async fn end(
     State(app): State<App>,
-    me: Coordinator,
+    me: Fresh<Coordinator>,
     Path(class): Path<String>,
 ) -> Result<Response, Error> {
     let class = known(&class)?;
@@ -208,6 +212,10 @@ async fn end(
     if consents::end_term(&mut tx, (me.association(), class), me.now).await? {
         let what = ("retention-term", uuid::Uuid::now_v7());
         audit::record_saying(&mut tx, &me, "term-ended", what, class).await?;
+        if class == "register" {
+            let nobody = in_both("privacy-erased-name");
+            rows::unname_all(&mut tx, me.association(), &nobody).await?;
+        }
         tx.commit().await?;
     }
     page::see_and_say(me.lang, "/desk/retention", "said-privacy-term-ended")

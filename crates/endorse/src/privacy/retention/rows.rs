@@ -54,6 +54,12 @@ pub(super) async fn due(
         "sign-ins" => {
             "select s.id, cast(null as text) as sha256 from sessions s
              where (s.ended_at < $2 or s.expires_at < $2)
+               and (exists (select 1 from applications a
+                       where a.person_id = s.person_id and a.association_id = $1)
+                   or exists (select 1 from roles r
+                       where r.person_id = s.person_id and r.association_id = $1)
+                   or exists (select 1 from consents c
+                       where c.person_id = s.person_id and c.association_id = $1))
                and not exists (select 1 from applications a
                    where a.person_id = s.person_id and a.association_id <> $1)
                and not exists (select 1 from roles r
@@ -107,10 +113,40 @@ pub(super) async fn remove(tx: &mut Tx, class: &str, id: Uuid) -> Result<(), Err
     Ok(())
 }
 
-/// Forgets wrong passwords and mailed links from before a time.
-pub(super) async fn forget_tries(tx: &mut Tx, before: Timestamp) -> Result<(), Error> {
-    tx.run("delete from sign_in_failures where last_failed_at < $1", (before,)).await?;
-    tx.run("delete from mailed_links where expires_at < $1", (before,)).await?;
+/// Forgets wrong passwords and mailed links from before a time: of who has to do with the association
+/// and no other, and wrong passwords for addresses that nobody has.
+pub(super) async fn forget_tries(
+    tx: &mut Tx,
+    association: &str,
+    before: Timestamp,
+) -> Result<(), Error> {
+    for statement in [
+        "delete from sign_in_failures where last_failed_at < $2
+           and not exists (select 1 from people p where p.email_key = sign_in_failures.email_key
+               and (exists (select 1 from applications a
+                       where a.person_id = p.id and a.association_id <> $1)
+                   or exists (select 1 from roles r
+                       where r.person_id = p.id and r.association_id <> $1)
+                   or not (exists (select 1 from applications a
+                           where a.person_id = p.id and a.association_id = $1)
+                       or exists (select 1 from roles r
+                           where r.person_id = p.id and r.association_id = $1)
+                       or exists (select 1 from consents c
+                           where c.person_id = p.id and c.association_id = $1))))",
+        "delete from mailed_links where expires_at < $2
+           and (exists (select 1 from applications a
+                   where a.person_id = mailed_links.person_id and a.association_id = $1)
+               or exists (select 1 from roles r
+                   where r.person_id = mailed_links.person_id and r.association_id = $1)
+               or exists (select 1 from consents c
+                   where c.person_id = mailed_links.person_id and c.association_id = $1))
+           and not exists (select 1 from applications a
+               where a.person_id = mailed_links.person_id and a.association_id <> $1)
+           and not exists (select 1 from roles r
+               where r.person_id = mailed_links.person_id and r.association_id <> $1)",
+    ] {
+        tx.run(statement, (association, before)).await?;
+    }
     Ok(())
 }
 
@@ -119,6 +155,17 @@ pub(super) async fn unname(tx: &mut Tx, endorsement: Uuid, name: &str) -> Result
     tx.run(
         "update endorsements set name = $2, name_key = '', unnamed_since = null where id = $1",
         (endorsement, name),
+    )
+    .await?;
+    Ok(())
+}
+
+/// Takes the names from an association's endorsements of people who were erased.
+pub(super) async fn unname_all(tx: &mut Tx, association: &str, name: &str) -> Result<(), Error> {
+    tx.run(
+        "update endorsements set name = $2, name_key = '', unnamed_since = null
+         where association_id = $1 and unnamed_since is not null",
+        (association, name),
     )
     .await?;
     Ok(())
@@ -178,15 +225,33 @@ pub(super) struct Hold {
     pub begun_at: Time,
 }
 
-/// An association's files that must be kept, the newest first.
-pub(super) async fn held(tx: &mut Tx, association: &str) -> Result<Vec<Hold>, Error> {
+/// An association's files that must be kept, the newest first; not somebody's own.
+pub(super) async fn held(
+    tx: &mut Tx,
+    association: &str,
+    besides: Uuid,
+) -> Result<Vec<Hold>, Error> {
     tx.all(
         "select h.application_id, a.number, h.reason, h.begun_at
          from legal_holds h join applications a on a.id = h.application_id
-         where h.association_id = $1 and h.ended_at is null order by h.begun_at desc",
-        (association,),
+         where h.association_id = $1 and a.person_id <> $2 and h.ended_at is null
+         order by h.begun_at desc",
+        (association, besides),
     )
     .await
+}
+
+#[derive(sqlx::FromRow)]
+struct Count {
+    n: i64,
+}
+
+/// How many of an association's files must be kept.
+pub(super) async fn so_many_held(tx: &mut Tx, association: &str) -> Result<i64, Error> {
+    let sql = "select count(*) as n from legal_holds
+         where association_id = $1 and ended_at is null";
+    let found: Option<Count> = tx.maybe(sql, (association,)).await?;
+    Ok(found.map_or(0, |it| it.n))
 }
 
 pub(super) async fn hold_of(tx: &mut Tx, application: Uuid) -> Result<Option<Hold>, Error> {

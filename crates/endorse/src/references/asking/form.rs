@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::house::Languages;
 use crate::i18n::Lang;
 use crate::typed::{self, Problems, mailbox};
 
@@ -35,13 +36,14 @@ impl AskForm {
         &self,
         own: (&str, &str),
         relations: &[&'static str],
+        languages: Languages,
     ) -> Result<NewRequest, Problems> {
         let mut problems = Problems::default();
         let relations: Vec<_> = relations.iter().map(|it| (*it, *it)).collect();
         let relation = problems.note("relation", typed::one_of(&self.relation, &relations));
         let name = problems.note("name", typed::name(&self.name, 200));
         let email = problems.note("email", someone_else(&self.email, own.0));
-        let languages = Lang::ALL.map(|it| (it.code(), it));
+        let languages: Vec<_> = languages.offered().map(|it| (it.code(), it)).collect();
         let lang = problems.note("language", typed::one_of(&self.language, &languages));
         let choices = [("waive", true), ("keep", false)];
         let waives = problems.note("waiver", typed::one_of(&self.waiver, &choices));
@@ -102,8 +104,9 @@ mod tests {
     fn everything_that_is_wrong_is_said_at_once() {
         let form = AskForm { email: "me+two@example.org".to_owned(), ..AskForm::default() };
 
-        let problems =
-            form.check(("me@example.org", "Ana Álvarez"), &["teacher"]).expect_err("an empty form");
+        let languages = Languages::read("en es").unwrap();
+        let own = ("me@example.org", "Ana Álvarez");
+        let problems = form.check(own, &["teacher"], languages).expect_err("an empty form");
 
         assert_eq!(problems.each().count(), 6);
         assert_eq!(problems.with("email"), Some("references-own-address"));

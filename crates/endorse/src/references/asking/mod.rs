@@ -177,16 +177,14 @@ impl ReferencesPage {
         let slots = ask.map_or(&[][..], |it| it.slots.as_slice());
         let relations = slots::may_be_asked(slots).into_iter();
         let choice = |code: &str, key: &str| (code.to_owned(), lang.say(key).into_owned());
+        let letters = |it: Lang| choice(it.code(), &format!("references-language-{}", it.code()));
         Ok(Self {
             back: lang.href(&format!("/applications/{id}")),
             confirm: lang.href("/confirmations"),
             rule: rule.map(|it| in_lang(&it.text, lang).to_owned()).unwrap_or_default(),
             places: places(slots, &requests, &lines, me),
             relations: relations.map(|it| (it.to_owned(), to_me(lang, it))).collect(),
-            languages: vec![
-                choice("en", "references-language-en"),
-                choice("es", "references-language-es"),
-            ],
+            languages: me.languages().offered().map(letters).collect(),
             waivers: vec![choice("waive", "references-waive"), choice("keep", "references-keep")],
             closed: why_nobody(me, &application, &requests),
             frame: Frame::room(me),
@@ -310,7 +308,10 @@ async fn ask(
     let slots = slots::asked(policy).map_or(&[][..], |(ask, _)| ask.slots.as_slice());
     let checked = match why_nobody(&me, &application, &requests) {
         Some(why) => Err(Problems::one("name", why)),
-        None => form.check((&me.person.email, &me.person.name), &slots::may_be_asked(slots)),
+        None => {
+            let own = (me.person.email.as_str(), me.person.name.as_str());
+            form.check(own, &slots::may_be_asked(slots), me.languages())
+        }
     };
     let checked = match checked {
         Err(problems) => Err(problems),

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
+use db::Tx;
 use jiff::ToSpan as _;
 
 use super::rows::{self, Invitation};
@@ -10,7 +11,7 @@ use super::word;
 use crate::app::App;
 use crate::audit;
 use crate::error::Error;
-use crate::identity::{Applicant, Visitor};
+use crate::identity::{Applicant, Fresh, Signed, Visitor};
 use crate::inbox::{self, News};
 use crate::page::{self, Frame};
 use crate::people;
@@ -90,20 +91,26 @@ async fn show(
 /// `POST /invitations/{token}`
 async fn accept(
     State(app): State<App>,
-    me: Applicant,
+    me: Fresh<Applicant>,
     Path(token): Path<String>,
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
     let hash = security::token_hash(&token);
     let found = rows::by_link(&mut tx, me.association(), &hash, me.now).await?;
     let it = found.ok_or(Error::NotFound)?;
+    if rows::is_of_network(&mut tx, me.id, me.now).await? {
+        return page::see_and_say(me.lang, "/network", "said-role-not-beside");
+    }
     if typed::email_key(&me.person.email) != it.email_key {
         return Err(Error::NotFound);
     }
     if !rows::accept(&mut tx, it.id, me.id, me.now).await? {
         return Err(Error::Stale);
     }
+    people::confirm_address(&mut tx, me.id, me.now).await?;
     if rows::holds(&mut tx, me.association(), (me.id, &it.role), me.now).await? {
+        let invitation = ("role-invitation", it.id);
+        audit::record_saying(&mut tx, &me, "role-accepted", invitation, &it.role).await?;
         tx.commit().await?;
         return page::see_and_say(me.lang, "/home", "said-role-held");
     }
@@ -117,29 +124,7 @@ async fn accept(
     let whose = (me.id, it.role.as_str());
     let id = rows::add(&mut tx, me.association(), whose, (me.now, until), it.invited_by).await?;
     audit::record_saying(&mut tx, &me, "role-accepted", ("role", id), &it.role).await?;
-    let to = people::addressee(&mut tx, it.invited_by).await?;
-    let inviter = (to.id, "administrator");
-    let gives_here = rows::holds(&mut tx, me.association(), inviter, me.now).await?;
-    let lang = to.lang();
-    let news = News {
-        association: me.association(),
-        person: Some(to.id),
-        to_name: &to.name,
-        to_email: &to.email,
-        lang,
-        kind: "role-accepted",
-        subject: lang.say1("invitation-accepted-subject", "name", &me.person.name),
-        body: lang.say2(
-            "invitation-accepted-body",
-            "name",
-            &me.person.name,
-            "role",
-            word(&it.role, lang),
-        ),
-        link: gives_here.then(|| "/desk/roles".to_owned()),
-        application: None,
-    };
-    inbox::send(&mut tx, &news, me.now).await?;
+    tell(&mut tx, &me, &it).await?;
     tx.commit().await?;
     let room = match it.role.as_str() {
         "advisor" => "/advising",
@@ -149,6 +134,35 @@ async fn accept(
         _ => "/desk",
     };
     page::see_and_say(me.lang, room, "said-role-accepted")
+}
+
+/// Tells whoever invited, and everybody who gives roles here: no role begins unseen.
+async fn tell(tx: &mut Tx, me: &Signed, it: &Invitation) -> Result<(), Error> {
+    let mut to = vec![it.invited_by];
+    let gives = people::with_role(tx, me.association(), "administrator", me.now).await?;
+    let gives: Vec<_> = gives.iter().map(|it| it.id).collect();
+    to.extend(gives.iter().filter(|id| **id != it.invited_by && **id != me.id));
+    for id in to {
+        let to = people::addressee(tx, id).await?;
+        let lang = to.lang();
+        let role = word(&it.role, lang);
+        let by = ("by", it.by_name.as_str().into());
+        let values = [("name", me.person.name.as_str().into()), ("role", role.into()), by];
+        let news = News {
+            association: me.association(),
+            person: Some(to.id),
+            to_name: &to.name,
+            to_email: &to.email,
+            lang,
+            kind: "role-accepted",
+            subject: lang.say1("invitation-accepted-subject", "name", &me.person.name),
+            body: lang.with("invitation-accepted-body", &values),
+            link: gives.contains(&id).then(|| "/desk/roles".to_owned()),
+            application: None,
+        };
+        inbox::send(tx, &news, me.now).await?;
+    }
+    Ok(())
 }
 
 /// `POST /invitations/{token}/refusal`

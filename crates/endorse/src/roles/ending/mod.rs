@@ -12,7 +12,7 @@ use super::word;
 use crate::app::App;
 use crate::audit;
 use crate::error::Error;
-use crate::identity::{Administrator, Signed};
+use crate::identity::{Administrator, Fresh, Signed};
 use crate::page::{self, Frame};
 use crate::routing::{Path, Routes, get};
 use crate::typed::{self, Problems};
@@ -107,7 +107,7 @@ async fn ask(
 /// `POST /desk/roles/{role}/end`
 async fn end(
     State(app): State<App>,
-    me: Administrator,
+    me: Fresh<Administrator>,
     Path(role): Path<Uuid>,
     Form(form): Form<EndForm>,
 ) -> Result<Response, Error> {

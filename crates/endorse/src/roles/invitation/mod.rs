@@ -15,7 +15,8 @@ use super::{ROLES, word};
 use crate::app::App;
 use crate::audit::{self, Act, Actor as _};
 use crate::error::Error;
-use crate::identity::{Administrator, Signed};
+use crate::i18n::Lang;
+use crate::identity::{Administrator, Fresh, Signed};
 use crate::inbox::{self, News};
 use crate::page::{self, Frame};
 use crate::programs::Program;
@@ -40,6 +41,7 @@ pub(super) fn routes() -> Routes {
 struct InvitationPage {
     frame: Frame,
     roles: Vec<(String, String)>,
+    languages: Vec<(&'static str, String)>,
     form: InvitationForm,
     problems: Problems,
 }
@@ -48,13 +50,16 @@ impl InvitationPage {
     fn new(me: &Administrator, form: InvitationForm, problems: Problems) -> Self {
         let lang = me.lang;
         let choice = |it: &str| (it.to_owned(), lang.say(&format!("role-{it}-does")).into_owned());
-        Self { frame: Frame::room(me), roles: ROLES.map(choice).into(), form, problems }
+        let named = |it: Lang| (it.code(), it.say("language-name").into_owned());
+        let languages = me.languages().offered().map(named).collect();
+        Self { frame: Frame::room(me), roles: ROLES.map(choice).into(), languages, form, problems }
     }
 }
 
 /// `GET /desk/roles/invitations`
 async fn ask(me: Administrator) -> Result<Response, Error> {
-    let lang = me.lang.code().to_owned();
+    // Whoever is invited has said nothing yet.
+    let lang = me.languages().first().code().to_owned();
     let form = InvitationForm { language: lang, ..InvitationForm::default() };
     page::show(&InvitationPage::new(&me, form, Problems::default()))
 }
@@ -62,12 +67,12 @@ async fn ask(me: Administrator) -> Result<Response, Error> {
 /// `POST /desk/roles/invitations`
 async fn invite(
     State(app): State<App>,
-    me: Administrator,
+    me: Fresh<Administrator>,
     Form(form): Form<InvitationForm>,
 ) -> Result<Response, Error> {
     app.limits.mailing(me.address)?;
     let wanted = match form.check(me.today()) {
-        Ok(wanted) => wanted,
+        Ok(wanted) => Wanted { lang: me.languages().spoken(wanted.lang), ..wanted },
         Err(problems) => return page::correct(&InvitationPage::new(&me, form, problems)),
     };
     let mut tx = app.db.write().await?;

@@ -10,7 +10,7 @@ use super::super::rows::{self, Held};
 use crate::app::App;
 use crate::audit::{self, Act, Actor as _};
 use crate::error::Error;
-use crate::identity::Network;
+use crate::identity::{Fresh, Network};
 use crate::page;
 use crate::routing::{Path, Routes, get};
 use crate::typed::Problems;
@@ -57,7 +57,7 @@ async fn ask(
 /// `POST /network/roles/{role}/end`
 async fn end(
     State(app): State<App>,
-    me: Network,
+    me: Fresh<Network>,
     Path(role): Path<Uuid>,
     Form(form): Form<EndForm>,
 ) -> Result<Response, Error> {

@@ -8,7 +8,7 @@ use super::super::invitation::{self, form::InvitationForm};
 use super::program;
 use crate::app::App;
 use crate::error::Error;
-use crate::identity::Network;
+use crate::identity::{Fresh, Network};
 use crate::page::{self, Frame};
 use crate::programs::Program;
 use crate::routing::{Path, Routes, get};
@@ -49,7 +49,7 @@ async fn ask(
 /// `POST /network/{association}/administrators`
 async fn invite(
     State(app): State<App>,
-    me: Network,
+    me: Fresh<Network>,
     Path(association): Path<String>,
     Form(form): Form<InvitationForm>,
 ) -> Result<Response, Error> {
