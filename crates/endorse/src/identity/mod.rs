@@ -2,116 +2,29 @@
 
 mod fresh;
 mod rows;
+mod seat;
 
-use std::net::{IpAddr, SocketAddr};
 use std::ops::Deref;
-use std::sync::Arc;
 
-use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum_extra::extract::CookieJar;
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use uuid::Uuid;
 
 use crate::app::App;
 use crate::audit::{Act, Actor, Behalf};
 use crate::error::Error;
-use crate::house::dates::{self, Coming};
-use crate::house::{Languages, Own};
-use crate::i18n::Lang;
-use crate::programs::Program;
 use crate::requests::Asker;
 use crate::routing::Who;
 use crate::security;
 
 pub use fresh::Fresh;
 pub use rows::{Helping, Person};
+pub use seat::Seat;
 
-/// How a page tells the next one what has happened.
-const SAID: &str = "said=";
 /// How exactly it is kept when a session was last used: not every page is a statement that writes.
 const NOTED_EVERY: SignedDuration = SignedDuration::from_mins(10);
-
-/// What is known about any request.
-#[derive(Clone, Debug)]
-pub struct Seat {
-    /// The language of the page.
-    pub lang: Lang,
-    /// When it was asked; the same for the whole request.
-    pub now: Timestamp,
-    /// The path without the language.
-    pub path: String,
-    /// The query, without what the last page said; empty if there is none.
-    pub query: String,
-    /// The key of a sentence to show on top, if one of our own pages led here and left one.
-    pub said: Option<String>,
-    /// The association whose house this is.
-    pub program: &'static Program,
-    /// What the association has set for itself, on top of its program.
-    pub own: Arc<Own>,
-    /// Where its days begin and end.
-    pub zone: TimeZone,
-    /// From where, as far as it can be believed.
-    pub address: Option<IpAddr>,
-    /// With which browser.
-    pub user_agent: String,
-    /// Whom they help with their locker, until they say that they have finished.
-    pub helping: Option<Helping>,
-}
-
-impl Seat {
-    /// Today, where the association is.
-    #[must_use]
-    pub fn today(&self) -> Date {
-        self.now.to_zoned(self.zone.clone()).date()
-    }
-
-    /// This page's address, without the language and without what the last page said.
-    #[must_use]
-    pub fn here(&self) -> String {
-        if self.query.is_empty() {
-            self.path.clone()
-        } else {
-            format!("{}?{}", self.path, self.query)
-        }
-    }
-
-    /// Whose locker is open to who asks: their own, or that of whom they help with a file.
-    #[must_use]
-    pub fn whose(&self) -> String {
-        match &self.helping {
-            None => "for=own".to_owned(),
-            Some(it) => format!("for={}", it.application_id),
-        }
-    }
-
-    /// Whether a form was drawn for another locker than the one that is open now, in another tab or
-    /// before helping began or ended.
-    fn is_for_another(&self) -> bool {
-        let whose = self.whose();
-        self.query.split('&').any(|it| it.starts_with("for=") && it != whose)
-    }
-
-    /// The languages that the association offers.
-    #[must_use]
-    pub fn languages(&self) -> Languages {
-        self.own.languages(self.program)
-    }
-
-    /// The dates that the association announces, soonest first.
-    #[must_use]
-    pub fn coming(&self) -> Vec<Coming<'_>> {
-        dates::coming(&self.program.calendar, self.own.dates(), self.today())
-    }
-
-    /// The association's id.
-    #[must_use]
-    pub fn association(&self) -> &'static str {
-        &self.program.id
-    }
-}
 
 /// Anybody, signed in or not.
 #[derive(Clone, Debug)]
@@ -227,7 +140,7 @@ impl FromRequestParts<App> for Visitor {
             return Ok(known.clone());
         }
         let own = app.house.now(&app.db, &app.program.id, app.clock.now()).await?;
-        let mut seat = seat(parts, app, own);
+        let mut seat = Seat::of(parts, app, own);
         let jar = CookieJar::from_headers(&parts.headers);
         let person = match jar.get(security::cookie_name(&app.settings)) {
             None => None,
@@ -258,32 +171,6 @@ impl FromRequestParts<App> for Visitor {
 fn is_away(person: &Person, seat: &Seat, app: &App) -> bool {
     let away = seat.now.duration_since(person.used_at.0);
     away >= app.settings.sessions.idle(person.is_staff())
-}
-
-fn seat(parts: &Parts, app: &App, own: Arc<Own>) -> Seat {
-    let asked = parts.extensions.get::<Lang>().copied().unwrap_or(Lang::En);
-    let lang = own.languages(app.program).spoken(asked);
-    let query = parts.uri.query().unwrap_or_default();
-    let (said, query): (Vec<&str>, Vec<&str>) =
-        query.split('&').partition(|pair| pair.starts_with(SAID));
-    let said = said.iter().find_map(|pair| pair.strip_prefix(SAID));
-    let said = said.filter(|key| key.starts_with("said-") && lang.knows(key));
-    let said = said.filter(|_| security::is_led_by_us(&parts.headers)).map(str::to_owned);
-    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
-    let user_agent = parts.headers.get("user-agent").and_then(|agent| agent.to_str().ok());
-    Seat {
-        lang,
-        now: app.clock.now(),
-        path: parts.uri.path().to_owned(),
-        query: query.join("&"),
-        said,
-        program: app.program,
-        own,
-        zone: app.zone.clone(),
-        address: security::client(peer, &parts.headers, &app.settings.proxies),
-        helping: None,
-        user_agent: user_agent.unwrap_or_default().chars().take(300).collect(),
-    }
 }
 
 /// Lets in who is signed in and, where there are roles, holds one of them here, now. What they do is

@@ -6,7 +6,8 @@ use axum::response::Response;
 use db::Tx;
 use jiff::ToSpan as _;
 
-use super::rows::{self, Invitation};
+use super::invitation::rows::{self as invitations, Invitation};
+use super::rows;
 use super::word;
 use crate::app::App;
 use crate::audit;
@@ -82,7 +83,7 @@ async fn show(
 ) -> Result<Response, Error> {
     let mut tx = app.db.read().await?;
     let hash = security::token_hash(&token);
-    let found = rows::by_link(&mut tx, me.association(), &hash, me.now).await?;
+    let found = invitations::by_link(&mut tx, me.association(), &hash, me.now).await?;
     let path = format!("/invitations/{token}");
     let invitation = found.map(|it| shown(&me, &it, &path));
     page::show(&InvitationPage { frame: Frame::public(&me), invitation, path: me.lang.href(&path) })
@@ -96,7 +97,7 @@ async fn accept(
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
     let hash = security::token_hash(&token);
-    let found = rows::by_link(&mut tx, me.association(), &hash, me.now).await?;
+    let found = invitations::by_link(&mut tx, me.association(), &hash, me.now).await?;
     let it = found.ok_or(Error::NotFound)?;
     if rows::is_of_network(&mut tx, me.id, me.now).await? {
         return page::see_and_say(me.lang, "/network", "said-role-not-beside");
@@ -104,7 +105,7 @@ async fn accept(
     if typed::email_key(&me.person.email) != it.email_key {
         return Err(Error::NotFound);
     }
-    if !rows::accept(&mut tx, it.id, me.id, me.now).await? {
+    if !invitations::accept(&mut tx, it.id, me.id, me.now).await? {
         return Err(Error::Stale);
     }
     people::confirm_address(&mut tx, me.id, me.now).await?;
@@ -173,9 +174,9 @@ async fn decline(
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
     let hash = security::token_hash(&token);
-    let found = rows::by_link(&mut tx, me.association(), &hash, me.now).await?;
+    let found = invitations::by_link(&mut tx, me.association(), &hash, me.now).await?;
     let it = found.ok_or(Error::NotFound)?;
-    if !rows::decline(&mut tx, it.id, me.now).await? {
+    if !invitations::decline(&mut tx, it.id, me.now).await? {
         return Err(Error::Stale);
     }
     audit::record(&mut tx, &me, "invitation-declined", "role-invitation", it.id).await?;

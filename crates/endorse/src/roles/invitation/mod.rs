@@ -1,6 +1,7 @@
 //! Inviting somebody to a role, by a letter to a mailbox; and taking that back.
 
 pub(super) mod form;
+pub(super) mod rows;
 
 use askama::Template;
 use axum::extract::{Form, State};
@@ -10,7 +11,7 @@ use jiff::SignedDuration;
 use uuid::Uuid;
 
 use self::form::{InvitationForm, Wanted};
-use super::rows::{self, NewInvitation};
+use self::rows::NewInvitation;
 use super::{ROLES, word};
 use crate::app::App;
 use crate::audit::{self, Act, Actor as _};

@@ -6,6 +6,7 @@ use axum::response::Response;
 use jiff::SignedDuration;
 use uuid::Uuid;
 
+use super::invitation::rows as invitations;
 use super::rows::{self, Held};
 use super::word;
 use crate::app::App;
@@ -61,7 +62,7 @@ async fn list(State(app): State<App>, me: Administrator) -> Result<Response, Err
     let lang = me.lang;
     let mut tx = app.db.read().await?;
     let all = rows::all(&mut tx, me.association()).await?;
-    let open = rows::open(&mut tx, me.association(), me.now).await?;
+    let open = invitations::open(&mut tx, me.association(), me.now).await?;
     let (ended, held): (Vec<Held>, Vec<Held>) = all.into_iter().partition(|it| it.is_over(me.now));
     let held: Vec<Line> = held.into_iter().map(|it| line(&me, it)).collect();
     let day = |at: db::Time| lang.day(at.0.to_zoned(me.zone.clone()).date());
