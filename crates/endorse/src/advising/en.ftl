@@ -22,6 +22,7 @@ advising-quiet =
        *[other] Nothing changed for { $n } days
     }
 advising-steps = Next steps
+advising-steps-words = In the words that { $name } reads.
 advising-steps-none = Nothing is missing that the applicant could do now.
 advising-references = References
 advising-references-in =

@@ -22,6 +22,7 @@ advising-quiet =
        *[other] Sin cambios desde hace { $n } días
     }
 advising-steps = Siguientes pasos
+advising-steps-words = Con las palabras que lee { $name }.
 advising-steps-none = No falta nada que la persona pueda hacer ahora.
 advising-references = Referencias
 advising-references-in =

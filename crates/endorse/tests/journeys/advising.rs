@@ -27,6 +27,18 @@ async fn proposed(house: &House, cora: &mut Browser, of: Uuid, advisor: &str) ->
     format!("/applications/{of}/advising/{}", open(house, of).await)
 }
 
+/// The same, and the person agrees; says which advising it is.
+pub async fn advised(
+    house: &House,
+    cora: &mut Browser,
+    advisor: &str,
+    (person, of): (&mut Browser, Uuid),
+) -> Uuid {
+    let path = proposed(house, cora, of, advisor).await;
+    person.did(&format!("{path}/agreement"), &[]).await.unwrap();
+    open(house, of).await
+}
+
 /// The advising of an application that has not ended.
 async fn open(house: &House, of: Uuid) -> Uuid {
     let mut tx = house.app.db.read().await.unwrap();

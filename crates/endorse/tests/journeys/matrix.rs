@@ -10,6 +10,7 @@ use endorse::story::{Answer, Browser};
 use serde_json::json;
 use uuid::Uuid;
 
+use crate::advising::advised;
 use crate::endorsements::endorse;
 use crate::evidence::{entry, person, ready};
 use crate::handed_in::file_at;
@@ -138,13 +139,8 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
     house.installation.work().await.unwrap();
 
     let adam = house.with_role("Adam Advisor", "advisor").await;
-    let adam_id = person(house, "Adam Advisor").await.to_string();
-    let proposed = format!("/desk/applications/{application}/advising");
-    cora.did(&proposed, &[("advisor", &adam_id)]).await.unwrap();
-    let advising = id_of(house, "select id from advisings").await;
-    let agree = format!("/applications/{application}/advising/{advising}/agreement");
-    olga.did(&agree, &[]).await.unwrap();
-    things.insert("advising", advising);
+    let advising = advised(house, &mut cora, "Adam Advisor", (&mut olga, application)).await;
+    things.insert("advising", advising.to_string());
 
     let mut alma = house.with_role("Alma Administrator", "administrator").await;
     let invited = [("role", "reviewer"), ("email", "canary@example.org"), ("language", "en")];
