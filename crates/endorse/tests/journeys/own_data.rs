@@ -266,7 +266,7 @@ journey! {
         }
         house.it_is("2026-03-07T15:00:00Z");
         house.installation.work().await.unwrap();
-        assert!(takeouts(&house).iter().eq([&file]));
+        assert_eq!(takeouts(&house), std::slice::from_ref(file));
     }
 }
 
