@@ -221,7 +221,7 @@ journey! {
             let last = page.match_indices(&format!("{list}/")).last().unwrap().0;
             one = page[last..].split('"').next().unwrap().split("/re").next().unwrap().to_owned();
         }
-        let (n, said) = refused.expect("twenty letters, and nobody stops it");
+        let (n, said) = refused.unwrap();
         assert!(n < 12 && said.contains("Please go on tomorrow"), "{n}: {said}");
     }
 }
