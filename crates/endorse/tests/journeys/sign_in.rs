@@ -208,7 +208,7 @@ journey! {
         house.it_is("2026-03-02T15:20:00Z");
         let then = ("then", "/account/passkeys");
         let wrong = ana.post("/sign-in/again", &[then, ("proof-code", "000000")]).await.unwrap();
-        assert!(read(&wrong).contains("This code does not count"), "{}", read(&wrong));
+        assert!(read(&wrong).contains("This code is not right"), "{}", read(&wrong));
         let code = device.code(&house);
         let on = ana.did("/sign-in/again", &[then, ("proof-code", &code)]).await.unwrap();
         assert_eq!(on.location().as_deref(), Some("/account/passkeys"));

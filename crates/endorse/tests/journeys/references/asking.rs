@@ -219,7 +219,7 @@ journey! {
             }
             let page = ana.get(&list).await.unwrap().html();
             let last = page.match_indices(&format!("{list}/")).last().unwrap().0;
-            one = page[last..].split('"').next().unwrap().split("/re").next().unwrap().to_owned();
+            one = page[last..].split('"').next().unwrap().to_owned();
         }
         let (n, said) = refused.unwrap();
         assert!(n < 12 && said.contains("Please go on tomorrow"), "{n}: {said}");
