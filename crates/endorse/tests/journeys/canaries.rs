@@ -12,8 +12,9 @@ use crate::house::House;
 use crate::journey;
 use crate::matrix::meant;
 
-/// How many things of a kind each association's addresses are tried with.
-const OF_EACH: usize = 2;
+/// How many things of a kind each association's addresses are tried with: the embedded database, and
+/// PostgreSQL. Both run the same statements, so that the second walk is for what only an engine can do.
+const OF_EACH: (&str, &str) = ("2", "1");
 
 /// How the whole store stands.
 pub async fn whole(house: &House) -> Report {
@@ -54,7 +55,7 @@ impl Asker<'_> {
 }
 
 /// Things by kind, of both associations: of each a few owners'.
-fn things(fixture: &Fixture) -> BTreeMap<&str, Vec<&str>> {
+fn things(fixture: &Fixture, of_each: usize) -> BTreeMap<&str, Vec<&str>> {
     let mut all: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut so_many: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
     for it in &fixture.objects {
@@ -62,7 +63,7 @@ fn things(fixture: &Fixture) -> BTreeMap<&str, Vec<&str>> {
         let account = fixture.accounts.iter().find(|account| account.email == owner);
         let house = it.association.as_deref().or(account.map(|it| it.association.as_str()));
         let owners = so_many.entry((&it.kind, house.unwrap_or_default())).or_default();
-        if owners.len() < OF_EACH && owners.insert(owner) {
+        if owners.len() < of_each && owners.insert(owner) {
             all.entry(&it.kind).or_default().push(&it.id);
         }
     }
@@ -133,7 +134,9 @@ journey! {
         let known: BTreeMap<&str, &Canary> =
             fixture.canaries.iter().map(|it| (it.text.as_str(), it)).collect();
         assert_eq!(known.len(), fixture.canaries.len(), "a canary is there twice");
-        let things = things(&fixture);
+        let of_each = house.app.db.read().await.unwrap().either(OF_EACH.0, OF_EACH.1);
+        let of_each = of_each.parse::<usize>().unwrap();
+        let things = things(&fixture, of_each);
         let (mut asked, mut shown) = (0, BTreeSet::new());
         let mut wrong = BTreeSet::new();
         for mut asker in askers(&house, &fixture).await {
@@ -183,7 +186,7 @@ journey! {
             known.len(), shown.len(), letters.len(),
         );
         assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.into_iter().collect::<Vec<_>>().join("\n"));
-        assert!(asked > 6_000, "only {asked} pages");
-        assert!(shown.len() * 3 > known.len(), "only {} of {} were seen", shown.len(), known.len());
+        assert!(asked > 5_000 * of_each, "only {asked} pages");
+        assert!(shown.len() * 4 > known.len(), "only {} of {} were seen", shown.len(), known.len());
     }
 }
