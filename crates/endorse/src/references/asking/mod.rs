@@ -321,12 +321,6 @@ async fn ask(
     };
     let checked = match checked {
         Err(problems) => Err(problems),
-        Ok(_) if me.person.email_confirmed_at.is_none() => {
-            Err(Problems::one("email", "references-confirm-first"))
-        }
-        Ok(_) if has_written_enough(&requests, me.now) => {
-            Err(Problems::one("email", "references-enough-today"))
-        }
         Ok(new) => match why_not_there(&mut tx, &me, &requests, &new.mailbox).await? {
             Some(why) => Err(Problems::one("email", why)),
             None => Ok(new),
@@ -446,6 +440,12 @@ async fn correct(
     let checked = form.check(&me.person.email, &request.rater_email_key);
     let checked = match checked {
         Err(problems) => Err(problems),
+        Ok(_) if me.person.email_confirmed_at.is_none() => {
+            Err(Problems::one("email", "references-confirm-first"))
+        }
+        Ok(_) if has_written_enough(&requests, me.now) => {
+            Err(Problems::one("email", "references-enough-today"))
+        }
         Ok(new) => match why_not_there(&mut tx, &me, &requests, &new.2).await? {
             Some(why) => Err(Problems::one("email", why)),
             None => Ok(new),
