@@ -40,9 +40,13 @@ impl Answer {
         line.split_once(": ").map(|it| it.1.trim())
     }
 
-    /// The cookie that is set, as it is sent back.
+    /// The cookie that is set, as it is sent back. Another one may be taken away by the same answer, in
+    /// whatever order.
     fn cookie(&self) -> String {
-        self.header("set-cookie").unwrap().split(';').next().unwrap().to_owned()
+        let lines = self.head.lines().filter_map(|it| it.split_once(": "));
+        let set = lines.filter(|it| it.0.eq_ignore_ascii_case("set-cookie"));
+        let mut pairs = set.map(|it| it.1.split(';').next().unwrap().trim());
+        pairs.find(|it| !it.ends_with('=')).unwrap().to_owned()
     }
 }
 
