@@ -270,7 +270,7 @@ fn the_log_tells_what_was_refused_and_no_secret() {
     for line in [
         "endorse_refused_total{what=\"sign-in\"} 1",
         "endorse_requests_total{method=\"POST\",path=\"/ratings/{token}/draft\",status=\"3xx\"} 1",
-        "endorse_request_seconds_bucket{le=\"1.0\",path=\"/sign-in\"} 2",
+        "endorse_request_seconds_count{path=\"/sign-in\"} 2",
         "endorse_build{version=",
         "endorse_connections{pool=\"writer\",state=",
         "endorse_orders{kind=\"",
