@@ -30,7 +30,8 @@ export const WIDTHS = [360, 768, 1280];
 /** Long enough for a debug build on a slow machine to make its people; nobody waits for it in vain. */
 const PATIENCE = 120_000;
 
-const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+/** The one without windows first: it is the same engine, at two thirds of the processor's time. */
+const BROWSERS = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",

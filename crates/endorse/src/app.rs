@@ -1,5 +1,6 @@
 //! The state of a running app, and the only list of features.
 
+use std::ops::Deref;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
@@ -36,10 +37,21 @@ use crate::{
     registry, renewals, reviews, roles, security, simulation, trail,
 };
 
-/// Everything a handler or a job of one association needs; what belongs to the whole installation is
-/// shared by all of them. Cheap to clone.
+/// Everything a handler or a job of one association needs. A clone is one more hold on the same.
 #[derive(Clone, Debug)]
-pub struct App {
+pub struct App(Arc<Parts>);
+
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+/// What an app is made of; what belongs to the whole installation is shared by all associations.
+#[derive(Clone, Debug)]
+pub struct Parts {
     /// The database.
     pub db: Db,
     /// The time.
@@ -123,7 +135,7 @@ impl App {
     ) -> anyhow::Result<Self> {
         let data = settings.data.clone();
         let (program, zone, issuer) = whose(&data, id, url)?;
-        Ok(Self {
+        let parts = Parts {
             issuer,
             url: url.to_owned(),
             mail: Mail::open(&settings)?,
@@ -154,14 +166,17 @@ impl App {
             settings: Arc::new(settings),
             db,
             clock,
-        })
+        };
+        Ok(Self(Arc::new(parts)))
     }
 
     /// Another association of the same installation.
     pub(crate) fn beside(&self, id: &str, url: &str) -> anyhow::Result<Self> {
         let (program, zone, issuer) = whose(&self.settings.data, id, url)?;
         let house = House::default();
-        Ok(Self { issuer, url: url.to_owned(), program, house, zone, ..self.clone() })
+        let shared = (*self.0).clone();
+        let parts = Parts { issuer, url: url.to_owned(), program, house, zone, ..shared };
+        Ok(Self(Arc::new(parts)))
     }
 
     /// Sees to what has to be there once somebody comes in.

@@ -92,6 +92,20 @@ pub struct Passwords {
     /// a colon, how often it was seen; sorted. It is read where it lies, a few blocks for each
     /// password, and nobody else is asked.
     pub lost: Option<PathBuf>,
+    /// What hashing one costs. No operator's choice: only stories that are not about it take less.
+    #[serde(skip)]
+    pub hashing: Hashing,
+}
+
+/// What hashing a password costs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Hashing {
+    /// What whoever steals the store should pay for each guess: 19 MiB, twice over, by the published
+    /// recommendation for Argon2id (OWASP Password Storage Cheat Sheet).
+    #[default]
+    Dear,
+    /// Next to nothing.
+    Cheap,
 }
 
 /// Other ways to sign in.

@@ -63,13 +63,13 @@ impl Browser {
     /// A fresh browser.
     #[must_use]
     pub fn new(app: &App) -> Self {
-        Self {
-            service: app.service(),
-            cookies: Vec::new(),
-            accept: None,
-            site: "same-origin",
-            spanish: false,
-        }
+        Self::at(app.service())
+    }
+
+    /// A fresh browser, at a service that stands already.
+    #[must_use]
+    pub fn at(service: Service) -> Self {
+        Self { service, cookies: Vec::new(), accept: None, site: "same-origin", spanish: false }
     }
 
     /// The same browser, reading Spanish.

@@ -2,13 +2,13 @@
 
 use std::sync::{Arc, OnceLock};
 
-use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
+use argon2::{Algorithm, Argon2, Params, Version};
 use tokio::sync::Semaphore;
 
 use super::lost::Lost;
-use crate::settings;
+use crate::settings::{self, Hashing};
 use crate::typed;
 
 /// What a password must be worth: so many guesses, as a power of ten.
@@ -23,6 +23,7 @@ pub struct Passwords {
     places: Arc<Semaphore>,
     nobody: Arc<OnceLock<String>>,
     lost: Option<Arc<Lost>>,
+    costs: Params,
 }
 
 /// Why a password should not be chosen.
@@ -45,7 +46,12 @@ impl Passwords {
     pub fn open(settings: &settings::Passwords) -> anyhow::Result<Self> {
         let lost = settings.lost.as_deref().map(Lost::open).transpose()?;
         let places = Arc::new(Semaphore::new(2));
-        Ok(Self { places, nobody: Arc::default(), lost: lost.map(Arc::new) })
+        let costs = match settings.hashing {
+            Hashing::Dear => Params::DEFAULT,
+            Hashing::Cheap => Params::new(Params::MIN_M_COST, 1, 1, None)
+                .map_err(|error| anyhow::anyhow!("{error}"))?,
+        };
+        Ok(Self { places, nobody: Arc::default(), lost: lost.map(Arc::new), costs })
     }
 
     /// Why a password should not be chosen, if there is a reason: it is looked for in the file, and held
@@ -75,9 +81,7 @@ impl Passwords {
     /// Whether a hash was made with other costs than those of today.
     #[must_use]
     pub fn is_outdated(&self, kept: &str) -> bool {
-        let today = Argon2::default();
-        let costs = today.params();
-        let (m, t, p) = (costs.m_cost(), costs.t_cost(), costs.p_cost());
+        let (m, t, p) = (self.costs.m_cost(), self.costs.t_cost(), self.costs.p_cost());
         !kept.starts_with(&format!("$argon2id$v=19$m={m},t={t},p={p}$"))
     }
 
@@ -88,8 +92,8 @@ impl Passwords {
     /// When hashing fails, which it does for lack of memory only.
     pub async fn hash(&self, password: &str) -> anyhow::Result<String> {
         let _place = self.places.acquire().await?;
-        let password = password.to_owned();
-        tokio::task::spawn_blocking(move || hash(&password)).await?
+        let (password, costs) = (password.to_owned(), self.costs.clone());
+        tokio::task::spawn_blocking(move || hash(&password, costs)).await?
     }
 
     /// Whether a password is the one that was hashed. For an account that does not exist pass
@@ -102,14 +106,14 @@ impl Passwords {
         let _place = self.places.acquire().await?;
         let (password, known) = (password.to_owned(), kept.is_some());
         let kept = kept.map(str::to_owned);
-        let nobody = self.nobody.clone();
+        let (nobody, costs) = (self.nobody.clone(), self.costs.clone());
         tokio::task::spawn_blocking(move || {
             let kept = match kept {
                 Some(kept) => kept,
                 None => match nobody.get() {
                     Some(kept) => kept.clone(),
                     None => {
-                        let made = hash("nobody's password")?;
+                        let made = hash("nobody's password", costs)?;
                         nobody.get_or_init(|| made).clone()
                     }
                 },
@@ -138,8 +142,8 @@ fn guessed(password: &str, own_words: &[String]) -> Option<Weak> {
     }
 }
 
-fn hash(password: &str) -> anyhow::Result<String> {
-    let hash = Argon2::default()
+fn hash(password: &str, costs: Params) -> anyhow::Result<String> {
+    let hash = Argon2::new(Algorithm::Argon2id, Version::V0x13, costs)
         .hash_password(password.as_bytes())
         .map_err(|error| anyhow::anyhow!("{error}"))?;
     Ok(hash.to_string())

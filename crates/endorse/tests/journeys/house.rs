@@ -1,9 +1,12 @@
 //! A house for one story: its own database, its own clock, its own outbox.
 
-use endorse::app::App;
+use std::path::Path;
+
+use db::Db;
+use endorse::app::{App, Service};
 use endorse::clock::{Clock, Dial};
 use endorse::installation::Installation;
-use endorse::settings::{Hosted, SecondFactor, Sessions, Settings};
+use endorse::settings::{Hashing, Hosted, Passwords, SecondFactor, Sessions, Settings};
 use endorse::story::{Answer, Browser};
 use jiff::Timestamp;
 use scraper::{ElementRef, Html, Selector};
@@ -16,6 +19,7 @@ pub struct House {
     pub installation: Installation,
     pub dial: Dial,
     pub folder: TempDir,
+    service: Service,
 }
 
 /// A password that is long enough.
@@ -54,26 +58,31 @@ pub fn run_with<F: Future<Output = ()>>(
             None => None,
             Some(server) => {
                 let mut admin = sqlx::PgConnection::connect(server).await.unwrap();
-                admin.execute(AssertSqlSafe(format!("create database {database}"))).await.unwrap();
-                let (host, _) = server.rsplit_once('/').unwrap();
-                Some(format!("{host}/{database}"))
+                prepare_on_postgres(server, &mut admin).await;
+                let create = format!("create database {database} template endorse_prepared");
+                admin.execute(AssertSqlSafe(create)).await.unwrap();
+                Some(beside(server, &database))
             }
         };
         let folder = TempDir::new().unwrap();
+        if server.is_none() {
+            prepare_on_sqlite(folder.path()).await;
+        }
         let dial = Dial::at("2026-03-02T15:00:00Z".parse().unwrap());
         let settings = Settings {
             data: folder.path().to_owned(),
             database: url,
             associations: associations.to_vec(),
             second_factor: SecondFactor::Offered,
+            passwords: Passwords { hashing: Hashing::Cheap, ..Passwords::default() },
             // Stories jump over days; the one about being away sets its own.
             sessions: Sessions { staff_idle_hours: 336, idle_hours: 336 },
             ..Settings::default()
         };
         let installation = Installation::open(settings, Clock::dial(&dial)).await.unwrap();
         let app = installation.first().clone();
-        let db = app.db.clone();
-        story(House { app, installation, dial, folder }).await;
+        let (db, service) = (app.db.clone(), app.service());
+        story(House { app, installation, dial, folder, service }).await;
         db.close().await;
         if let Some(server) = server {
             let mut admin = sqlx::PgConnection::connect(&server).await.unwrap();
@@ -81,6 +90,35 @@ pub fn run_with<F: Future<Output = ()>>(
             admin.execute(AssertSqlSafe(drop)).await.unwrap();
         }
     });
+}
+
+/// The address of another database of the same server.
+fn beside(server: &str, database: &str) -> String {
+    let (host, _) = server.rsplit_once('/').unwrap();
+    format!("{host}/{database}")
+}
+
+/// A store that is up to date and empty, made once: what every house on the server is copied from.
+async fn prepare_on_postgres(server: &str, admin: &mut sqlx::PgConnection) {
+    static PREPARED: tokio::sync::OnceCell<()> = tokio::sync::OnceCell::const_new();
+    let prepare = async || {
+        admin.execute("create database endorse_prepared").await.unwrap();
+        Db::postgres(&beside(server, "endorse_prepared")).await.unwrap().close().await;
+    };
+    PREPARED.get_or_init(prepare).await;
+}
+
+/// The same in a folder.
+async fn prepare_on_sqlite(folder: &Path) {
+    static PREPARED: tokio::sync::OnceCell<Vec<u8>> = tokio::sync::OnceCell::const_new();
+    let prepare = async || {
+        let (folder, name) = (TempDir::new().unwrap(), "endorse.db");
+        let db = Db::sqlite(&folder.path().join(name)).await.unwrap();
+        db.close().await;
+        std::fs::read(folder.path().join(name)).unwrap()
+    };
+    let bytes = PREPARED.get_or_init(prepare).await;
+    std::fs::write(folder.join("endorse.db"), bytes).unwrap();
 }
 
 impl House {
@@ -91,7 +129,7 @@ impl House {
 
     /// Somebody without an account.
     pub fn visitor(&self) -> Browser {
-        Browser::new(&self.app)
+        Browser::at(self.service.clone())
     }
 
     /// Somebody who has just registered.
