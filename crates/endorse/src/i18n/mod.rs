@@ -151,7 +151,8 @@ impl Lang {
         for (name, value) in values {
             args.set(*name, FluentValue::from(value));
         }
-        self.format(key, Some(&args)).into_owned()
+        let said = self.format(key, Some(&args)).into_owned();
+        if self.is_spanish() { with_one_stop(said, values) } else { said }
     }
 
     fn format(self, key: &str, args: Option<&FluentArgs<'_>>) -> Cow<'static, str> {
@@ -245,6 +246,20 @@ impl Lang {
     }
 }
 
+/// A time of day ends in a full stop of its own in Spanish, which is the sentence's too where it ends
+/// with it: "hasta las 2:02 p.m."
+fn with_one_stop(said: String, values: &[(&str, Value<'_>)]) -> String {
+    let mut said = said;
+    for (_, value) in values {
+        if let Value::Text(text) = value
+            && (text.ends_with(" a.m.") || text.ends_with(" p.m."))
+        {
+            said = said.replace(&format!("{text}."), text);
+        }
+    }
+    said
+}
+
 const MONTHS: [&str; 12] = [
     "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8",
     "month-9", "month-10", "month-11", "month-12",
@@ -263,6 +278,24 @@ mod tests {
             let text = String::from_utf8(file.data.into_owned()).unwrap();
             assert!(FluentResource::try_new(text).is_ok(), "{path} does not parse");
         }
+    }
+
+    #[test]
+    fn a_sentence_that_ends_with_a_time_of_day_has_one_full_stop() {
+        let at: Timestamp = "2026-03-02T19:02:00Z".parse().unwrap();
+        let [en, es] = Lang::ALL.map(|it| it.moment(at, &TimeZone::UTC));
+        assert_eq!(es, "2 de marzo de 2026, 7:02 p.m.");
+        assert_eq!(
+            Lang::Es.say1("privacy-hold-since", "at", es.as_str()),
+            "Retenido desde: 2 de marzo de 2026, 7:02 p.m."
+        );
+        assert_eq!(
+            Lang::En.say1("privacy-hold-since", "at", en),
+            "Held since March 2, 2026, 7:02 PM."
+        );
+        let within = [("name", "Ana".into()), ("number", "IFA".into()), ("until", es.into())];
+        let within = Lang::Es.with("helping-somebody", &within);
+        assert!(within.contains("hasta el 2 de marzo de 2026, 7:02 p.m. La carpeta"), "{within}");
     }
 
     #[test]

@@ -193,6 +193,7 @@ impl Letter {
         let to = head.lines().find(|line| line.starts_with("To:")).unwrap().to_owned();
         let quoted = head.to_lowercase().contains("quoted-printable");
         let body = if quoted { unquoted(body) } else { body.to_owned() };
+        assert!(!body.contains(".m.."), "two full stops: {body}");
         Self { to, body }
     }
 
@@ -234,6 +235,8 @@ pub fn read(answer: &Answer) -> String {
         .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
         .filter(|line| !line.is_empty())
         .collect();
+    let twice = lines.iter().find(|line| line.contains(".m.."));
+    assert_eq!(twice, None, "a time of day and its sentence end in one full stop");
     lines.join("\n")
 }
 
