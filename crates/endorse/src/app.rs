@@ -153,6 +153,7 @@ impl App {
             kinds: Kinds::default()
                 .with::<inbox::SendCopy>()
                 .with::<references::RemindRater>()
+                .with::<roles::RoleIsOver>()
                 .with::<people::SendReset>()
                 .with::<people::SendLink>()
                 .with::<people::SendAddressLink>()

@@ -92,7 +92,8 @@ pub async fn send_with_secret(
 /// What asks a person to confirm their address.
 const CONFIRMATION: &str = "confirm-address";
 /// What has a link in the e-mail that stands nowhere else.
-const WITH_SECRET: [&str; 4] = [CONFIRMATION, "reset-password", "sign-in-link", "address-notice"];
+const WITH_SECRET: [&str; 5] =
+    [CONFIRMATION, "reset-password", "sign-in-link", "address-notice", "role-invitation"];
 
 /// How the copy of a message fared, in words.
 fn delivery_words(message: &Message, lang: Lang, zone: &TimeZone) -> (&'static str, String) {

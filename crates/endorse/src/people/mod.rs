@@ -97,6 +97,15 @@ pub async fn id_of(tx: &mut Tx, email: &str) -> Result<Option<Uuid>, Error> {
     Ok(rows::account(tx, &crate::typed::email_key(email)).await?.map(|account| account.id))
 }
 
+/// The person with an address that they have shown to be theirs.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn with_confirmed(tx: &mut Tx, email: &str) -> Result<Option<Addressee>, Error> {
+    rows::confirmed(tx, &crate::typed::email_key(email)).await
+}
+
 /// Gives somebody a role in an association from a time on.
 ///
 /// # Errors

@@ -85,6 +85,16 @@ pub(super) async fn by_address(tx: &mut Tx, email_key: &str) -> Result<Option<Ad
         .await
 }
 
+/// The person who has shown that an address is theirs.
+pub(super) async fn confirmed(tx: &mut Tx, email_key: &str) -> Result<Option<Addressee>, Error> {
+    tx.maybe(
+        "select id, name, email, language from people
+         where email_key = $1 and email_confirmed_at is not null",
+        (email_key,),
+    )
+    .await
+}
+
 /// Sets a password. Without a time nobody knows it.
 pub(super) async fn set_password(
     tx: &mut Tx,

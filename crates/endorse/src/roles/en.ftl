@@ -42,6 +42,13 @@ role-end-lead = It takes effect at once. What was done in the role stays on reco
 role-end-reason = Why
 role-end-reason-hint = One line, for the record: “Term ended”, “Left the committee”.
 role-end-do = End the role
+role-ended-subject = Your role has ended: { $role }
+role-ended-body =
+    Hello { $name },
+
+    you no longer have this role here: { $role }. What you did in it stays on record under your name, and your account and your locker stay as they are.
+
+    If you think this is a mistake, please write to the association.
 role-is-last = This is the only administrator. Invite another one first, so that somebody can still give roles.
 role-is-last-of-network = Nobody else looks after this installation. Give the role to somebody else first, on the command line.
 

@@ -42,6 +42,13 @@ role-end-lead = Tiene efecto de inmediato. Lo que se hizo en esa función queda 
 role-end-reason = Motivo
 role-end-reason-hint = Una línea para el historial: «Terminó su periodo», «Dejó el comité».
 role-end-do = Terminar la función
+role-ended-subject = Su función terminó: { $role }
+role-ended-body =
+    Hola, { $name }:
+
+    Usted ya no tiene aquí esta función: { $role }. Lo que hizo en ella sigue en el registro con su nombre, y su cuenta y su carpeta quedan como están.
+
+    Si le parece un error, escriba a la asociación.
 role-is-last = Es la única persona con la función de administración. Invite antes a otra, para que alguien pueda seguir asignando funciones.
 role-is-last-of-network = Nadie más está a cargo de esta instalación. Asigne antes la función a otra persona, desde la línea de comandos.
 

@@ -11,6 +11,8 @@ mod rows;
 use crate::i18n::Lang;
 use crate::routing::Routes;
 
+pub use ending::job::RoleIsOver;
+
 /// The way in.
 pub fn routes() -> Routes {
     Routes::new()

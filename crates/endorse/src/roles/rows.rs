@@ -117,6 +117,21 @@ pub(super) async fn holds(
     Ok(count.is_some_and(|it| it.n > 0))
 }
 
+/// Marks that the holder of a role is told that it is over by itself; false if they were told before, or
+/// it goes on, or somebody ended it.
+pub(super) async fn tell_over(tx: &mut Tx, role: Uuid, now: Timestamp) -> Result<bool, Error> {
+    let marked = tx
+        .run(
+            "update roles set over_told_at = $2
+             where id = $1 and until_at <= $2 and ended_by is null and over_told_at is null
+                 and exists (select 1 from people p
+                     where p.id = roles.person_id and p.erased_at is null)",
+            (role, now),
+        )
+        .await?;
+    Ok(marked == 1)
+}
+
 /// Whether a person looks after the whole installation now.
 pub(super) async fn is_of_network(
     tx: &mut Tx,

@@ -131,6 +131,7 @@ trail-role-invitation-invited = Somebody invited to a role
 trail-role-invitation-invitation-withdrawn = Invitation to a role withdrawn
 trail-role-invitation-invitation-declined = Invitation to a role declined
 trail-role-role-accepted = Role accepted
+trail-role-role-over = A role was over by itself
 trail-role-role-ended = Role ended
 trail-role-looked-over = Role looked over and kept
 trail-erasure-erasure-asked = Erasing the account asked for

@@ -131,6 +131,7 @@ trail-role-invitation-invited = Invitación a una función enviada
 trail-role-invitation-invitation-withdrawn = Invitación a una función retirada
 trail-role-invitation-invitation-declined = Invitación a una función rechazada
 trail-role-role-accepted = Función aceptada
+trail-role-role-over = Una función terminó por sí sola
 trail-role-role-ended = Función terminada
 trail-role-looked-over = Función revisada y mantenida
 trail-erasure-erasure-asked = Borrado de la cuenta pedido

@@ -31,12 +31,20 @@ journey! {
     async fn a_role_is_offered_accepted_and_ended(house: House) {
         let mut alma = house.with_role("Alma", "administrator").await;
         let mut rita = house.applicant("Rita").await;
+        let confirmation = house.letter_to("rita").await.path();
+        rita.did(&confirmation, &[]).await.unwrap();
         assert_eq!(rita.get("/reviews").await.unwrap().status, 404);
 
         let path = invited(&house, &mut alma, "Rita", "reviewer", "").await;
         let page = read(&rita.get(&path).await.unwrap());
         assert!(page.contains("Alma sent this invitation to rita@example.org."), "{page}");
         assert_eq!(rita.get("/reviews").await.unwrap().status, 404, "looking accepts nothing");
+        let inbox = rita.get("/inbox").await.unwrap();
+        assert!(read(&inbox).contains("invites you to a role"), "{}", read(&inbox));
+        let message = format!("/inbox/{}", crate::evidence::quoted_after(&inbox.html(), r#"href="/inbox/"#).unwrap());
+        let message = rita.get(&message).await.unwrap();
+        assert!(read(&message).contains("the link stands only in the e-mail"), "{}", read(&message));
+        assert!(!message.html().contains(&path), "the secret is in the inbox");
         let taken = rita.did(&path, &[]).await.unwrap();
         assert!(taken.location().unwrap().starts_with("/reviews"));
         assert_eq!(rita.get("/reviews").await.unwrap().status, 200);
@@ -47,6 +55,11 @@ journey! {
         assert_eq!(alma.post(&end, &[("reason", " ")]).await.unwrap().status, 422);
         alma.did(&end, &[("reason", "Term ended")]).await.unwrap();
         assert_eq!(rita.get("/reviews").await.unwrap().status, 404);
+        let letter = house.letter_to("rita").await;
+        assert!(letter.body.contains("you no longer have this role here: Reviewer"), "{}", letter.body);
+        assert!(!letter.body.contains("Alma") && !letter.body.contains("Term ended"), "{}", letter.body);
+        let inbox = read(&rita.get("/inbox").await.unwrap());
+        assert!(inbox.contains("Your role has ended: Reviewer"), "{inbox}");
         let page = read(&alma.get(ROLES).await.unwrap());
         assert!(page.contains("Term ended") && page.contains("ended March 2, 2026"), "{page}");
         assert_eq!(alma.get(&end).await.unwrap().status, 409);
@@ -70,6 +83,9 @@ journey! {
         let mut rita = house.visitor();
         let page = rita.get(&path).await.unwrap().html();
         assert!(page.contains("/register?then=/invitations/"), "{page}");
+        let register = crate::evidence::quoted_after(&page, r#"class="btn" href=""#).unwrap();
+        let register = rita.get(&register.replace("&amp;", "&").replace("&#38;", "&")).await.unwrap();
+        assert!(register.html().contains(r#"value="rita@example.org""#), "{}", register.html());
         rita.register("Rita", "rita@example.org", PASSWORD).await.unwrap();
         rita.did(&path, &[]).await.unwrap();
         assert_eq!(rita.get("/desk").await.unwrap().status, 200);
@@ -87,8 +103,12 @@ journey! {
 
         house.it_is("2026-03-06T04:59:59Z");
         assert_eq!(rita.get("/reviews").await.unwrap().status, 200);
+        let before = house.letters().await.len();
         house.it_is("2026-03-06T05:00:00Z");
         assert_eq!(rita.get("/reviews").await.unwrap().status, 404);
+        assert_eq!(house.letters().await.len(), before + 1, "it is told once");
+        let letter = house.letter_to("rita").await;
+        assert!(letter.body.contains("you no longer have this role here: Reviewer"), "{}", letter.body);
     }
 }
 

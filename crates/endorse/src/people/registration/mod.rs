@@ -48,16 +48,18 @@ impl RegistrationPage {
     }
 }
 
-/// Where to go on afterwards.
+/// Where to go on afterwards, and the address that is known already.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct Then {
+struct Known {
     then: String,
+    email: String,
 }
 
 /// `GET /register`
-async fn ask(me: Visitor, Query(then): Query<Then>) -> Result<Response, Error> {
-    let form = RegistrationForm { then: then.then, ..RegistrationForm::default() };
+async fn ask(me: Visitor, Query(known): Query<Known>) -> Result<Response, Error> {
+    let Known { then, email } = known;
+    let form = RegistrationForm { then, email, ..RegistrationForm::default() };
     let problems = Problems::default();
     page::show(&RegistrationPage::new(&me, form, problems))
 }

@@ -6,6 +6,7 @@ use axum::response::Response;
 use db::Tx;
 use jiff::ToSpan as _;
 
+use super::ending::job::tell_when_over;
 use super::invitation::rows::{self as invitations, Invitation};
 use super::rows;
 use super::word;
@@ -60,7 +61,8 @@ fn shown(me: &Visitor, it: &Invitation, path: &str) -> Shown {
     let reader = match &me.person {
         None => Reader::Nobody {
             sign_in: lang.href(&format!("/sign-in?then={then}")),
-            register: lang.href(&format!("/register?then={then}")),
+            register: lang
+                .href(&format!("/register?then={then}&email={}", security::query_value(&it.email))),
         },
         Some(person) if typed::email_key(&person.email) == it.email_key => Reader::Invited,
         Some(person) => Reader::Another(person.email.clone()),
@@ -125,6 +127,9 @@ async fn accept(
     let whose = (me.id, it.role.as_str());
     let id = rows::add(&mut tx, me.association(), whose, (me.now, until), it.invited_by).await?;
     audit::record_saying(&mut tx, &me, "role-accepted", ("role", id), &it.role).await?;
+    if let Some(until) = until {
+        tell_when_over(&mut tx, me.association(), (id, until)).await?;
+    }
     tell(&mut tx, &me, &it).await?;
     tx.commit().await?;
     let room = match it.role.as_str() {

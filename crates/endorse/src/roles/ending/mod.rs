@@ -1,5 +1,8 @@
 //! Ending a role, with a reason; it is over with the next page that the person asks for.
 
+pub(super) mod job;
+pub(super) mod letter;
+
 use askama::Template;
 use axum::extract::{Form, State};
 use axum::response::Response;
@@ -124,6 +127,7 @@ async fn end(
         return Err(Error::Stale);
     }
     audit::record_saying(&mut tx, &me, "role-ended", ("role", held.id), &held.role).await?;
+    letter::tell(&mut tx, &held, me.now).await?;
     tx.commit().await?;
     if held.person_id == me.id && held.role == "administrator" {
         return page::see_and_say(me.lang, "/home", "said-role-ended");

@@ -20,6 +20,7 @@ use crate::i18n::Lang;
 use crate::identity::{Administrator, Fresh, Signed};
 use crate::inbox::{self, News};
 use crate::page::{self, Frame};
+use crate::people;
 use crate::programs::Program;
 use crate::routing::{Path, Routes, get, post};
 use crate::security;
@@ -118,10 +119,12 @@ pub(super) async fn offer(
         ("role", word(wanted.role, lang).into()),
         ("day", lang.day(last).into()),
     ];
+    // An account finds it among its messages too, if the mailbox is certainly its own.
+    let known = people::with_confirmed(tx, &wanted.email).await?;
     let news = News {
         association: &program.id,
-        person: None,
-        to_name: &wanted.email,
+        person: known.as_ref().map(|it| it.id),
+        to_name: known.as_ref().map_or(&wanted.email, |it| &it.name),
         to_email: &wanted.email,
         lang,
         kind: "role-invitation",

@@ -5,7 +5,7 @@ use axum::response::Response;
 use db::Tx;
 use uuid::Uuid;
 
-use super::super::ending::{EndForm, EndPage};
+use super::super::ending::{EndForm, EndPage, letter};
 use super::super::rows::{self, Held};
 use crate::app::App;
 use crate::audit::{self, Act, Actor as _};
@@ -75,6 +75,7 @@ async fn end(
     }
     let who = Act { association: &held.association_id, ..me.actor() };
     audit::record_saying(&mut tx, &who, "role-ended", ("role", held.id), &held.role).await?;
+    letter::tell(&mut tx, &held, me.now).await?;
     tx.commit().await?;
     let is_own = held.person_id == me.id && held.role == "network";
     let to = if is_own { "/home".to_owned() } else { back(&held) };
