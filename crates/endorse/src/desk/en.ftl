@@ -206,6 +206,7 @@ desk-event-document-document-restored = Document put back for the person
 desk-event-draft-draft-kept = Draft kept for the person
 desk-event-draft-draft-removed = Draft discarded for the person
 desk-event-application-file-opened = File opened by an auditor
+desk-kept = Kept: legal hold since { $day }, { $reason }
 desk-event-file-legal-hold-begun = A hold on the file began: nothing of it is removed
 desk-event-file-legal-hold-ended = The hold on the file ended
 desk-event-reference-rater-asked = Reference asked

@@ -206,6 +206,7 @@ desk-event-document-document-restored = Documento recuperado en nombre de la per
 desk-event-draft-draft-kept = Borrador guardado en nombre de la persona
 desk-event-draft-draft-removed = Borrador descartado en nombre de la persona
 desk-event-application-file-opened = Una persona de auditoría abrió el expediente
+desk-kept = Se guarda: retención legal desde el { $day }, { $reason }
 desk-event-file-legal-hold-begun = Comenzó la retención del expediente: no se elimina nada de él
 desk-event-file-legal-hold-ended = Terminó la retención del expediente
 desk-event-reference-rater-asked = Referencia pedida

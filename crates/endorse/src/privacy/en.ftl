@@ -84,6 +84,18 @@ privacy-term-months-wrong = Please give whole months, from 1 to 1,200.
 privacy-term-authority = On whose word
 privacy-term-authority-hint = Such as a decision of the board and its date, or a law. Everybody can read it.
 privacy-term-keep = Set the term
+privacy-term-look = See first what would go
+privacy-term-look-again = Look again
+privacy-term-takes = { $n ->
+    [0] With this term nothing would go today ({ $what }).
+    [one] With this term one would go with the next daily round ({ $what }).
+   *[other] With this term { $n } would go with the next daily round ({ $what }).
+}
+privacy-term-takes-many = With this term { $n } or more would go with the next daily rounds ({ $what }).
+privacy-term-takes-of = { $n ->
+    [one] They are one person’s.
+   *[other] They are those of { $n } people.
+}
 privacy-term-end = End the term: keep everything
 privacy-term-end-register = With the term, the names of people whose accounts were erased go at once.
 said-privacy-term-set = The term is set. What is over goes with the next daily round.
@@ -96,9 +108,10 @@ privacy-hold-since = Held since { $at }.
 privacy-hold-reason = Why
 privacy-hold-reason-hint = For whoever looks at it later. The applicant does not read it.
 privacy-hold-do = Hold the file
+privacy-hold-end-means = Once it is ended, what is over goes with the next daily round, and the owner can erase their account.
 privacy-hold-end = End the hold
 said-privacy-hold-begun = The file is held.
-said-privacy-hold-ended = The file is no longer held.
+said-privacy-hold-ended = The hold is ended.
 
 privacy-agreed-title = What you agreed to
 privacy-agreed-lead = Which words, when, and from where. The digest shows that the words are still the same.

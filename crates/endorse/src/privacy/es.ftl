@@ -84,6 +84,18 @@ privacy-term-months-wrong = Indique meses enteros, de 1 a 1,200.
 privacy-term-authority = Quién lo dispuso
 privacy-term-authority-hint = Por ejemplo, una decisión de la junta y su fecha, o una ley. Todas las personas pueden leerlo.
 privacy-term-keep = Fijar el plazo
+privacy-term-look = Ver antes qué se eliminaría
+privacy-term-look-again = Ver otra vez
+privacy-term-takes = { $n ->
+    [0] Con este plazo hoy no se eliminaría nada ({ $what }).
+    [one] Con este plazo se eliminaría uno con la próxima ronda diaria ({ $what }).
+   *[other] Con este plazo se eliminarían { $n } con la próxima ronda diaria ({ $what }).
+}
+privacy-term-takes-many = Con este plazo se eliminarían { $n } o más con las próximas rondas diarias ({ $what }).
+privacy-term-takes-of = { $n ->
+    [one] Son de una persona.
+   *[other] Son de { $n } personas.
+}
 privacy-term-end = Quitar el plazo: guardar todo
 privacy-term-end-register = Con el plazo se van de inmediato los nombres de las personas cuyas cuentas se borraron.
 said-privacy-term-set = El plazo está fijado. Lo que venció se va con la próxima ronda diaria.
@@ -96,9 +108,10 @@ privacy-hold-since = Retenido desde: { $at }.
 privacy-hold-reason = Por qué
 privacy-hold-reason-hint = Para quien lo consulte después. La persona solicitante no lo lee.
 privacy-hold-do = Retener el expediente
+privacy-hold-end-means = Al terminarla, lo que venció se va con la próxima ronda diaria y su titular puede borrar su cuenta.
 privacy-hold-end = Terminar la retención
 said-privacy-hold-begun = El expediente está retenido.
-said-privacy-hold-ended = El expediente ya no está retenido.
+said-privacy-hold-ended = La retención terminó.
 
 privacy-agreed-title = Lo que aceptó
 privacy-agreed-lead = Qué palabras, cuándo y desde dónde. La huella muestra que las palabras siguen siendo las mismas.

@@ -46,7 +46,22 @@ journey! {
         let wrong = cora.post("/desk/retention/drafts", &wrong).await.unwrap();
         assert_eq!(wrong.status, 422);
         assert!(read(&wrong).contains("Months: Please give whole months"), "{}", read(&wrong));
-        let term = [("months", "6"), ("authority", "The board, March 1, 2027")];
+        let mut term = vec![("months", "60"), ("authority", "The board, March 1, 2027"), ("look", "yes")];
+        let looked = cora.post("/desk/retention/drafts", &term).await.unwrap();
+        assert_eq!(looked.status, 200);
+        assert!(read(&looked).contains("With this term nothing would go today"), "{}", read(&looked));
+        term[0].1 = "6";
+        for seen in [("look", "yes"), ("seen", "60")] {
+            term[2] = seen;
+            let looked = cora.post("/desk/retention/drafts", &term).await.unwrap();
+            let page = read(&looked);
+            assert!(page.contains("one would go with the next daily round (Applications that were never handed in)"), "{page}");
+            assert!(page.contains("They are one person’s."), "{page}");
+            assert!(looked.html().contains("name=\"seen\" value=\"6\""), "{}", looked.html());
+        }
+        let page = read(&cora.get("/desk/retention").await.unwrap());
+        assert!(has_no_term(&page), "looking sets nothing: {page}");
+        term[2] = ("seen", "6");
         cora.did("/desk/retention/drafts", &term).await.unwrap();
         let page = read(&cora.get("/desk/retention").await.unwrap());
         assert!(page.contains("6 months, counted from the last step. Set by: The board"), "{page}");
@@ -76,7 +91,15 @@ journey! {
         let (mut ana, application) = ready(&house, "Ana Alvarez").await;
         let hold = format!("/desk/applications/{application}/legal-hold");
         assert_eq!(cora.post(&hold, &[("reason", " ")]).await.unwrap().status, 422);
-        cora.did(&hold, &[("reason", "A complaint of March 2")]).await.unwrap();
+        let begun = cora.did(&hold, &[("reason", "A complaint of March 2")]).await.unwrap();
+        let file = read(&cora.get(&begun.location().unwrap()).await.unwrap());
+        assert!(file.contains("The file is held."), "{file}");
+        let file = cora.get(&format!("/desk/applications/{application}")).await.unwrap();
+        let said = "Kept: legal hold since March 2, 2026, A complaint of March 2";
+        assert!(read(&file).contains(said) && file.html().contains(&format!("href=\"{hold}\"")));
+        let spanish = read(&cora.clone().in_spanish().get(&hold).await.unwrap());
+        let since = "Retenido desde: 2 de marzo de 2026, 10:00 a.m. A complaint";
+        assert!(spanish.contains(since), "{spanish}");
         let term = [("months", "1"), ("authority", "The board")];
         cora.did("/desk/retention/drafts", &term).await.unwrap();
         let page = read(&cora.get("/desk/retention").await.unwrap());
@@ -90,7 +113,9 @@ journey! {
         a_day_later(&house, &mut cora, "2026-06-02T15:00:00Z").await;
         assert!(is_there(&house, application).await, "a held file went");
 
-        cora.did(&format!("{hold}/end"), &[]).await.unwrap();
+        let ended = cora.did(&format!("{hold}/end"), &[]).await.unwrap();
+        let file = read(&cora.get(&ended.location().unwrap()).await.unwrap());
+        assert!(file.contains("The hold is ended.") && !file.contains("Kept: legal hold"), "{file}");
         a_day_later(&house, &mut cora, "2026-06-03T15:00:00Z").await;
         assert!(!is_there(&house, application).await);
         let report = whole(&house).await;

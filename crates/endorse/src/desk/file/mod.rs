@@ -134,6 +134,8 @@ pub(super) struct FilePage {
     word: String,
     since: String,
     submitted: String,
+    /// Since when it must be kept, and why: a sentence.
+    kept: Option<String>,
     pinning: Option<Difference>,
     pinning_href: String,
     may_hold: bool,
@@ -286,6 +288,7 @@ impl FilePage {
         let charges = payments::charges_of(tx, me.association(), of.id).await?;
         let results = exams::of_application(tx, me.association(), of.id).await?;
         let past = decisions::of(tx, of.id).await?;
+        let kept = rows::kept(tx, me.association(), of.id).await?;
         let said = |key: String| lang.say(&key).into_owned();
         Ok(Self {
             frame: Frame::room(me),
@@ -305,6 +308,10 @@ impl FilePage {
                 .as_ref()
                 .map(|it| day(it.submitted_at))
                 .unwrap_or_default(),
+            kept: kept.map(|it| {
+                let values = [("day", day(it.begun_at).into()), ("reason", it.reason.into())];
+                lang.with("desk-kept", &values)
+            }),
             pinning: pinning::of_file((me.program, lang), of, (&evidence.locker, me.today())),
             pinning_href: format!("{href}/rules"),
             may_hold: may_act && !pinning::earlier(me.program, of).is_empty(),

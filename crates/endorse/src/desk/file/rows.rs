@@ -1,6 +1,6 @@
 //! What is read about a file besides what other features keep.
 
-use db::{Error, Tx};
+use db::{Error, Time, Tx};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -65,6 +65,27 @@ pub(super) struct Opener {
 pub(super) async fn openers(tx: &mut Tx, application: Uuid) -> Result<Vec<Opener>, Error> {
     tx.all("select distinct person_id from file_openings where application_id = $1", (application,))
         .await
+}
+
+/// Why a file must be kept, and since when.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct Kept {
+    pub reason: String,
+    pub begun_at: Time,
+}
+
+/// The legal hold that a file is under now.
+pub(super) async fn kept(
+    tx: &mut Tx,
+    association: &str,
+    application: Uuid,
+) -> Result<Option<Kept>, Error> {
+    tx.maybe(
+        "select reason, begun_at from legal_holds
+         where association_id = $1 and application_id = $2 and ended_at is null",
+        (association, application),
+    )
+    .await
 }
 
 /// Opens a file to an auditor.

@@ -10,9 +10,20 @@ use crate::typed::{self, Problems};
 pub struct TermForm {
     pub months: String,
     pub authority: String,
+    /// The button that only looks; not empty if it was pressed.
+    pub look: String,
+    /// For how many months it was last seen what would go.
+    pub seen: String,
 }
 
 impl TermForm {
+    /// Whether it is to be seen what would go, and nothing set: it was asked for, or what was seen was
+    /// for another term.
+    pub fn only_looks(&self, months: i64) -> bool {
+        let seen = self.seen.trim();
+        !self.look.is_empty() || !(seen.is_empty() || seen == months.to_string())
+    }
+
     /// Whole months from 1 to 1,200, and who said so in at most 500 characters.
     pub fn check(&self) -> Result<(i64, String), Problems> {
         let mut problems = Problems::default();
@@ -55,12 +66,24 @@ mod tests {
     #[test]
     fn a_term_has_whole_months_and_somebody_who_said_so() {
         let typed = |months: &str, authority: &str| {
-            TermForm { months: months.to_owned(), authority: authority.to_owned() }.check()
+            let (months, authority) = (months.to_owned(), authority.to_owned());
+            TermForm { months, authority, ..TermForm::default() }.check()
         };
         assert_eq!(typed(" 84 ", "The board, May 2026"), Ok((84, "The board, May 2026".into())));
         for wrong in ["", "0", "-3", "1201", "7.5", "seven"] {
             assert!(typed(wrong, "The board").is_err(), "{wrong}");
         }
         assert!(typed("12", " ").is_err());
+    }
+
+    #[test]
+    fn another_term_than_the_one_that_was_looked_at_is_looked_at_first() {
+        let form = |look: &str, seen: &str| TermForm {
+            look: look.to_owned(),
+            seen: seen.to_owned(),
+            ..TermForm::default()
+        };
+        assert!(!form("", "").only_looks(6) && !form("", "6").only_looks(6));
+        assert!(form("yes", "6").only_looks(6) && form("", "60").only_looks(6));
     }
 }

@@ -89,7 +89,7 @@ async fn begin(
         audit::record_about(&mut tx, &me, "legal-hold-begun", ("file", id), id, None).await?;
         tx.commit().await?;
     }
-    page::see_and_say(me.lang, "/desk/retention", "said-privacy-hold-begun")
+    page::see_and_say(me.lang, &format!("/desk/applications/{id}"), "said-privacy-hold-begun")
 }
 
 /// `POST /desk/applications/{id}/legal-hold/end`
@@ -104,5 +104,5 @@ async fn end(
         audit::record_about(&mut tx, &me, "legal-hold-ended", ("file", id), id, None).await?;
         tx.commit().await?;
     }
-    page::see_and_say(me.lang, "/desk/retention", "said-privacy-hold-ended")
+    page::see_and_say(me.lang, &format!("/desk/applications/{id}"), "said-privacy-hold-ended")
 }

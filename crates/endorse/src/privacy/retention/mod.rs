@@ -6,6 +6,8 @@ mod hold;
 mod job;
 mod rows;
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::extract::{Form, State};
 use axum::response::Response;
@@ -132,6 +134,8 @@ struct TermPage {
     is_set: bool,
     /// Whether names go with the term.
     is_register: bool,
+    /// What would go today, if that was looked at: how much, and how many people's.
+    takes: Vec<String>,
     form: TermForm,
     problems: Problems,
 }
@@ -151,6 +155,7 @@ impl TermPage {
             end: me.lang.href(&format!("/desk/retention/{class}/end")),
             is_set,
             is_register: class == "register",
+            takes: Vec::new(),
             form,
             problems,
         }
@@ -172,12 +177,37 @@ async fn ask(
     let terms = consents::terms(&mut app.db.read().await?, me.association()).await?;
     let term = terms.into_iter().find(|it| it.class == class);
     let is_set = term.is_some();
-    let form = term.map(|it| TermForm { months: it.months.to_string(), authority: it.authority });
+    let form = term.map(|it| TermForm {
+        months: it.months.to_string(),
+        authority: it.authority,
+        ..TermForm::default()
+    });
     let empty = (form.unwrap_or_default(), Problems::default());
     page::show(&TermPage::new(&me, class, is_set, empty))
 }
 
-/// `POST /desk/retention/{class}`: in whole months, and on whose word.
+/// What of a class would go today if it were kept for so many months, in words.
+async fn takes(
+    tx: &mut Tx,
+    me: &Coordinator,
+    class: &str,
+    months: i64,
+) -> Result<Vec<String>, Error> {
+    let due = rows::due(tx, class, me.association(), months_after(me.now, -months)?).await?;
+    let what = me.lang.say(&format!("consents-class-{class}"));
+    let key =
+        if due.len() < rows::AT_ONCE { "privacy-term-takes" } else { "privacy-term-takes-many" };
+    let values = [("n", due.len().into()), ("what", what.into())];
+    let people: BTreeSet<_> = due.iter().filter_map(|it| it.person_id).collect();
+    let mut told = vec![me.lang.with(key, &values)];
+    if !people.is_empty() {
+        told.push(me.lang.count("privacy-term-takes-of", people.len()));
+    }
+    Ok(told)
+}
+
+/// `POST /desk/retention/{class}`: in whole months, and on whose word. Before, it can be looked at what
+/// would go.
 async fn set(
     State(app): State<App>,
     me: Fresh<Coordinator>,
@@ -191,6 +221,12 @@ async fn set(
             return page::correct(&TermPage::new(&me, class, false, (form, problems)));
         }
     };
+    if form.only_looks(months) {
+        let takes = takes(&mut app.db.read().await?, &me, class, months).await?;
+        let form = TermForm { seen: months.to_string(), ..form };
+        let page = TermPage::new(&me, class, false, (form, Problems::default()));
+        return page::show(&TermPage { takes, ..page });
+    }
     let mut tx = app.db.write().await?;
     let what = (me.association(), class);
     let id = consents::set_term(&mut tx, what, (months, &authority), (me.id, me.now)).await?;

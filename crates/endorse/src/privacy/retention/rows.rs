@@ -11,7 +11,12 @@ pub(super) struct Due {
     pub id: Uuid,
     /// Of a document, the hash of its bytes.
     pub sha256: Option<String>,
+    /// Whose it is, if it is an account's.
+    pub person_id: Option<Uuid>,
 }
+
+/// How many are found at once.
+pub(super) const AT_ONCE: usize = 1000;
 
 /// What of a class is over at a time, a thousand at once. What must be kept is not among it, nor what
 /// another association has to do with.
@@ -23,14 +28,14 @@ pub(super) async fn due(
 ) -> Result<Vec<Due>, Error> {
     let statement = match class {
         "drafts" => {
-            "select a.id, cast(null as text) as sha256 from applications a
+            "select a.id, cast(null as text) as sha256, a.person_id from applications a
              where a.association_id = $1 and a.state = 'preparing' and a.state_since < $2
                and not exists (select 1 from legal_holds h
                    where h.application_id = a.id and h.ended_at is null)
              order by a.state_since limit 1000"
         }
         "closed-files" => {
-            "select a.id, cast(null as text) as sha256 from applications a
+            "select a.id, cast(null as text) as sha256, a.person_id from applications a
              where a.association_id = $1 and a.closed_at < $2
                and not exists (select 1 from endorsements e where e.application_id = a.id)
                and not exists (select 1 from legal_holds h
@@ -38,7 +43,7 @@ pub(super) async fn due(
              order by a.closed_at limit 1000"
         }
         "documents" => {
-            "select d.id, d.sha256 from documents d
+            "select d.id, d.sha256, d.person_id from documents d
              where d.created_at < $2
                and exists (select 1 from decisions x join applications a on a.id = x.application_id
                    where a.person_id = d.person_id and a.association_id = $1)
@@ -52,7 +57,7 @@ pub(super) async fn due(
              order by d.created_at limit 1000"
         }
         "sign-ins" => {
-            "select s.id, cast(null as text) as sha256 from sessions s
+            "select s.id, cast(null as text) as sha256, s.person_id from sessions s
              where (s.ended_at < $2 or s.expires_at < $2)
                and (exists (select 1 from applications a
                        where a.person_id = s.person_id and a.association_id = $1)
@@ -67,7 +72,7 @@ pub(super) async fn due(
              order by s.expires_at limit 1000"
         }
         "letters" => {
-            "select m.id, cast(null as text) as sha256 from messages m
+            "select m.id, cast(null as text) as sha256, m.person_id from messages m
              where m.association_id = $1 and m.created_at < $2
                and not exists (select 1 from applications a
                    where a.id = m.application_id and (a.closed_at is null
@@ -76,7 +81,7 @@ pub(super) async fn due(
              order by m.created_at limit 1000"
         }
         "exam-results" => {
-            "select r.id, cast(null as text) as sha256 from exam_results r
+            "select r.id, cast(null as text) as sha256, r.person_id from exam_results r
              where r.association_id = $1 and r.recorded_at < $2
                and not exists (select 1 from applications a
                    where a.id = r.application_id and (a.closed_at is null
@@ -86,7 +91,7 @@ pub(super) async fn due(
         }
         // Counted from the erasure, as every term is from its day.
         "register" => {
-            "select e.id, cast(null as text) as sha256 from endorsements e
+            "select e.id, cast(null as text) as sha256, e.person_id from endorsements e
              where e.association_id = $1 and e.unnamed_since < $2
              order by e.unnamed_since limit 1000"
         }
