@@ -77,8 +77,13 @@ journey! {
         for gone in ["203-737-6422", "ctaimh@yale.edu", "230 S. Frontage Rd."] {
             assert!(!answer.html().contains(gone), "{gone}");
         }
+        assert!(page.contains("203-555-0100\nSet by CT-AIMH."), "{page}");
+        assert_eq!(page.matches("From an information sheet").count(), 1, "the fax number's: {page}");
         let said = read(&alma.get(HERE).await.unwrap());
         assert!(said.contains("Set by Alma on March 2, 2026"), "{said}");
+        let asked = read(&alma.get(&format!("{HERE}/phone/undo")).await.unwrap());
+        assert!(asked.contains("As in the program again: Telephone?"), "{asked}");
+        assert!(asked.contains("203-555-0100") && asked.contains("203-737-6422"), "{asked}");
         let there = house.visitor_of(TEXAS).get("/").await.unwrap().html();
         assert!(!there.contains("203-555-0100"), "{there}");
 
@@ -110,6 +115,18 @@ journey! {
         let spanish = house.visitor().in_spanish().get("/about").await.unwrap().html();
         assert!(spanish.contains("Somos voluntarias.") && !spanish.contains("Volunteers"), "{spanish}");
         assert_eq!(house.visitor_of(TEXAS).get("/about").await.unwrap().status, 404);
+
+        let undo = format!("{HERE}/about-es/undo");
+        let list = alma.get(HERE).await.unwrap().html();
+        assert!(list.contains(&format!("<a href=\"{undo}\">Remove<")), "{list}");
+        let asked = read(&alma.get(&undo).await.unwrap());
+        assert!(asked.contains("Remove what you have set: About you, in Spanish?"), "{asked}");
+        assert!(asked.contains("Somos voluntarias.") && asked.contains("nothing takes its place"), "{asked}");
+        let spanish = house.visitor().in_spanish().get("/about").await.unwrap().html();
+        assert!(spanish.contains("Somos voluntarias."), "asking removes nothing: {spanish}");
+        let gone = alma.did(&undo, &[]).await.unwrap();
+        assert!(gone.location().unwrap().contains("said-setting-removed"));
+        assert_eq!(alma.get(&undo).await.unwrap().status, 404);
     }
 }
 

@@ -113,7 +113,8 @@ fn contacts(me: &Visitor) -> Vec<ShownContact> {
     let published = me.program.association.contacts.iter();
     let published = published.filter(|it| own(it.kind).is_none());
     let set = [ContactKind::Email, ContactKind::Phone, ContactKind::Post].into_iter();
-    let set = set.filter_map(|kind| Some(shown((kind, own(kind)?), String::new(), lang)));
+    let by = lang.say1("front-contact-own", "association", &me.program.association.short_name);
+    let set = set.filter_map(|kind| Some(shown((kind, own(kind)?), by.clone(), lang)));
     let note = |it: &Contact| it.note.get(lang).to_owned();
     set.chain(published.map(|it| shown((it.kind, &it.value), note(it), lang))).collect()
 }

@@ -19,7 +19,7 @@ use crate::i18n::Lang;
 use crate::identity::{Administrator, Signed};
 use crate::page::{self, Frame};
 use crate::programs::association::ContactKind;
-use crate::routing::{Path, Routes, get, post};
+use crate::routing::{Path, Routes, get};
 use crate::typed::Problems;
 
 /// Where all of it stands.
@@ -29,7 +29,7 @@ pub(super) fn routes() -> Routes {
     Routes::new()
         .route(HERE, get(list))
         .route("/desk/association/{setting}", get(ask).post(change))
-        .route("/desk/association/{setting}/undo", post(undo))
+        .route("/desk/association/{setting}/undo", get(ask_to_undo).post(undo))
         .merge(logo::routes())
         .merge(dates::routes())
         .merge(notice::routes())
@@ -45,8 +45,8 @@ struct Line {
     is_picture: bool,
     /// By whom and since when, if it is the association's own.
     set: Option<String>,
-    /// Whether it can be left to the program again at once.
-    may_undo: bool,
+    /// What giving it up is called, if there is something of the association's own to give up.
+    undo: Option<&'static str>,
 }
 
 #[derive(Template)]
@@ -54,6 +54,18 @@ struct Line {
 struct SettingsPage {
     frame: Frame,
     lines: Vec<Line>,
+}
+
+/// Before something of the association's own goes.
+#[derive(Template)]
+#[template(path = "associations/settings/removal.html")]
+struct RemovalPage {
+    frame: Frame,
+    question: String,
+    /// What goes, as it was written; nothing for a picture.
+    own: String,
+    /// What holds afterwards, if the program says something.
+    in_program: Option<String>,
 }
 
 #[derive(Template)]
@@ -89,6 +101,11 @@ fn in_program(me: &Signed, setting: Setting) -> Option<&'static str> {
     }
 }
 
+/// Where the program says nothing there is nothing to go back to: it is removed.
+fn undo_word(me: &Signed, setting: Setting) -> &'static str {
+    if in_program(me, setting).is_some() { "settings-undo" } else { "settings-remove" }
+}
+
 /// As people read it.
 fn shown(lang: Lang, setting: Setting, value: &str) -> String {
     let languages = Languages::read(value).filter(|_| setting == Setting::Languages);
@@ -108,7 +125,7 @@ fn line(me: &Signed, setting: Setting, all: &[Set]) -> Line {
         label: lang.say(&format!("setting-{}", setting.as_str())).into_owned(),
         is_picture: own.is_some() && setting == Setting::Logo,
         value: value.as_deref().unwrap_or_default().lines().take(4).map(str::to_owned).collect(),
-        may_undo: own.is_some(),
+        undo: own.map(|_| undo_word(me, setting)),
         set: own.map(|it| lang.say2("settings-set", "name", &it.by_name, "day", day(it))),
     }
 }
@@ -122,7 +139,7 @@ fn line_of_dates(me: &Signed) -> Line {
         value: coming.map(|it| format!("{}: {}", it.when, it.what)).collect(),
         is_picture: false,
         set: Some(me.lang.count("date-so-many", me.own.dates().len() as u64)),
-        may_undo: false,
+        undo: None,
     }
 }
 
@@ -135,7 +152,7 @@ fn line_of_notice(me: &Signed) -> Line {
         value: holding.map(|it| notice::in_short(me, it)).unwrap_or_default(),
         is_picture: false,
         set: holding.map(|it| notice::set_by(me, it)),
-        may_undo: false,
+        undo: None,
     }
 }
 
@@ -198,6 +215,29 @@ async fn change(
     page::see_and_say(me.lang, HERE, "said-setting-changed")
 }
 
+/// `GET /desk/association/{setting}/undo`: what goes, and what holds then.
+async fn ask_to_undo(
+    State(app): State<App>,
+    me: Administrator,
+    Path(name): Path<String>,
+) -> Result<Response, Error> {
+    let setting = Setting::named(&name).ok_or(Error::NotFound)?;
+    let all = house::all(&mut app.db.read().await?, me.association()).await?;
+    let own = all.into_iter().find(|it| it.name == name).ok_or(Error::NotFound)?;
+    let what = me.lang.say(&format!("setting-{name}")).into_owned();
+    let in_program = in_program(&me, setting).map(|it| shown(me.lang, setting, it));
+    let ask = if in_program.is_some() { "settings-undo-ask" } else { "settings-remove-ask" };
+    page::show(&RemovalPage {
+        question: me.lang.say1(ask, "what", what),
+        own: match setting {
+            Setting::Logo => String::new(),
+            _ => shown(me.lang, setting, &own.value),
+        },
+        in_program,
+        frame: Frame::room(&me),
+    })
+}
+
 /// `POST /desk/association/{setting}/undo`: as in the program again.
 async fn undo(
     State(app): State<App>,
@@ -206,7 +246,9 @@ async fn undo(
 ) -> Result<Response, Error> {
     let setting = Setting::named(&name).ok_or(Error::NotFound)?;
     keep(&app, &me, setting, None).await?;
-    page::see_and_say(me.lang, HERE, "said-setting-undone")
+    let is_in_program = in_program(&me, setting).is_some();
+    let said = if is_in_program { "said-setting-undone" } else { "said-setting-removed" };
+    page::see_and_say(me.lang, HERE, said)
 }
 
 /// Keeps it, and has the next page know.
