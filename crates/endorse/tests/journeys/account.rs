@@ -246,6 +246,7 @@ journey! {
         let page = ana.get("/account").await.unwrap();
         assert_eq!(read(&page).matches("Signed in on March 2, 2026").count(), 4 + 3, "{}", read(&page));
         assert_eq!(read(&page).matches("This session").count(), 1);
+        assert_eq!(read(&page).matches("last used on March 2, 2026").count(), 3 + 3, "{}", read(&page));
         let first = quoted_after(&phone.get("/account").await.unwrap().html(), "action=\"/account/sessions/").unwrap();
         let end = format!("/account/sessions/{first}");
 
@@ -257,7 +258,8 @@ journey! {
 
         // The newest other one of the phone's is the tablet's.
         assert!(said(phone, &end, &[]).await.contains("The session is ended."));
-        phone.did(&end, &[]).await.unwrap();
+        let ended = phone.did(&end, &[]).await.unwrap().location().unwrap();
+        assert!(!ended.contains('#'), "the notice stands on top: {ended}");
         assert!(!is_signed_in(tablet).await && is_signed_in(desk).await);
 
         house.it_is("2026-03-02T15:20:00Z");

@@ -28,7 +28,13 @@ impl Device {
     async fn confirm(house: &House, browser: &mut Browser, path: &str) -> (Self, String) {
         let page = browser.get(path).await.unwrap().html();
         let secret = page.split("id=\"secret\">").nth(1).unwrap().split('<').next().unwrap();
+        assert!(secret.split(' ').all(|it| it.len() == 4), "groups of four: {secret}");
         let secret = secret.replace(' ', "");
+        let address = crate::evidence::quoted_after(&page, "href=\"otpauth://totp/").unwrap();
+        assert!(
+            address.contains(&secret),
+            "the app on this device gets the same secret: {address}"
+        );
         let app = Builder::new()
             .with_secret(Secret::try_from_base32(&secret).unwrap())
             .with_account_name("a phone")

@@ -52,7 +52,7 @@ impl Arrival<'_> {
             let said =
                 if is_linked.await? { "said-identity-linked" } else { "said-identity-taken" };
             tx.commit().await?;
-            return page::see_and_say(me.lang, "/account#identities", said);
+            return page::see_and_say(me.lang, "/account", said);
         }
         if let Some(owner) = rows::owner(&mut tx, self.key()).await? {
             rows::used(&mut tx, self.key(), me.now).await?;

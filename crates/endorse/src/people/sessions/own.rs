@@ -29,7 +29,7 @@ pub(crate) struct Line {
     pub end: String,
     /// The browser, in words.
     pub browser: String,
-    /// Since when, and from where.
+    /// Since when, from where, and when it was last used.
     pub more: String,
     /// Whether it is the one that asks.
     pub is_current: bool,
@@ -41,14 +41,19 @@ pub(crate) async fn of(tx: &mut Tx, app: &App, me: &Signed) -> Result<Vec<Line>,
     let sessions = rows::of(tx, me.id, used_since, me.now).await?;
     let line = |it: rows::Session| {
         let at = me.lang.moment(it.created_at, &me.zone);
+        let is_current = it.id == me.person.session_id;
+        let since = match &it.address {
+            Some(from) => me.lang.say2("sessions-since-from", "at", at, "from", from),
+            None => me.lang.say1("sessions-since", "at", at),
+        };
+        let used = me.lang.moment(it.last_used_at, &me.zone);
+        let used = me.lang.say1("sessions-used", "at", used);
         Line {
             end: me.lang.href(&format!("/account/sessions/{}/end", it.id)),
             browser: browser::words(me.lang, &it.user_agent),
-            more: match &it.address {
-                Some(from) => me.lang.say2("sessions-since-from", "at", at, "from", from),
-                None => me.lang.say1("sessions-since", "at", at),
-            },
-            is_current: it.id == me.person.session_id,
+            // This one is in use while it asks.
+            more: if is_current { since } else { format!("{since} · {used}") },
+            is_current,
         }
     };
     Ok(sessions.into_iter().map(line).collect())
@@ -68,7 +73,7 @@ async fn end(
         audit::record(&mut tx, &me, "session-ended", "session", id).await?;
         tx.commit().await?;
     }
-    page::see_and_say(me.lang, "/account#sessions", "said-session-ended")
+    page::see_and_say(me.lang, "/account", "said-session-ended")
 }
 
 /// `POST /account/other-sessions/end`
@@ -77,5 +82,5 @@ async fn end_others(State(app): State<App>, me: Fresh<Applicant>) -> Result<Resp
     rows::end_others(&mut tx, me.id, me.person.session_id, me.now).await?;
     audit::record(&mut tx, &me, "other-sessions-ended", "person", me.id).await?;
     tx.commit().await?;
-    page::see_and_say(me.lang, "/account#sessions", "said-other-sessions-ended")
+    page::see_and_say(me.lang, "/account", "said-other-sessions-ended")
 }

@@ -40,6 +40,7 @@ pub(super) async fn add(tx: &mut Tx, new: NewSession<'_>, now: Timestamp) -> Res
 pub(crate) struct Session {
     pub id: Uuid,
     pub created_at: Time,
+    pub last_used_at: Time,
     pub user_agent: String,
     pub address: Option<String>,
 }
@@ -52,7 +53,8 @@ pub(super) async fn of(
     now: Timestamp,
 ) -> Result<Vec<Session>, Error> {
     tx.all(
-        "select id, created_at, user_agent, address from sessions
+        "select id, created_at, coalesce(used_at, created_at) as last_used_at, user_agent, address
+         from sessions
          where person_id = $1 and ended_at is null and expires_at > $2
              and coalesce(used_at, created_at) > $3
          order by created_at desc, id desc limit 100",

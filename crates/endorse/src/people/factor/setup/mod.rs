@@ -112,6 +112,8 @@ struct CodePage {
     then: String,
     problems: Problems,
     picture: qr::Picture,
+    /// What the picture says, for an app on the same device.
+    address: String,
     secret: String,
 }
 
@@ -125,6 +127,7 @@ impl CodePage {
             problems,
             picture: qr::picture(&address)?,
             secret: totp::text(secret)?,
+            address,
         })
     }
 }

@@ -155,7 +155,7 @@ async fn add(
             account::tell(&mut tx, me.association(), me.id, "passkey-added", me.now).await?;
             audit::record(&mut tx, &me, "passkey-added", "passkey", new.id).await?;
             tx.commit().await?;
-            return page::see_and_say(me.lang, "/account#passkeys", "said-passkey-added");
+            return page::see_and_say(me.lang, "/account", "said-passkey-added");
         }
     }
     // The question is used up all the same.
@@ -179,5 +179,5 @@ async fn remove(
     account::tell(&mut tx, me.association(), me.id, "passkey-removed", me.now).await?;
     audit::record(&mut tx, &me, "passkey-removed", "passkey", id).await?;
     tx.commit().await?;
-    page::see_and_say(me.lang, "/account#passkeys", "said-passkey-removed")
+    page::see_and_say(me.lang, "/account", "said-passkey-removed")
 }

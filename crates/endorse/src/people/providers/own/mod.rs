@@ -84,10 +84,10 @@ async fn remove(
         return Err(Error::NotFound);
     }
     if rows::other_ways(&mut tx, me.id, id).await? == 0 {
-        return page::see_and_say(me.lang, "/account#identities", "said-identity-last");
+        return page::see_and_say(me.lang, "/account", "said-identity-last");
     }
     account::tell(&mut tx, me.association(), me.id, "identity-removed", me.now).await?;
     audit::record(&mut tx, &me, "identity-removed", "identity", id).await?;
     tx.commit().await?;
-    page::see_and_say(me.lang, "/account#identities", "said-identity-removed")
+    page::see_and_say(me.lang, "/account", "said-identity-removed")
 }

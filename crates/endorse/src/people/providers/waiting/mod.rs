@@ -74,5 +74,5 @@ async fn say_yes(
     tx.commit().await?;
     let said = if is_linked { "said-identity-linked" } else { "said-identity-taken" };
     let jar = CookieJar::new().add(security::no_trip_cookie(&app.settings));
-    Ok((jar, page::see_and_say(me.lang, "/account#identities", said)?).into_response())
+    Ok((jar, page::see_and_say(me.lang, "/account", said)?).into_response())
 }
