@@ -94,12 +94,30 @@ fn what(lang: Lang, it: &Deed) -> String {
     let more = match (it.object_kind.as_str(), it.verb.as_str()) {
         ("application", "application-step") => format!("applications-state-{detail}"),
         ("charge", _) => format!("payments-kind-{detail}"),
+        ("entry", _) => return of_entry(lang, said, it.entry.as_deref()),
         _ => return said,
     };
     if !lang.knows(&more) {
         return said;
     }
     lang.say2("trail-of", "what", said, "which", lang.say(&more).into_owned())
+}
+
+/// What was done to an entry, and which one it was, if that is still there.
+fn of_entry(lang: Lang, said: String, body: Option<&str>) -> String {
+    match body.and_then(called) {
+        Some(which) => lang.say2("trail-of", "what", said, "which", which),
+        None => said,
+    }
+}
+
+/// What an entry is called, in the shape of the published locker: by its title, what was done, or who
+/// gave it.
+fn called(body: &str) -> Option<String> {
+    let body: serde_json::Value = serde_json::from_str(body).ok()?;
+    let named = [&body["title"], &body["role"], &body["activity"], &body["provider"]["name"]];
+    let mut named = named.into_iter().filter_map(|it| it.as_str()).map(str::trim);
+    named.find(|it| !it.is_empty()).map(str::to_owned)
 }
 
 /// Who did it: the person, the house, somebody by a link. Names of others are not told.

@@ -12,6 +12,8 @@ pub(super) struct Deed {
     pub verb: String,
     pub object_kind: String,
     pub detail: Option<String>,
+    /// The entry of their locker that it was done to, if it is one and still there: its body.
+    pub entry: Option<String>,
 }
 
 /// The newest deeds after so many, and one more than `most`, to know whether there are others: what
@@ -43,8 +45,10 @@ pub(super) async fn of_person(
              union
              select e.id from audit_events e join things t on t.id = e.object_id
          )
-         select e.at, e.actor_kind, e.actor_id, e.verb, e.object_kind, e.detail
+         select e.at, e.actor_kind, e.actor_id, e.verb, e.object_kind, e.detail,
+             t.body as entry
          from audit_events e join about a on a.id = e.id
+             left join entries t on t.id = e.object_id and t.person_id = $2
          where e.association_id = $1
          order by e.at desc, e.id desc limit $3 offset $4",
         (association, person, most + 1, skip),

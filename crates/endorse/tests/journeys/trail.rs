@@ -12,11 +12,18 @@ journey! {
         house.it_is("2026-03-03T15:00:00Z");
         ana.did(&format!("/applications/{id}/submission"), &[]).await.unwrap();
 
+        let days = [("from", "2025-02-03"), ("to", "2025-02-03"), ("form", "workshop")];
+        let named = [("title", "Watching babies"), ("trainer", "Sam Sample"), ("imh", "3")];
+        let training = [days, named].concat();
+        let added = ana.post("/locker/trainings", &training).await.unwrap();
+        assert_eq!(added.status, 303, "{}", house::read(&added));
+
         let page = house::read(&ana.get("/account/trail").await.unwrap());
         let first = page.find("Application: Submitted").unwrap();
         let last = page.find("Account made").unwrap();
         assert!(first < last, "the newest comes first:\n{page}");
         assert!(page.contains("Application started"), "{page}");
+        assert!(page.contains("Entry added to the locker: Watching babies"), "{page}");
         assert!(!page.contains("Cora"), "{page}");
 
         let spanish = house::read(&ana.clone().in_spanish().get("/account/trail").await.unwrap());
