@@ -73,6 +73,12 @@ test("an administrator gives the association a colour, a logo, a contact and a p
       if (dark) await axe(visitor);
       else await look(visitor, name);
     }
+    for (const path of ["/", "/es/"]) {
+      await visitor.setViewportSize({ width: 360, height: 900 });
+      await visitor.goto(house.at(path));
+      const [name, language] = await Promise.all([".brand", ".lang"].map((it) => visitor.locator(`.top ${it}`).boundingBox()));
+      assert.ok(language.y < name.y + name.height, `beside a logo the languages stand on the line of the name: ${path}`);
+    }
     const accent = () => getComputedStyle(document.documentElement).getPropertyValue("--accent").trim();
     const seen = await visitor.evaluate(accent);
     assert.equal(seen === "#7a2c68", !dark, `${seen} on a ${dark ? "dark" : "light"} screen`);
