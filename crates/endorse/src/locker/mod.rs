@@ -27,6 +27,8 @@ use rules::Locker;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
+use crate::i18n::Lang;
+use crate::programs::Program;
 use crate::routing::Routes;
 
 pub use documents::{
@@ -70,6 +72,24 @@ pub async fn load(tx: &mut Tx, person: Uuid) -> anyhow::Result<Locker> {
         }
     }
     Ok(locker)
+}
+
+/// An entry as the pages tell it: what it is called, when it was, its hours and competency areas;
+/// `None` if it is damaged.
+#[must_use]
+pub fn told(program: &Program, lang: Lang, kind: Kind, body: &str) -> Option<Vec<String>> {
+    let shown = evidence::Evidence::read(kind, body).ok()?.shown(program, lang);
+    let mut told = vec![shown.title];
+    told.extend(shown.facts);
+    match kind {
+        // How the hours are split.
+        Kind::Trainings => told.extend([shown.amount, shown.about]),
+        // The figure's unit.
+        _ => told.push(format!("{} {}", shown.amount, shown.about).trim().to_owned()),
+    }
+    told.extend(shown.chips);
+    told.retain(|it| !it.is_empty());
+    Some(told)
 }
 
 fn read<T: DeserializeOwned>(body: &str) -> anyhow::Result<T> {

@@ -225,6 +225,22 @@ journey! {
 }
 
 journey! {
+    /// Two of supervision in the same days with the same person say at once what tells them apart.
+    async fn supervision_says_first_what_it_was_about(house: House) {
+        let mut ana = house.applicant("Ana").await;
+        let rsc = EACH.iter().find(|it| it.0 == "rsc").unwrap().1;
+        for about in ["own-practice", "own-rsc-provision"] {
+            ana.did("/locker/rsc", &changed(rsc, ("about", about), "")).await.unwrap();
+        }
+        let list = text(&mut ana, "/locker/rsc").await;
+        for about in ["My own work with families", "The supervision that I give to others"] {
+            let (before, _) = list.split_once(about).unwrap();
+            assert!(before.trim_end().ends_with("December 31, 2024"), "{about}: {list}");
+        }
+    }
+}
+
+journey! {
     /// Hours that no day has, days in the wrong order and days to come are refused; everything
     /// typed comes back, each problem at its field.
     async fn what_no_locker_file_could_hold_is_refused(house: House) {

@@ -46,8 +46,13 @@ fn page(around: Around, form: RscForm, problems: Problems) -> RscPage {
     }
 }
 
-/// What else is to be said about supervision.
+/// What else is to be said about supervision: first what tells two apart that were in the same days with
+/// the same person.
 pub(super) fn facts(rsc: &Rsc, program: &Program, lang: Lang, facts: &mut Vec<String>) {
+    if let Some(about) = rsc.about {
+        let name = entries::name_in(&form::ABOUTS, &about);
+        facts.push(lang.say(&format!("locker-about-{name}")).into_owned());
+    }
     for standing in rsc.provider.iter().flat_map(|it| &it.standings) {
         let category = program.category(&standing.category);
         let name = category.map_or(&*standing.category, |it| it.name.get(lang));
@@ -63,10 +68,6 @@ pub(super) fn facts(rsc: &Rsc, program: &Program, lang: Lang, facts: &mut Vec<St
                 lang.with("locker-rsc-standing-ended", &values)
             }
         });
-    }
-    if let Some(about) = rsc.about {
-        let name = entries::name_in(&form::ABOUTS, &about);
-        facts.push(lang.say(&format!("locker-about-{name}")).into_owned());
     }
     if let Some(during) = rsc.during {
         facts.push(lang.say1("locker-rsc-while", "work", work::kind(lang, during)));
