@@ -139,6 +139,10 @@ impl Reader<'_> {
                 let there = programs().ok()?.of(code)?;
                 return Some(there.association.name.get(lang).to_owned());
             }
+            ("signatures", "agreement") => {
+                let known = self.program.agreements.all().iter().rev().find(|it| it.id == code)?;
+                return Some(known.title.get(lang).to_owned());
+            }
             ("account", "language") => {
                 return Some(Lang::from_code(code).say("language-name").into_owned());
             }
