@@ -51,10 +51,13 @@ test("the coordinator sets a term and holds a file", async (t) => {
   await page.goto(house.at("/desk/retention"));
   await look(page, "retention");
   await page.getByRole("link", { name: "Set a term Applications that were never handed in" }).click();
-  await page.getByRole("button", { name: "Set the term" }).click();
+  await page.getByRole("button", { name: "See first what would go" }).click();
   await look(page, "term-problems");
   await page.getByLabel("Months").fill("84");
   await page.getByLabel("On whose word").fill("The board, a fictional decision");
+  await page.getByRole("button", { name: "See first what would go" }).click();
+  assert.match(await read(page), /With this term nothing would go today/);
+  await look(page, "term-looked-at");
   await page.getByRole("button", { name: "Set the term" }).click();
   assert.match(await read(page), /84 months, counted from the last step/);
 
