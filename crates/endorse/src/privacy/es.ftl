@@ -7,7 +7,7 @@ privacy-goes-account = { $n ->
    *[other] Su cuenta: nombre, dirección, contraseña, sesiones, segundo factor y funciones vigentes.
 }
 privacy-goes-entries = { $n ->
-    [one] Un dato de su carpeta, con sus versiones anteriores.
+    [one] Una entrada de su carpeta, con sus versiones anteriores.
    *[other] { $n } entradas de su carpeta, con sus versiones anteriores.
 }
 privacy-goes-documents = { $n ->
