@@ -44,7 +44,7 @@ impl Installation {
         Ok(Self(apps.into()))
     }
 
-    /// The association that answers at host names that no other has.
+    /// The association that is named first; alone, it answers at whatever host name.
     #[must_use]
     pub fn first(&self) -> &App {
         &self.0[0]
@@ -74,16 +74,31 @@ impl Installation {
     /// What answers requests, each by its host name.
     #[must_use]
     pub fn service(&self) -> Hosts {
-        let others = self.0.iter().skip(1).map(|it| (host_of(&it.url), it.service()));
-        Hosts { first: self.first().service(), others: Arc::new(others.collect()) }
+        let first = self.first();
+        match &*self.0 {
+            [_] => Hosts { named: Arc::default(), otherwise: first.service() },
+            all => {
+                let named = all.iter().map(|it| (place(&it.url), it.service()));
+                Hosts { named: Arc::new(named.collect()), otherwise: first.elsewhere() }
+            }
+        }
     }
+}
+
+/// The host name in an address; those of this very machine are one.
+fn place(address: &str) -> String {
+    let host = host_of(address);
+    let is_here = matches!(host.as_str(), "127.0.0.1" | "[::1]");
+    if is_here { "localhost".to_owned() } else { host }
 }
 
 /// What answers requests, each by its host name.
 #[derive(Clone, Debug)]
 pub struct Hosts {
-    first: Service,
-    others: Arc<HashMap<String, Service>>,
+    /// The associations by their names; none if there is one alone.
+    named: Arc<HashMap<String, Service>>,
+    /// That one, or what says that nobody has the name.
+    otherwise: Service,
 }
 
 impl tower::Service<Request> for Hosts {
@@ -92,16 +107,16 @@ impl tower::Service<Request> for Hosts {
     type Future = <Service as tower::Service<Request>>::Future;
 
     fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
-        self.first.poll_ready(context)
+        self.otherwise.poll_ready(context)
     }
 
     fn call(&mut self, request: Request) -> Self::Future {
         let named = || request.headers().get(HOST).and_then(|it| it.to_str().ok());
         let host = request.uri().authority().map(|it| it.as_str()).or_else(named);
-        let host = host.map(host_of).filter(|_| !self.others.is_empty());
-        match host.and_then(|it| self.others.get(&it)) {
-            Some(other) => other.clone().call(request),
-            None => self.first.call(request),
+        let host = host.map(place).filter(|_| !self.named.is_empty());
+        match host.and_then(|it| self.named.get(&it)) {
+            Some(association) => association.clone().call(request),
+            None => self.otherwise.call(request),
         }
     }
 }
