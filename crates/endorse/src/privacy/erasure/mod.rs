@@ -143,15 +143,20 @@ async fn begin(
     if !problems.is_empty() {
         return page::correct(&ErasurePage::load(&mut tx, &me, (form, problems)).await?);
     }
-    // What was asked for before and called off by signing in gives way.
-    rows::call_off(&mut tx, me.id, me.now).await?;
+    // What was asked for before and called off by signing in gives way; what was asked for in the same
+    // moment is this.
+    if rows::waiting(&mut tx, me.id).await?.is_some_and(|it| it.signed_in) {
+        rows::call_off(&mut tx, me.id, me.now).await?;
+    }
     let due = me.now + WAIT;
-    let id = rows::begin(&mut tx, (me.association(), me.id), (me.now, due), None).await?;
-    rows::end_sessions(&mut tx, me.id, me.now).await?;
-    audit::record(&mut tx, &me, "erasure-asked", "erasure", id).await?;
-    jobs::later(&mut tx, me.association(), &Erase { erasure: id }, due, None).await?;
-    tell(&mut tx, &me, me.lang, due).await?;
-    tx.commit().await?;
+    let begun = rows::begin(&mut tx, (me.association(), me.id), (me.now, due), None).await?;
+    if let Some(id) = begun {
+        rows::end_sessions(&mut tx, me.id, me.now).await?;
+        audit::record(&mut tx, &me, "erasure-asked", "erasure", id).await?;
+        jobs::later(&mut tx, me.association(), &Erase { erasure: id }, due, None).await?;
+        tell(&mut tx, &me, me.lang, due).await?;
+        tx.commit().await?;
+    }
     let jar = jar.add(security::no_cookie(&app.settings));
     let clear = [("clear-site-data", "\"cache\", \"storage\"")];
     Ok((jar, clear, page::see_and_say(me.lang, "/", "said-privacy-erasure")?).into_response())
