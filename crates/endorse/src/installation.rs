@@ -44,7 +44,8 @@ impl Installation {
         Ok(Self(apps.into()))
     }
 
-    /// The association that is named first; alone, it answers at whatever host name.
+    /// The association that is named first; alone or without an address, it answers at whatever host
+    /// name no other has.
     #[must_use]
     pub fn first(&self) -> &App {
         &self.0[0]
@@ -75,21 +76,14 @@ impl Installation {
     #[must_use]
     pub fn service(&self) -> Hosts {
         let first = self.first();
-        match &*self.0 {
-            [_] => Hosts { named: Arc::default(), otherwise: first.service() },
-            all => {
-                let named = all.iter().map(|it| (place(&it.url), it.service()));
-                Hosts { named: Arc::new(named.collect()), otherwise: first.elsewhere() }
-            }
+        if self.0.len() == 1 {
+            return Hosts { named: Arc::default(), otherwise: first.service() };
         }
+        let named = self.0.iter().map(|it| (host_of(&it.url), it.service())).collect();
+        let otherwise =
+            if first.settings.names_all() { first.elsewhere() } else { first.service() };
+        Hosts { named: Arc::new(named), otherwise }
     }
-}
-
-/// The host name in an address; those of this very machine are one.
-fn place(address: &str) -> String {
-    let host = host_of(address);
-    let is_here = matches!(host.as_str(), "127.0.0.1" | "[::1]");
-    if is_here { "localhost".to_owned() } else { host }
 }
 
 /// What answers requests, each by its host name.
@@ -97,7 +91,7 @@ fn place(address: &str) -> String {
 pub struct Hosts {
     /// The associations by their names; none if there is one alone.
     named: Arc<HashMap<String, Service>>,
-    /// That one, or what says that nobody has the name.
+    /// Whoever else is asked: an association that nobody gave a name, or what says that nobody has it.
     otherwise: Service,
 }
 
@@ -113,7 +107,7 @@ impl tower::Service<Request> for Hosts {
     fn call(&mut self, request: Request) -> Self::Future {
         let named = || request.headers().get(HOST).and_then(|it| it.to_str().ok());
         let host = request.uri().authority().map(|it| it.as_str()).or_else(named);
-        let host = host.map(place).filter(|_| !self.named.is_empty());
+        let host = host.map(host_of).filter(|_| !self.named.is_empty());
         match host.and_then(|it| self.named.get(&it)) {
             Some(association) => association.clone().call(request),
             None => self.otherwise.call(request),

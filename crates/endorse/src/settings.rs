@@ -18,8 +18,9 @@ pub struct Settings {
     /// How people reach this installation, as `https://registry.example.org`, without a slash at
     /// the end. Without it, `http://` and the address listened on.
     pub public_url: Option<String>,
-    /// The associations that are served, each at its own host name; one alone answers at every host
-    /// name. Without any: CT-AIMH alone, at `public_url`.
+    /// The associations that are served, each at its own host name. One alone, and a first one that has
+    /// no address, answers at every host name that no other has. Without any: CT-AIMH alone, at
+    /// `public_url`.
     pub associations: Vec<Hosted>,
     /// Reverse proxies whose `X-Forwarded-For` is believed.
     pub proxies: Vec<IpAddr>,
@@ -245,6 +246,12 @@ impl Settings {
             (None, Some(listen)) => format!("http://{listen}"),
             (None, None) => "http://127.0.0.1:8080".to_owned(),
         }
+    }
+
+    /// Whether every association has been given an address, so that no other host name is anybody's.
+    #[must_use]
+    pub fn names_all(&self) -> bool {
+        self.public_url.is_some() || self.associations.iter().all(|it| it.url.is_some())
     }
 
     /// Whether people come by HTTPS, so that cookies may insist on it.
