@@ -231,6 +231,7 @@ journey! {
 /// How often something is asked for, from an address and by way of a proxy, until it is refused; and
 /// the refusal.
 async fn until_refused(house: &House, path: &str, cookie: &str, from: [u8; 4]) -> (usize, Answer) {
+    let service = house.app.service();
     for asked in 0..5_000 {
         let mut request = Request::get(path)
             .header("host", "127.0.0.1")
@@ -241,7 +242,7 @@ async fn until_refused(house: &House, path: &str, cookie: &str, from: [u8; 4]) -
             request = request.header("cookie", cookie);
         }
         let request = request.body(Body::empty()).unwrap();
-        let answer = house.app.service().oneshot(request).await.unwrap();
+        let answer = service.clone().oneshot(request).await.unwrap();
         if answer.status() == 429 {
             let (parts, body) = answer.into_parts();
             let body = axum::body::to_bytes(body, 1 << 20).await.unwrap();
