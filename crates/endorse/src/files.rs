@@ -1,7 +1,7 @@
 //! Bytes on disk, kept by their hash: equal bytes are kept once, and a file cannot change unseen.
 
 use std::fs::File;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Seek as _, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -94,6 +94,26 @@ impl Files {
         })
         .await??;
         Ok(hash)
+    }
+
+    /// The file of a hash, checked against it and at its beginning, for whoever hands it on piece by
+    /// piece; and its size in bytes.
+    ///
+    /// # Errors
+    ///
+    /// When there is none or it is no longer what it was.
+    pub async fn checked(&self, hash: &str) -> anyhow::Result<(tokio::fs::File, u64)> {
+        let (path, hash) = (self.path(hash), hash.to_owned());
+        let (file, size) = spawn_blocking(move || -> anyhow::Result<(File, u64)> {
+            let mut file = File::open(path)?;
+            let mut hasher = HashWriter(Sha256::new());
+            let size = std::io::copy(&mut file, &mut hasher)?;
+            anyhow::ensure!(hex::encode(hasher.0.finalize()) == hash, "the file {hash} is damaged");
+            file.rewind()?;
+            Ok((file, size))
+        })
+        .await??;
+        Ok((tokio::fs::File::from_std(file), size))
     }
 
     /// The bytes of a hash, checked against it.
@@ -249,6 +269,20 @@ impl Aside {
     /// When the disk refuses.
     pub fn put_back(self) -> anyhow::Result<()> {
         Ok(self.path.persist(&self.kept)?)
+    }
+}
+
+/// Takes the hash of what is copied into it.
+struct HashWriter(Sha256);
+
+impl Write for HashWriter {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
     }
 }
 

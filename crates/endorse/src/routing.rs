@@ -95,10 +95,13 @@ impl Who {
 pub trait Admits {
     /// Who may be there when this is handed over.
     const WHO: Who;
+    /// Whether they must have shown lately who they are.
+    const FRESH: bool = false;
 }
 
 impl<W: Admits> Admits for crate::identity::Fresh<W> {
     const WHO: Who = W::WHO;
+    const FRESH: bool = true;
 }
 
 macro_rules! admits {
@@ -137,22 +140,27 @@ admits! {
 /// Two at once.
 impl<A: Admits, B: Admits> Admits for (A, B) {
     const WHO: Who = A::WHO.and(B::WHO);
+    const FRESH: bool = A::FRESH || B::FRESH;
 }
 
 /// The arguments of a handler, all together.
 pub trait Gate {
     /// Whom they let in.
     const WHO: Who;
+    /// Whether they must have shown lately who they are.
+    const FRESH: bool;
 }
 
 impl Gate for ((),) {
     const WHO: Who = Who::Anyone;
+    const FRESH: bool = false;
 }
 
 macro_rules! gates {
     ($(($($argument:ident)+))*) => { $(
         impl<Way, $($argument: Admits),+> Gate for (Way, $($argument,)+) {
             const WHO: Who = Who::Anyone$(.and($argument::WHO))+;
+            const FRESH: bool = false $(|| $argument::FRESH)+;
         }
     )* };
 }
@@ -168,6 +176,8 @@ pub struct Route {
     pub path: String,
     /// Who may.
     pub who: Who,
+    /// Whether they are asked to show again who they are, if that was a while ago.
+    pub is_fresh: bool,
 }
 
 impl Route {
@@ -182,7 +192,7 @@ impl Route {
 #[derive(Debug, Default)]
 pub struct Place {
     methods: MethodRouter<App>,
-    marks: Vec<(&'static str, Who)>,
+    marks: Vec<(&'static str, Who, bool)>,
 }
 
 /// What is shown at an address.
@@ -191,7 +201,7 @@ where
     H: Handler<T, App>,
     T: Gate + 'static,
 {
-    Place { methods: routing::get(handler), marks: vec![("GET", T::WHO)] }
+    Place { methods: routing::get(handler), marks: vec![("GET", T::WHO, T::FRESH)] }
 }
 
 /// What is done at an address.
@@ -212,7 +222,7 @@ impl Place {
         T: Gate + 'static,
     {
         self.methods = self.methods.post(handler);
-        self.marks.push(("POST", T::WHO));
+        self.marks.push(("POST", T::WHO, T::FRESH));
         self
     }
 
@@ -249,7 +259,7 @@ impl Routes {
     /// One more address.
     #[must_use]
     pub fn route(mut self, path: &str, place: Place) -> Self {
-        let line = |(method, who)| Route { method, path: path.to_owned(), who };
+        let line = |(method, who, is_fresh)| Route { method, path: path.to_owned(), who, is_fresh };
         self.table.extend(place.marks.into_iter().map(line));
         self.router = self.router.route(path, place.methods);
         self

@@ -15,6 +15,8 @@ pub struct Browser {
     service: Service,
     cookies: Vec<(String, String)>,
     accept: Option<&'static str>,
+    /// What was last typed to come in.
+    password: Option<String>,
     /// How they came to the page that they ask for, as browsers say it.
     site: &'static str,
     /// The language of the pages.
@@ -69,7 +71,14 @@ impl Browser {
     /// A fresh browser, at a service that stands already.
     #[must_use]
     pub fn at(service: Service) -> Self {
-        Self { service, cookies: Vec::new(), accept: None, site: "same-origin", spanish: false }
+        Self {
+            service,
+            cookies: Vec::new(),
+            accept: None,
+            password: None,
+            site: "same-origin",
+            spanish: false,
+        }
     }
 
     /// The same browser, reading Spanish.
@@ -136,13 +145,18 @@ impl Browser {
         self.send(Method::POST, path, Some(kind), Body::from(pairs.join("&"))).await
     }
 
-    /// Sends a form that must be accepted.
+    /// Sends a form that must be accepted. Asked on the way who they are, they show it.
     ///
     /// # Errors
     ///
     /// When it was not; the error has the page that came back.
     pub async fn did(&mut self, path: &str, fields: &[(&str, &str)]) -> anyhow::Result<Answer> {
-        let answer = self.post(path, fields).await?;
+        let mut answer = self.post(path, fields).await?;
+        if let Some(password) = self.password.clone()
+            && answer.html().contains("name=\"proof-password\"")
+        {
+            answer = self.post(path, &[fields, &[("proof-password", &password)]].concat()).await?;
+        }
         anyhow::ensure!(
             answer.status == StatusCode::SEE_OTHER,
             "POST {path} {fields:?}: {}\n{}",
@@ -229,6 +243,7 @@ impl Browser {
     ) -> anyhow::Result<()> {
         let fields = [("name", name), ("email", email), ("password", password)];
         self.did("/register", &fields).await?;
+        self.password = Some(password.to_owned());
         Ok(())
     }
 
@@ -239,6 +254,7 @@ impl Browser {
     /// When address and password do not go together.
     pub async fn sign_in(&mut self, email: &str, password: &str) -> anyhow::Result<()> {
         self.did("/sign-in", &[("email", email), ("password", password)]).await?;
+        self.password = Some(password.to_owned());
         Ok(())
     }
 }

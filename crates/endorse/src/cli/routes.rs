@@ -27,8 +27,9 @@ fn text(table: &[Route]) -> String {
     let wide = table.iter().map(|it| it.path.len()).max().unwrap_or_default();
     let line = |it: &Route| {
         let changes = if it.changes() { "changes" } else { "" };
+        let again = if it.is_fresh { "  asks again who it is" } else { "" };
         let who = it.who.in_words();
-        let line = format!("{:<5}{:<wide$}  {who:<36}{changes}", it.method, it.path);
+        let line = format!("{:<5}{:<wide$}  {who:<36}{changes:<7}{again}", it.method, it.path);
         line.trim_end().to_owned()
     };
     table.iter().map(line).collect::<Vec<_>>().join("\n")
@@ -43,6 +44,7 @@ fn document(table: &[Route]) -> String {
                 "path": it.path,
                 "who": it.who.in_words(),
                 "changes_state": it.changes(),
+                "asks_again": it.is_fresh,
                 "public": it.who == Who::Anyone,
             })
         })

@@ -30,7 +30,7 @@ use uuid::Uuid;
 use crate::routing::Routes;
 
 pub use documents::{
-    Document, OPEN_FOR, SweepFiles, documents_of, handed_in, is_named, keep_sweeping,
+    Document, OPEN_FOR, SweepFiles, documents_of, hand_over, handed_in, is_named, keep_sweeping,
 };
 pub use kind::Kind;
 

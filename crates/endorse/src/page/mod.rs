@@ -4,15 +4,33 @@ mod assets;
 mod frame;
 mod summary;
 
+use std::io;
+
 use askama::Template;
+use axum::body::Body;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse as _, Redirect, Response};
+use futures_util::stream::try_unfold;
+use tokio::fs;
+use tokio::io::AsyncReadExt as _;
 
 use crate::error::Error;
 use crate::i18n::Lang;
 
 pub use assets::routes as assets;
 pub use frame::Frame;
+
+/// How much of a file is in memory while it is handed out, in bytes.
+const PIECE: usize = 64 << 10;
+
+/// A file as it is asked for, piece by piece: to whoever asks for its head only, none is read.
+pub fn in_pieces(file: fs::File) -> Body {
+    Body::from_stream(try_unfold(file, |mut file| async move {
+        let mut piece = Vec::with_capacity(PIECE);
+        let read = file.read_buf(&mut piece).await?;
+        Ok::<_, io::Error>((read > 0).then_some((piece, file)))
+    }))
+}
 
 /// A page as it should be.
 ///

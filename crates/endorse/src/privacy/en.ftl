@@ -49,7 +49,6 @@ privacy-erase-held = A file of yours must be kept for now, because of a complain
 privacy-erase-held-work = A file that you reviewed, decided or helped with must be kept for now, and with it who did so. Ask the association; nothing can be erased until that is over.
 privacy-erase-last = You are the only administrator of an association. Invite another one first, under “Roles”, so that somebody can still give roles.
 privacy-erase-last-of-network = Nobody else looks after this installation. Give the role to somebody else first, on the command line.
-privacy-erase-called-off = You asked for this on { $at } and signed in since: nothing will be erased.
 said-privacy-erasure = You are signed out everywhere. Your account will be erased in seven days, unless you sign in before.
 privacy-erasure-subject = Your account will be erased
 privacy-erasure-body = Hello { $name },

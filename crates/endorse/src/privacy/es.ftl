@@ -7,7 +7,7 @@ privacy-goes-account = { $n ->
    *[other] Su cuenta: nombre, dirección, contraseña, sesiones, segundo factor y funciones vigentes.
 }
 privacy-goes-entries = { $n ->
-    [one] Un dato de su carpeta, con sus versiones anteriores.
+    [one] Una entrada de su carpeta, con sus versiones anteriores.
    *[other] { $n } entradas de su carpeta, con sus versiones anteriores.
 }
 privacy-goes-documents = { $n ->
@@ -49,7 +49,6 @@ privacy-erase-held = Por ahora hay que guardar un expediente suyo, por una queja
 privacy-erase-held-work = Por ahora hay que guardar un expediente que usted revisó, decidió o ayudó a preparar, y con él quién lo hizo. Pregunte a la asociación; no se puede borrar nada hasta que eso termine.
 privacy-erase-last = Usted es la única persona con la función de administración de una asociación. Invite antes a otra, en «Funciones», para que alguien pueda seguir asignando funciones.
 privacy-erase-last-of-network = Nadie más está a cargo de esta instalación. Asigne antes la función a otra persona, desde la línea de comandos.
-privacy-erase-called-off = Usted lo pidió el { $at } y desde entonces inició sesión: no se borrará nada.
 said-privacy-erasure = Se cerró su sesión en todas partes. Su cuenta se borrará en siete días, a menos que inicie sesión antes.
 privacy-erasure-subject = Su cuenta se va a borrar
 privacy-erasure-body = Hola, { $name }:

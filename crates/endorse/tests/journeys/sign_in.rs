@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use endorse::app::App;
 use endorse::clock::Clock;
 use endorse::installation::Installation;
 use endorse::settings::{Hashing, Passwords, Sessions, Settings};
@@ -193,6 +194,58 @@ journey! {
         let done = read(&ana.post("/account/passkeys", &typed).await.unwrap());
         assert!(done.contains("could not be kept"), "the form went on its way: {done}");
         assert_eq!(ana.get("/account/passkeys").await.unwrap().status, 200, "and it counts from then on");
+    }
+}
+
+/// What a borrowed session must not do, whatever else is asked for again.
+const NOT_BY_A_BORROWED_SESSION: &[&str] = &[
+    "/account/passkeys",
+    "/agreements/{agreement}",
+    "/desk/applications/{id}/decisions",
+    "/desk/applications/{id}/exam-results",
+    "/desk/applications/{id}/help",
+    "/desk/applications/{id}/legal-hold",
+    "/desk/association/{setting}",
+    "/desk/charges/{id}/waiver",
+    "/desk/endorsements/{id}/{act}",
+    "/desk/renewals/{id}/confirmation",
+    "/desk/retention/{class}",
+    "/desk/roles/invitations",
+    "/desk/roles/{role}/end",
+    "/network/{association}/administrators",
+];
+
+journey! {
+    /// Every address that the table says asks again does so, of whoever may come in there and showed
+    /// long ago who they are; what would be sensitive for anybody is among them.
+    async fn the_table_says_where_it_is_asked_again(house: House) {
+        let fresh: Vec<_> = App::table().into_iter().filter(|it| it.is_fresh).collect();
+        for path in NOT_BY_A_BORROWED_SESSION {
+            assert!(fresh.iter().any(|it| it.path == *path && it.changes()), "{path}");
+        }
+        let mut people = Vec::new();
+        for role in ["coordinator", "administrator", "treasurer", "network", "reviewer"] {
+            people.push((role, house.with_role(&format!("With {role}"), role).await));
+        }
+        house.it_is("2026-03-02T15:15:00Z");
+        for route in fresh {
+            let roles = route.who.roles();
+            let may = people.iter_mut().find(|it| roles.is_empty() || roles.contains(&it.0));
+            let (role, browser) = may.unwrap();
+            let path = route.path.replace(['{', '}'], "");
+            let asked = match route.method {
+                "GET" => {
+                    let away = browser.get(&path).await.unwrap();
+                    let way = away.location().unwrap_or_default();
+                    assert!(way.starts_with("/sign-in/again?then="), "{path} as {role}: {way}");
+                    browser.get(&way).await.unwrap()
+                }
+                _ => browser.post(&path, &[("kept", "as it was")]).await.unwrap(),
+            };
+            let page = asked.html();
+            assert!(page.contains("name=\"proof-password\""), "{path} as {role}: {}", read(&asked));
+            assert!(route.method == "GET" || page.contains("value=\"as it was\""), "{path}");
+        }
     }
 }
 

@@ -73,6 +73,31 @@ journey! {
 }
 
 journey! {
+    /// A document of many pieces comes back whole; one whose bytes are no longer what was kept is not
+    /// handed out at all, and said to be our fault.
+    async fn a_document_comes_back_as_it_was_or_not_at_all(house: House) {
+        let mut ana = house.applicant("Ana").await;
+        let mut large = PDF.to_vec();
+        large.extend((0..500_000_u32).map(|it| it.to_le_bytes()[0] ^ it.to_le_bytes()[1]));
+        ana.upload("/documents", &[], ("file", "a.pdf", &large)).await.unwrap();
+        let page = ana.get("/documents").await.unwrap().html();
+        let at = page.find("/documents/").unwrap();
+        let path = page[at..at + "/documents/".len() + 36].to_owned();
+
+        let given = ana.get(&path).await.unwrap();
+        assert_eq!(given.body, large);
+        assert_eq!(given.headers["content-length"], large.len().to_string());
+
+        let kept = files(&house);
+        large[400_000] ^= 1;
+        std::fs::write(&kept[0], &large).unwrap();
+        let damaged = ana.get(&path).await.unwrap();
+        assert_eq!(damaged.status, 500);
+        assert!(!damaged.body.windows(8).any(|it| it == &large[..8]), "it is handed out");
+    }
+}
+
+journey! {
     /// A file that no document names goes after a day; one that a document names stays, removed or not.
     async fn files_that_nobody_names_are_swept(house: House) {
         let mut ana = house.applicant("Ana").await;

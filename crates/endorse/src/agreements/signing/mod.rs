@@ -12,7 +12,7 @@ use super::rows;
 use crate::app::App;
 use crate::audit;
 use crate::error::Error;
-use crate::identity::Applicant;
+use crate::identity::{Applicant, Fresh};
 use crate::page::{self, Frame};
 use crate::programs::Agreement;
 use crate::routing::{Path, Routes, get};
@@ -104,7 +104,7 @@ async fn read(
 /// day.
 async fn sign(
     State(app): State<App>,
-    me: Applicant,
+    me: Fresh<Applicant>,
     (Path(id), Query(then)): (Path<String>, Query<Then>),
     Form(form): Form<SigningForm>,
 ) -> Result<Response, Error> {

@@ -16,7 +16,7 @@ use crate::audit;
 use crate::error::Error;
 use crate::house::{self, Languages, Set, Setting};
 use crate::i18n::Lang;
-use crate::identity::{Administrator, Signed};
+use crate::identity::{Administrator, Fresh, Signed};
 use crate::page::{self, Frame};
 use crate::programs::association::ContactKind;
 use crate::routing::{Path, Routes, get, post};
@@ -183,7 +183,7 @@ async fn ask(
 /// `POST /desk/association/{setting}`
 async fn change(
     State(app): State<App>,
-    me: Administrator,
+    me: Fresh<Administrator>,
     Path(name): Path<String>,
     Form(form): Form<SettingForm>,
 ) -> Result<Response, Error> {
@@ -201,7 +201,7 @@ async fn change(
 /// `POST /desk/association/{setting}/undo`: as in the program again.
 async fn undo(
     State(app): State<App>,
-    me: Administrator,
+    me: Fresh<Administrator>,
     Path(name): Path<String>,
 ) -> Result<Response, Error> {
     let setting = Setting::named(&name).ok_or(Error::NotFound)?;

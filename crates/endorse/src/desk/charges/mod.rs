@@ -11,7 +11,7 @@ use uuid::Uuid;
 use self::form::{ConfirmationForm, WaiverForm};
 use crate::app::App;
 use crate::error::Error;
-use crate::identity::{Cashier, Signed};
+use crate::identity::{Cashier, Fresh, Signed};
 use crate::page::{self, Frame};
 use crate::payments::{self, Charge};
 use crate::people;
@@ -133,7 +133,7 @@ async fn ask_waiver(
 /// `POST /desk/charges/{id}/waiver`
 async fn waive(
     State(app): State<App>,
-    me: Cashier,
+    me: Fresh<Cashier>,
     Path(id): Path<Uuid>,
     Form(form): Form<WaiverForm>,
 ) -> Result<Response, Error> {

@@ -4,8 +4,7 @@ mod form;
 
 use askama::Template;
 use axum::extract::{Form, State};
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use db::Tx;
 use uuid::Uuid;
 
@@ -112,10 +111,7 @@ async fn document(
     let it = theirs(&mut tx, &me, id).await?;
     let found = named(&mut tx, &it).await?.ok_or(Error::NotFound)?;
     drop(tx);
-    let bytes = app.files.read(&found.sha256).await?;
-    let headers =
-        [(CONTENT_TYPE, found.media_type), (CONTENT_DISPOSITION, "attachment".to_owned())];
-    Ok((headers, bytes).into_response())
+    locker::hand_over(&app, &found).await
 }
 
 /// `POST /desk/membership-claims/{id}/confirmation`

@@ -23,7 +23,7 @@ use crate::endorsements::{self, Awarding};
 use crate::error::Error;
 use crate::exams;
 use crate::i18n::Value;
-use crate::identity::{Coordinator, Signed};
+use crate::identity::{Coordinator, Fresh, Signed};
 use crate::inbox::{self, News};
 use crate::page::{self, Frame};
 use crate::payments;
@@ -286,7 +286,7 @@ async fn ask(
 /// `POST /desk/applications/{id}/decisions`: only about what the coordinator had in front of them.
 async fn decide(
     State(app): State<App>,
-    me: Coordinator,
+    me: Fresh<Coordinator>,
     Path(id): Path<Uuid>,
     Form(form): Form<DecisionForm>,
 ) -> Result<Response, Error> {

@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::applications::{self, Application};
 use crate::error::Error;
 use crate::exams::{self, NewResult};
-use crate::identity::Coordinator;
+use crate::identity::{Coordinator, Fresh};
 use crate::page::{self, Frame};
 use crate::people;
 use crate::routing::{Path, Routes, get};
@@ -92,7 +92,7 @@ async fn ask(
 /// `POST /desk/applications/{id}/exam-results`: when every part is passed, so is the exam.
 async fn record(
     State(app): State<App>,
-    me: Coordinator,
+    me: Fresh<Coordinator>,
     Path(id): Path<Uuid>,
     Form(form): Form<ResultForm>,
 ) -> Result<Response, Error> {

@@ -18,7 +18,7 @@ use super::{Interval, Standing, intervals};
 use crate::app::App;
 use crate::error::Error;
 use crate::i18n::Lang;
-use crate::identity::{AtDesk, Coordinator, Signed};
+use crate::identity::{AtDesk, Coordinator, Fresh, Signed};
 use crate::page::{self, Frame};
 use crate::routing::{Path, Routes, get};
 use crate::security::query_value;
@@ -281,7 +281,7 @@ async fn ask(
 /// `POST /desk/endorsements/{id}/{act}`: only about what the coordinator had in front of them.
 async fn carry_out(
     State(app): State<App>,
-    me: Coordinator,
+    me: Fresh<Coordinator>,
     Path((id, act)): Path<(Uuid, String)>,
     Form(form): Form<ChangeForm>,
 ) -> Result<Response, Error> {

@@ -2,15 +2,23 @@
 
 use axum::http::HeaderValue;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
     X_CONTENT_TYPE_OPTIONS,
 };
 use axum::response::{IntoResponse as _, Response};
 
 use super::Document;
+use crate::app::App;
+use crate::error::Error;
+use crate::page;
 
-/// A document as a file.
-pub fn answer(document: &Document, bytes: Vec<u8>) -> Response {
+/// A document as a file, to whoever has been found to have a right to it.
+///
+/// # Errors
+///
+/// When its bytes are gone or no longer what they were.
+pub async fn hand_over(app: &App, document: &Document) -> Result<Response, Error> {
+    let (file, size) = app.files.checked(&document.sha256).await?;
     let kind = match document.media_type.as_str() {
         "application/pdf" => "application/pdf",
         "image/jpeg" => "image/jpeg",
@@ -19,15 +27,16 @@ pub fn answer(document: &Document, bytes: Vec<u8>) -> Response {
     };
     let disposition = HeaderValue::try_from(disposition(&document.name))
         .unwrap_or(HeaderValue::from_static("attachment"));
-    let mut response = bytes.into_response();
+    let mut response = page::in_pieces(file).into_response();
     let headers = response.headers_mut();
+    headers.insert(CONTENT_LENGTH, HeaderValue::from(size));
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
     headers.insert(CONTENT_DISPOSITION, disposition);
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     let policy = HeaderValue::from_static("sandbox; default-src 'none'; frame-ancestors 'none'");
     headers.insert(CONTENT_SECURITY_POLICY, policy);
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response
+    Ok(response)
 }
 
 /// The name in plain letters for old browsers, and as it is (RFC 6266, RFC 8187).

@@ -28,6 +28,7 @@ use crate::routing::{Path, Routes, get, post};
 use crate::typed::Problems;
 use crate::{people, security};
 
+pub use bytes::hand_over;
 pub use job::{SweepFiles, keep_sweeping};
 pub(super) use rows::of_entry;
 pub use rows::{Document, is_named};
@@ -233,8 +234,7 @@ async fn one(
     if found.person_id != me.id {
         me.must_have_second_factor(&app)?;
     }
-    let bytes = app.files.read(&found.sha256).await?;
-    Ok(bytes::answer(&found, bytes))
+    hand_over(&app, &found).await
 }
 
 #[derive(Template)]

@@ -6,21 +6,18 @@ mod job;
 mod rows;
 mod sheet;
 
-use std::io::{self, ErrorKind};
+use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
 use askama::Template;
-use axum::body::Body;
 use axum::extract::{Form, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 use db::Tx;
-use futures_util::stream::try_unfold;
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use tokio::fs;
-use tokio::io::AsyncReadExt as _;
 use uuid::Uuid;
 
 use self::rows::Asked;
@@ -39,9 +36,6 @@ const KEPT_FOR: SignedDuration = SignedDuration::from_hours(24 * 7);
 
 /// How long after one request the next is taken.
 const A_DAY: SignedDuration = SignedDuration::from_hours(24);
-
-/// How much of a file is in memory at once, in bytes.
-const PIECE: usize = 64 << 10;
 
 pub(super) fn routes() -> Routes {
     Routes::new()
@@ -205,14 +199,5 @@ async fn file(
         (CONTENT_DISPOSITION, name),
         (CACHE_CONTROL, "private, no-store".to_owned()),
     ];
-    Ok((headers, in_pieces(file)).into_response())
-}
-
-/// A file as it is asked for, piece by piece: to whoever asks for its head only, none is read.
-fn in_pieces(file: fs::File) -> Body {
-    Body::from_stream(try_unfold(file, |mut file| async move {
-        let mut piece = Vec::with_capacity(PIECE);
-        let read = file.read_buf(&mut piece).await?;
-        Ok::<_, io::Error>((read > 0).then_some((piece, file)))
-    }))
+    Ok((headers, page::in_pieces(file)).into_response())
 }

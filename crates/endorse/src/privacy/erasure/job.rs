@@ -19,7 +19,7 @@ use crate::{locker, people};
 /// are left to the daily sweep.
 const OLD: SignedDuration = SignedDuration::from_hours(24);
 
-/// Erases an account, if the person has not signed in since they asked. Run twice, it does it once.
+/// Erases an account, unless it was called off, as it is by signing in. Run twice, it does it once.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Erase {
     /// What was asked for.
@@ -33,12 +33,6 @@ impl Job for Erase {
         let now = app.clock.now();
         let mut tx = app.db.write().await?;
         let Some(asked) = rows::by_id(&mut tx, self.erasure).await? else { return Ok(()) };
-        if asked.signed_in {
-            rows::call_off(&mut tx, asked.person_id, now).await?;
-            let who = system(app, now);
-            audit::record(&mut tx, &who, "erasure-called-off", "erasure", self.erasure).await?;
-            return Ok(tx.commit().await?);
-        }
         let waits = now < asked.due_at.0
             || rows::kept(&mut tx, asked.person_id).await?.is_some()
             || !rows::alone_with(&mut tx, asked.person_id, now).await?.is_empty();

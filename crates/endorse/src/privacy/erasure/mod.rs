@@ -47,8 +47,6 @@ struct ErasurePage {
     stays: Vec<String>,
     /// Why nothing can be erased now, if so.
     keeps: Vec<&'static str>,
-    /// What they asked for, and called off by signing in.
-    called_off: Option<String>,
     word: String,
     form: ErasureForm,
     problems: Problems,
@@ -63,7 +61,6 @@ impl ErasurePage {
         let lang = me.lang;
         let found = rows::count(tx, me.id).await?;
         let keeps = keeps(tx, me).await?;
-        let asked = rows::waiting(tx, me.id).await?;
         let goes = [
             ("privacy-goes-account", 1),
             ("privacy-goes-entries", found.entries),
@@ -94,9 +91,6 @@ impl ErasurePage {
             goes: goes.iter().filter(|it| it.1 > 0).map(told).collect(),
             stays,
             keeps,
-            called_off: asked.map(|it| {
-                lang.say1("privacy-erase-called-off", "at", lang.moment(it.asked_at, &me.zone))
-            }),
             word: lang.say("privacy-erase-word").into_owned(),
             form,
             problems,

@@ -117,28 +117,13 @@ pub(super) async fn alone_with(
 #[derive(Debug, sqlx::FromRow)]
 pub(super) struct Waiting {
     pub person_id: Uuid,
-    pub asked_at: Time,
     pub due_at: Time,
-    /// Whether the person has signed in since.
-    pub signed_in: bool,
-}
-
-pub(super) async fn waiting(tx: &mut Tx, person: Uuid) -> Result<Option<Waiting>, Error> {
-    tx.maybe(
-        "select r.person_id, r.asked_at, r.due_at, exists (select 1 from sessions s
-             where s.person_id = r.person_id and s.created_at > r.asked_at) as signed_in
-         from erasures r
-         where r.person_id = $1 and r.withdrawn_at is null and r.done_at is null",
-        (person,),
-    )
-    .await
 }
 
 pub(super) async fn by_id(tx: &mut Tx, id: Uuid) -> Result<Option<Waiting>, Error> {
     tx.maybe(
-        "select r.person_id, r.asked_at, r.due_at, exists (select 1 from sessions s
-             where s.person_id = r.person_id and s.created_at > r.asked_at) as signed_in
-         from erasures r where r.id = $1 and r.withdrawn_at is null and r.done_at is null",
+        "select person_id, due_at from erasures
+         where id = $1 and withdrawn_at is null and done_at is null",
         (id,),
     )
     .await
@@ -188,16 +173,12 @@ pub(super) async fn end_sessions(tx: &mut Tx, person: Uuid, now: Timestamp) -> R
     Ok(())
 }
 
-/// What goes with an application of which nothing stays, in an order that nothing hangs from.
-const OF_APPLICATION: &[&str] = &[
+/// What goes of every application, whatever stays of it.
+const OF_EVERY_APPLICATION: &[&str] = &[
     "delete from review_findings where assignment_id in (
          select id from review_assignments where application_id = $1)",
-    "delete from review_assignments where application_id = $1",
-    "delete from decisions where application_id = $1",
-    "delete from submissions where application_id = $1",
     "delete from reference_requests where application_id = $1",
     "delete from exam_results where application_id = $1",
-    "delete from application_steps where application_id = $1",
     "delete from legal_holds where application_id = $1",
     "update advising_contacts set advising_id = null, note = null where advising_id in (
          select id from advisings where application_id = $1)",
@@ -205,27 +186,24 @@ const OF_APPLICATION: &[&str] = &[
     "delete from helpings where application_id = $1",
     "delete from file_openings where application_id = $1",
     "delete from messages where application_id = $1",
+];
+
+/// What goes besides with an application of which nothing stays, in an order that nothing hangs from.
+const OF_APPLICATION: &[&str] = &[
+    "delete from review_assignments where application_id = $1",
+    "delete from decisions where application_id = $1",
+    "delete from submissions where application_id = $1",
+    "delete from application_steps where application_id = $1",
     "update charges set application_id = null where application_id = $1",
     "delete from applications where id = $1",
 ];
 
-/// What goes of an application that led to an endorsement.
+/// What goes besides of an application that led to an endorsement.
 const OF_ENDORSED: &[&str] = &[
-    "delete from review_findings where assignment_id in (
-         select id from review_assignments where application_id = $1)",
     "update review_assignments set summary = null where application_id = $1",
     "update decisions set letter = '', later_exam = null, later_assessment = null
      where application_id = $1",
-    "delete from reference_requests where application_id = $1",
-    "delete from exam_results where application_id = $1",
     "update application_steps set note = null where application_id = $1",
-    "delete from legal_holds where application_id = $1",
-    "update advising_contacts set advising_id = null, note = null where advising_id in (
-         select id from advisings where application_id = $1)",
-    "delete from advisings where application_id = $1",
-    "delete from helpings where application_id = $1",
-    "delete from file_openings where application_id = $1",
-    "delete from messages where application_id = $1",
     "update applications set pin_reason = null where id = $1",
 ];
 
@@ -287,6 +265,7 @@ pub(in crate::privacy) async fn remove_application(
     tx: &mut Tx,
     application: Uuid,
 ) -> Result<(), Error> {
+    each(tx, OF_EVERY_APPLICATION, application).await?;
     each(tx, OF_APPLICATION, application).await
 }
 
@@ -311,6 +290,7 @@ pub(super) async fn empty_application(
     application: Uuid,
     now: Timestamp,
 ) -> Result<(), Error> {
+    each(tx, OF_EVERY_APPLICATION, application).await?;
     each(tx, OF_ENDORSED, application).await?;
     let frozen: Vec<Frozen> = tx
         .all("select id, assessment from submissions where application_id = $1", (application,))

@@ -17,7 +17,7 @@ use crate::assessments::Section;
 use crate::audit;
 use crate::endorsements::{self, Endorsement, Prolonging};
 use crate::error::Error;
-use crate::identity::{Coordinator, Signed};
+use crate::identity::{Coordinator, Fresh, Signed};
 use crate::inbox::{self, News};
 use crate::page::{self, Frame};
 use crate::people;
@@ -117,7 +117,7 @@ fn the_page(
 /// `POST /desk/renewals/{id}/confirmation`: the validity moves on and the badge is signed anew.
 async fn confirm(
     State(app): State<App>,
-    me: Coordinator,
+    me: Fresh<Coordinator>,
     Path(id): Path<Uuid>,
     Form(form): Form<ConfirmationForm>,
 ) -> Result<Response, Error> {

@@ -7,7 +7,6 @@ mod rows;
 use askama::Template;
 use axum::extract::{Form, Query, State};
 use axum::http::StatusCode;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 use db::{Time, Tx};
 use rules::{Assessment, Locker, RequirementId, Stage};
@@ -386,8 +385,5 @@ async fn document(
     let frozen = Frozen::load(&mut tx, &mine).await?;
     let found = frozen.documents.into_iter().find(|it| it.id == document).ok_or(Error::NotFound)?;
     drop(tx);
-    let bytes = app.files.read(&found.sha256).await?;
-    let headers =
-        [(CONTENT_TYPE, found.media_type), (CONTENT_DISPOSITION, "attachment".to_owned())];
-    Ok((headers, bytes).into_response())
+    locker::hand_over(&app, &found).await
 }
