@@ -137,11 +137,7 @@ async fn begin(
     if !problems.is_empty() {
         return page::correct(&ErasurePage::load(&mut tx, &me, (form, problems)).await?);
     }
-    // What was asked for before and called off by signing in gives way; what was asked for in the same
-    // moment is this.
-    if rows::waiting(&mut tx, me.id).await?.is_some_and(|it| it.signed_in) {
-        rows::call_off(&mut tx, me.id, me.now).await?;
-    }
+    // Signing in has called off what was asked for before; what waits was asked for in this moment.
     let due = me.now + WAIT;
     let begun = rows::begin(&mut tx, (me.association(), me.id), (me.now, due), None).await?;
     if let Some(id) = begun {
