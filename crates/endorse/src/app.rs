@@ -146,7 +146,7 @@ impl App {
             passwords: Passwords::open(&settings.passwords)?,
             providers: Providers::open(&settings.sign_in)?,
             seal: Arc::new(Seal::open(&data.join("keys"))?),
-            limits: Limits::default(),
+            limits: Limits::new(settings.limits),
             places: Places::default(),
             metrics: Metrics::default(),
             readiness: Readiness::default(),
@@ -335,10 +335,22 @@ impl App {
             })
             .fallback(crate::health::nothing_here)
             .layer(from_fn_with_state(self.clone(), people::ask_on_the_same_page))
+            .layer(from_fn_with_state(self.clone(), security::own_forms))
+            .layer(CsrfLayer::new().with_rejection_response(security::refused))
             .layer(CatchPanicLayer::new())
             .layer(from_fn_with_state(self.clone(), crate::health::problem_pages))
             .layer(from_fn_with_state(self.clone(), house::lead))
-            .layer(CsrfLayer::new())
+            .layer(from_fn_with_state(self.clone(), security::protect))
+            .layer(from_fn_with_state(self.clone(), crate::requests::log))
+            .with_state(self.clone());
+        MapRequest::new(router, speak)
+    }
+
+    /// What answers at a host name that no association has: how the process is, and nothing else.
+    pub(crate) fn elsewhere(&self) -> Service {
+        let router = crate::health::routes()
+            .into_router()
+            .fallback(crate::health::misdirected)
             .layer(from_fn_with_state(self.clone(), security::protect))
             .layer(from_fn_with_state(self.clone(), crate::requests::log))
             .with_state(self.clone());

@@ -7,7 +7,7 @@ use askama::Template;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{FromRequestParts as _, Request, State};
-use axum::http::header::{ALLOW, LOCATION};
+use axum::http::header::{ALLOW, COOKIE, LOCATION};
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
@@ -21,6 +21,7 @@ use crate::identity::Visitor;
 use crate::page::Frame;
 use crate::requests::RequestNumber;
 use crate::routing::{Routes, get};
+use crate::security::Foreign;
 
 /// The ways to ask how it is.
 pub fn routes() -> Routes {
@@ -80,11 +81,19 @@ pub async fn nothing_here() -> Error {
     Error::NotFound
 }
 
+/// For every address at a host name that is none of ours, in both languages: nobody knows who asks.
+pub async fn misdirected() -> Response {
+    let [en, es] = [Lang::En, Lang::Es].map(|lang| lang.say("error-421"));
+    (StatusCode::MISDIRECTED_REQUEST, format!("{en}\n\n{es}\n")).into_response()
+}
+
 #[derive(Template)]
 #[template(path = "layout/problem.html")]
 struct ProblemPage {
     frame: Frame,
     status: u16,
+    /// Whether it is a form that none of our own pages is known to have sent.
+    is_foreign: bool,
     number: String,
 }
 
@@ -105,18 +114,27 @@ pub async fn problem_pages(State(app): State<App>, request: Request, next: Next)
     let Some(status) = failed.or_else(|| bare.then_some(status)) else {
         return response;
     };
+    let foreign = response.extensions().get::<Foreign>().copied();
+    if foreign.is_some() {
+        // Whoever made the browser send it has not used anybody's session.
+        asking.headers.remove(COOKIE);
+    }
     let mut visitor = Visitor::from_request_parts(&mut asking, &app).await;
     if visitor.is_err() {
         // Who it is cannot be found out just now: then it is a page for anybody.
-        asking.headers.remove(axum::http::header::COOKIE);
+        asking.headers.remove(COOKIE);
         visitor = Visitor::from_request_parts(&mut asking, &app).await;
     }
     let Ok(visitor) = visitor else { return response };
     let number = if status.is_server_error() { number.unwrap_or_default() } else { String::new() };
-    let page = ProblemPage { frame: Frame::public(&visitor), status: status.as_u16(), number };
+    let (frame, is_foreign) = (Frame::public(&visitor), foreign.is_some());
+    let page = ProblemPage { frame, status: status.as_u16(), is_foreign, number };
     match page.render() {
         Ok(text) => {
             let mut drawn = (status, axum::response::Html(text)).into_response();
+            if let Some(foreign) = foreign {
+                drawn.extensions_mut().insert(foreign);
+            }
             for name in ["retry-after", "allow"] {
                 if let Some(value) = response.headers_mut().remove(name) {
                     drawn.headers_mut().insert(name, value);

@@ -44,7 +44,8 @@ impl Installation {
         Ok(Self(apps.into()))
     }
 
-    /// The association that answers at host names that no other has.
+    /// The association that is named first; alone or without an address, it answers at whatever host
+    /// name no other has.
     #[must_use]
     pub fn first(&self) -> &App {
         &self.0[0]
@@ -74,16 +75,24 @@ impl Installation {
     /// What answers requests, each by its host name.
     #[must_use]
     pub fn service(&self) -> Hosts {
-        let others = self.0.iter().skip(1).map(|it| (host_of(&it.url), it.service()));
-        Hosts { first: self.first().service(), others: Arc::new(others.collect()) }
+        let first = self.first();
+        if self.0.len() == 1 {
+            return Hosts { named: Arc::default(), otherwise: first.service() };
+        }
+        let named = self.0.iter().map(|it| (host_of(&it.url), it.service())).collect();
+        let otherwise =
+            if first.settings.names_all() { first.elsewhere() } else { first.service() };
+        Hosts { named: Arc::new(named), otherwise }
     }
 }
 
 /// What answers requests, each by its host name.
 #[derive(Clone, Debug)]
 pub struct Hosts {
-    first: Service,
-    others: Arc<HashMap<String, Service>>,
+    /// The associations by their names; none if there is one alone.
+    named: Arc<HashMap<String, Service>>,
+    /// Whoever else is asked: an association that nobody gave a name, or what says that nobody has it.
+    otherwise: Service,
 }
 
 impl tower::Service<Request> for Hosts {
@@ -92,16 +101,16 @@ impl tower::Service<Request> for Hosts {
     type Future = <Service as tower::Service<Request>>::Future;
 
     fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
-        self.first.poll_ready(context)
+        self.otherwise.poll_ready(context)
     }
 
     fn call(&mut self, request: Request) -> Self::Future {
         let named = || request.headers().get(HOST).and_then(|it| it.to_str().ok());
         let host = request.uri().authority().map(|it| it.as_str()).or_else(named);
-        let host = host.map(host_of).filter(|_| !self.others.is_empty());
-        match host.and_then(|it| self.others.get(&it)) {
-            Some(other) => other.clone().call(request),
-            None => self.first.call(request),
+        let host = host.map(host_of).filter(|_| !self.named.is_empty());
+        match host.and_then(|it| self.named.get(&it)) {
+            Some(association) => association.clone().call(request),
+            None => self.otherwise.call(request),
         }
     }
 }

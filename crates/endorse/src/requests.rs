@@ -6,13 +6,13 @@ use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
 use uuid::Uuid;
 
 use crate::app::App;
+use crate::security::Foreign;
 
 /// The number of a request, which a person can quote.
 #[derive(Clone, Debug)]
@@ -42,7 +42,8 @@ pub async fn log(State(app): State<App>, mut request: Request, next: Next) -> Re
         response.headers_mut().insert("x-request-id", value);
     }
     let (took, status) = (started.elapsed(), response.status());
-    let asked = Asked { method: &method, path: path.as_deref(), is_page: is_page(&response) };
+    let is_foreign = response.extensions().get::<Foreign>().is_some();
+    let asked = Asked { method: &method, path: path.as_deref(), is_foreign };
     let path = path.as_deref().unwrap_or("(none)");
     app.metrics.answered(known(&method), path, status, took);
     if let Some(event) = asked.refusal(status) {
@@ -73,17 +74,13 @@ fn known(method: &Method) -> &'static str {
     }
 }
 
-fn is_page(response: &Response) -> bool {
-    let kind = response.headers().get(CONTENT_TYPE);
-    kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
-}
-
 /// What was asked, as far as it tells what was refused.
 struct Asked<'a> {
     method: &'a Method,
     /// The template of the address; none if there is none.
     path: Option<&'a str>,
-    is_page: bool,
+    /// Whether it was a form, and none of our own pages is known to have sent it.
+    is_foreign: bool,
 }
 
 impl Asked<'_> {
@@ -93,8 +90,7 @@ impl Asked<'_> {
         let sent = self.method == Method::POST;
         match status {
             StatusCode::TOO_MANY_REQUESTS => Some("limit"),
-            // Our own refusals are pages; this one is made before there is any.
-            StatusCode::FORBIDDEN if sent && !self.is_page => Some("foreign-form"),
+            StatusCode::FORBIDDEN if self.is_foreign => Some("foreign-form"),
             StatusCode::FORBIDDEN => Some("page"),
             StatusCode::NOT_FOUND if path.contains('{') || path.starts_with("/desk") => {
                 Some("page")
@@ -115,19 +111,19 @@ mod tests {
 
     #[test]
     fn what_is_refused_has_a_name() {
-        let refusal = |method, path, is_page, status| {
+        let refusal = |method, path, is_foreign, status| {
             let status = StatusCode::from_u16(status).unwrap();
-            Asked { method: &method, path: Some(path), is_page }.refusal(status)
+            Asked { method: &method, path: Some(path), is_foreign }.refusal(status)
         };
 
-        assert_eq!(refusal(Method::POST, "/sign-in", true, 422), Some("sign-in"));
-        assert_eq!(refusal(Method::POST, "/sign-in", true, 429), Some("limit"));
-        assert_eq!(refusal(Method::POST, "/sign-in", false, 403), Some("foreign-form"));
-        assert_eq!(refusal(Method::POST, "/documents", true, 413), Some("upload"));
-        assert_eq!(refusal(Method::GET, "/desk/applications/{id}", true, 404), Some("page"));
-        assert_eq!(refusal(Method::GET, "/desk", true, 404), Some("page"));
-        assert_eq!(refusal(Method::POST, "/locker/work", true, 422), None);
-        assert_eq!(refusal(Method::GET, "/locker", true, 200), None);
+        assert_eq!(refusal(Method::POST, "/sign-in", false, 422), Some("sign-in"));
+        assert_eq!(refusal(Method::POST, "/sign-in", false, 429), Some("limit"));
+        assert_eq!(refusal(Method::POST, "/sign-in", true, 403), Some("foreign-form"));
+        assert_eq!(refusal(Method::POST, "/documents", false, 413), Some("upload"));
+        assert_eq!(refusal(Method::GET, "/desk/applications/{id}", false, 404), Some("page"));
+        assert_eq!(refusal(Method::GET, "/desk", false, 404), Some("page"));
+        assert_eq!(refusal(Method::POST, "/locker/work", false, 422), None);
+        assert_eq!(refusal(Method::GET, "/locker", false, 200), None);
         assert_eq!(known(&Method::from_bytes(b"MADE-UP").unwrap()), "other");
     }
 }

@@ -1,6 +1,7 @@
 //! What an operator may set: one TOML file, all of it optional.
 
 use std::net::{IpAddr, SocketAddr};
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
 use jiff::SignedDuration;
@@ -17,8 +18,9 @@ pub struct Settings {
     /// How people reach this installation, as `https://registry.example.org`, without a slash at
     /// the end. Without it, `http://` and the address listened on.
     pub public_url: Option<String>,
-    /// The associations that are served, each at its own host name. The first also answers at every
-    /// host name that no other has. Without any: CT-AIMH alone, at `public_url`.
+    /// The associations that are served, each at its own host name. One alone, and a first one that has
+    /// no address, answers at every host name that no other has. Without any: CT-AIMH alone, at
+    /// `public_url`.
     pub associations: Vec<Hosted>,
     /// Reverse proxies whose `X-Forwarded-For` is believed.
     pub proxies: Vec<IpAddr>,
@@ -32,6 +34,8 @@ pub struct Settings {
     pub sign_in: SignIn,
     /// Outgoing mail.
     pub mail: Mail,
+    /// How often one address may ask for what is open to everybody.
+    pub limits: Limits,
     /// Figures for whoever watches.
     pub metrics: Metrics,
     /// Where everything is kept. Set by the command line, never by the file.
@@ -81,6 +85,23 @@ impl Sessions {
     pub fn idle(self, is_staff: bool) -> SignedDuration {
         let hours = if is_staff { self.staff_idle_hours } else { self.idle_hours };
         SignedDuration::from_hours(hours.into())
+    }
+}
+
+/// How often one address may ask, in a minute; as often may come at once.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Limits {
+    /// Looking things up: a search of the registry, an endorsement, a badge. 300 unless set.
+    pub lookups: NonZeroU32,
+    /// Having something worked out: "find your category", comparisons. 60 unless set.
+    pub comparisons: NonZeroU32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        let of = |n| NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN);
+        Self { lookups: of(300), comparisons: of(60) }
     }
 }
 
@@ -225,6 +246,12 @@ impl Settings {
             (None, Some(listen)) => format!("http://{listen}"),
             (None, None) => "http://127.0.0.1:8080".to_owned(),
         }
+    }
+
+    /// Whether every association has been given an address, so that no other host name is anybody's.
+    #[must_use]
+    pub fn names_all(&self) -> bool {
+        self.public_url.is_some() || self.associations.iter().all(|it| it.url.is_some())
     }
 
     /// Whether people come by HTTPS, so that cookies may insist on it.

@@ -70,18 +70,45 @@ fn turns_text(it: char) -> bool {
 }
 
 /// What somebody is called, of at most `max` characters. It stands in letters to others, where an
-/// address of a page would be a link.
+/// address of a page would be a link, and a bare host name is made one by programs that show letters.
+///
+/// ```
+/// assert!(endorse::typed::name("prize.example.com", 100).is_err());
+/// assert!(endorse::typed::name("Dr. J.R. St.John, Ph.D.", 100).is_ok());
+/// ```
 ///
 /// # Errors
 ///
 /// As [`line()`], or `problem-link-in-name`.
 pub fn name(typed: &str, max: usize) -> Result<String, &'static str> {
     let name = line(typed, max)?;
-    let plain: String = name.nfkc().collect::<String>().to_lowercase();
-    if plain.contains("://") || plain.contains("www.") {
+    let plain: String = name.nfkc().collect();
+    let small = plain.to_lowercase();
+    let is_in_host = |it: char| it.is_alphanumeric() || matches!(it, '.' | '-' | '\u{3002}');
+    let has_host = plain.split(|it| !is_in_host(it)).any(is_host_name);
+    if small.contains("://") || small.contains("www.") || has_host {
         return Err("problem-link-in-name");
     }
     Ok(name)
+}
+
+/// Ends of host names that count however they are capitalized; none is the end of a degree.
+const COMMON_ENDS: [&str; 14] = [
+    "app", "biz", "cc", "club", "com", "info", "io", "net", "online", "org", "shop", "site", "top",
+    "xyz",
+];
+
+/// Whether letters with dots between them would be taken for a host name: something before a dot, and
+/// after the last one two small letters or more, or a common end. Initials ("J.R."), "St.John" and
+/// "Ph.D." have a capital or nothing there. A title written close ("Dr.med.") needs a space.
+fn is_host_name(token: &str) -> bool {
+    let token = token.trim_matches(['.', '-', '\u{3002}']);
+    let Some((before, end)) = token.rsplit_once(['.', '\u{3002}']) else { return false };
+    let is_after_something = before.ends_with(char::is_alphanumeric);
+    let is_small = end.chars().count() >= 2 && end.chars().all(char::is_lowercase);
+    let is_encoded = end.to_ascii_lowercase().starts_with("xn--");
+    let is_common = COMMON_ENDS.contains(&end.to_ascii_lowercase().as_str());
+    is_after_something && (is_small || is_encoded || is_common)
 }
 
 /// A line that may be empty.
@@ -274,6 +301,41 @@ mod tests {
             assert_eq!(name(odd, 100), Err("problem-link-in-name"), "{odd}");
         }
         for fine in ["Ana M. Ruiz", "Dr. Ben Wwwester", "Ana Ruiz, Ph.D."] {
+            assert_eq!(name(fine, 100).as_deref(), Ok(fine));
+        }
+    }
+
+    #[test]
+    fn a_name_is_no_bare_host_name() {
+        for odd in [
+            "prize.example.com",
+            "Ana prize.example",
+            "Win:prize.example.com/now",
+            "PRIZE.EXAMPLE.COM",
+            "prize.Example.Com.",
+            "prize．example．com",
+            "prize。example。com",
+            "приз.рф",
+            "prize.xn--p1ai",
+            "ana@example.org",
+            "a.co",
+            "Dr.med. Ruiz",
+        ] {
+            assert_eq!(name(odd, 100), Err("problem-link-in-name"), "{odd}");
+        }
+        for fine in [
+            "J.R. Smith",
+            "J.r. Smith",
+            "Mary St.John",
+            "Ana Ruiz, M.S.W., M.Ed.",
+            "Ana Ruiz, Psy.D.",
+            "Ana Ruiz Jr.",
+            "Dr. med. Ruiz",
+            "Ana...",
+            "A.B.C. Ltd. Ana",
+            "Sgt.Ana O’Hara-Ruiz",
+            "M.Á. Núñez",
+        ] {
             assert_eq!(name(fine, 100).as_deref(), Ok(fine));
         }
     }

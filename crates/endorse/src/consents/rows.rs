@@ -4,6 +4,7 @@ use db::{Error, Time, Tx};
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use crate::house::in_turn;
 use crate::identity::Seat;
 
 pub(super) async fn keep_text(
@@ -147,7 +148,7 @@ pub async fn end_term(
     Ok(ended == 1)
 }
 
-/// Sets the term of a class: in months, and who said so.
+/// Sets the term of a class: in months, and who said so. `None` if it was set so already.
 ///
 /// # Errors
 ///
@@ -157,7 +158,12 @@ pub async fn set_term(
     (association, class): (&str, &str),
     (months, authority): (i64, &str),
     (by, now): (Uuid, Timestamp),
-) -> Result<Uuid, Error> {
+) -> Result<Option<Uuid>, Error> {
+    in_turn(tx, association).await?;
+    let same = |it: &Term| it.class == class && it.months == months && it.authority == authority;
+    if terms(tx, association).await?.iter().any(same) {
+        return Ok(None);
+    }
     end_term(tx, (association, class), now).await?;
     let id = Uuid::now_v7();
     tx.run(
@@ -166,5 +172,5 @@ pub async fn set_term(
         (id, association, class, months, authority, now, by),
     )
     .await?;
-    Ok(id)
+    Ok(Some(id))
 }

@@ -26,7 +26,7 @@ use crate::programs::Program;
 
 pub use accent::Accent;
 pub use languages::{Languages, lead};
-pub use rows::{Set, all};
+pub use rows::{Set, all, in_turn};
 
 /// How old what is kept in memory may be.
 const LOOK_AGAIN_AFTER: SignedDuration = SignedDuration::from_secs(10);
@@ -257,7 +257,7 @@ impl House {
 }
 
 /// Sets something for an association, or with nothing leaves it to the program again; says the id
-/// under which it stands, or stood. `None` if it was as in the program and is to stay so.
+/// under which it stands, or stood. `None` if it is to stay as it was.
 ///
 /// # Errors
 ///
@@ -268,6 +268,11 @@ pub async fn set(
     value: Option<&str>,
     (by, now): (Uuid, Timestamp),
 ) -> Result<Option<Uuid>, Error> {
+    in_turn(tx, association).await?;
+    if value.is_some() && rows::value(tx, association, setting.as_str()).await?.as_deref() == value
+    {
+        return Ok(None);
+    }
     let before = rows::end(tx, association, setting.as_str(), (by, now)).await?;
     match value {
         None => Ok(before),

@@ -32,6 +32,39 @@ pub async fn all(tx: &mut Tx, association: &str) -> Result<Vec<Set>, Error> {
     .await
 }
 
+/// Locks an association's row until the transaction is over; it stays as it is. What only one at a time
+/// may decide or set in an association begins so.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn in_turn(tx: &mut Tx, association: &str) -> Result<(), Error> {
+    let sql = "update associations set created_at = created_at where id = $1";
+    tx.run(sql, (association,)).await?;
+    Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct Value {
+    value: String,
+}
+
+/// What something is set to, if it is.
+pub(super) async fn value(
+    tx: &mut Tx,
+    association: &str,
+    name: &str,
+) -> Result<Option<String>, Error> {
+    let found: Option<Value> = tx
+        .maybe(
+            "select value from association_settings
+             where association_id = $1 and name = $2 and until_at is null",
+            (association, name),
+        )
+        .await?;
+    Ok(found.map(|it| it.value))
+}
+
 #[derive(sqlx::FromRow)]
 struct Id {
     id: Uuid,

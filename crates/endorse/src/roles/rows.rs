@@ -76,12 +76,23 @@ pub(super) async fn of_network(tx: &mut Tx) -> Result<Vec<Held>, Error> {
     .await
 }
 
+/// Locks what decides who looks after the installation until the transaction is over.
+pub(super) async fn in_turn_of_network(tx: &mut Tx) -> Result<(), Error> {
+    tx.run(
+        "update associations set created_at = created_at
+         where id = (select min(id) from associations)",
+        (),
+    )
+    .await?;
+    Ok(())
+}
+
 #[derive(sqlx::FromRow)]
 struct Count {
     n: i64,
 }
 
-/// How many hold a role now, besides one.
+/// How many hold a role now, besides one; nobody whose role was ended by hand, even in this very moment.
 pub(super) async fn others_with(
     tx: &mut Tx,
     association: &str,
@@ -92,7 +103,7 @@ pub(super) async fn others_with(
         .maybe(
             "select count(*) as n from roles
              where association_id = $1 and role = $2 and id <> $3 and from_at <= $4
-               and (until_at is null or until_at > $4)",
+               and (until_at is null or until_at > $4) and ended_by is null",
             (association, role, besides, now),
         )
         .await?;
@@ -177,25 +188,26 @@ pub(super) async fn end(
     let ended = tx
         .run(
             "update roles set until_at = $2, ended_by = $3, end_reason = $4
-             where id = $1 and (until_at is null or until_at > $2)",
+             where id = $1 and (until_at is null or until_at > $2) and ended_by is null",
             (id, now, by, reason),
         )
         .await?;
     Ok(ended == 1)
 }
 
-/// Keeps that a role is still needed; false if it has ended.
+/// Keeps that a role is still needed; false if it has ended, or was looked over since.
 pub(super) async fn look_over(
     tx: &mut Tx,
     id: Uuid,
     by: Uuid,
-    now: Timestamp,
+    (since, now): (Timestamp, Timestamp),
 ) -> Result<bool, Error> {
     let kept = tx
         .run(
             "update roles set looked_over_at = $2, looked_over_by = $3
-             where id = $1 and (until_at is null or until_at > $2)",
-            (id, now, by),
+             where id = $1 and (until_at is null or until_at > $2)
+               and (looked_over_at is null or looked_over_at < $4)",
+            (id, now, by, since),
         )
         .await?;
     Ok(kept == 1)

@@ -9,20 +9,28 @@ use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
 use crate::error::Error;
+use crate::settings;
 
 /// Limits per address for what strangers can do.
 #[derive(Clone, Debug)]
 pub struct Limits {
     signing_in: Arc<DefaultKeyedRateLimiter<IpAddr>>,
     mailing: Arc<DefaultKeyedRateLimiter<IpAddr>>,
+    looking_up: Arc<DefaultKeyedRateLimiter<IpAddr>>,
+    comparing: Arc<DefaultKeyedRateLimiter<IpAddr>>,
 }
 
-impl Default for Limits {
-    fn default() -> Self {
-        let per_minute = |n| Quota::per_minute(NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN));
+impl Limits {
+    /// As an operator has set them; what guards accounts and mailboxes is nobody's to set.
+    #[must_use]
+    pub fn new(set: settings::Limits) -> Self {
+        let per_minute = |n| Arc::new(RateLimiter::keyed(Quota::per_minute(n)));
+        let fixed = |n| per_minute(NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN));
         Self {
-            signing_in: Arc::new(RateLimiter::keyed(per_minute(20))),
-            mailing: Arc::new(RateLimiter::keyed(per_minute(10))),
+            signing_in: fixed(20),
+            mailing: fixed(10),
+            looking_up: per_minute(set.lookups),
+            comparing: per_minute(set.comparisons),
         }
     }
 }
@@ -45,12 +53,30 @@ impl Limits {
     pub fn mailing(&self, from: Option<IpAddr>) -> Result<(), Error> {
         check(&self.mailing, from)
     }
+
+    /// For looking up what is open to everybody.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::TooMany`] when it was too often.
+    pub fn looking_up(&self, from: Option<IpAddr>) -> Result<(), Error> {
+        check(&self.looking_up, from)
+    }
+
+    /// For having something worked out by the rules.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::TooMany`] when it was too often.
+    pub fn comparing(&self, from: Option<IpAddr>) -> Result<(), Error> {
+        check(&self.comparing, from)
+    }
 }
 
 impl Limits {
     /// Forgets those whose tries are long enough ago to count no more.
     pub fn forget(&self) {
-        for limit in [&self.signing_in, &self.mailing] {
+        for limit in [&self.signing_in, &self.mailing, &self.looking_up, &self.comparing] {
             limit.retain_recent();
             limit.shrink_to_fit();
         }
@@ -82,7 +108,7 @@ mod tests {
 
     #[test]
     fn a_network_is_counted_as_one() {
-        let limits = Limits::default();
+        let limits = Limits::new(settings::Limits::default());
         let from = |last: u16| Some(IpAddr::V6(Ipv6Addr::new(0x2001, 0xdb8, 1, 2, 3, 4, 5, last)));
 
         let let_in = (0..30).filter(|n| limits.mailing(from(*n)).is_ok()).count();

@@ -4,6 +4,7 @@ mod headers;
 pub mod keys;
 mod limits;
 mod lost;
+mod origin;
 mod passwords;
 mod places;
 mod seal;
@@ -11,7 +12,6 @@ mod seal;
 use std::net::IpAddr;
 
 use axum::http::HeaderMap;
-use axum::http::header::{HOST, REFERER};
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -21,6 +21,7 @@ use crate::settings::Settings;
 
 pub use headers::{guarded, protect};
 pub use limits::Limits;
+pub use origin::{Foreign, is_led_by_us, own_forms, refused};
 pub use passwords::{Passwords, Weak};
 pub use places::{Place, Places};
 pub use seal::Seal;
@@ -120,20 +121,6 @@ pub fn client(peer: Option<IpAddr>, headers: &HeaderMap, proxies: &[IpAddr]) -> 
     all.into_iter().rev().find(|it| !proxies.contains(it)).or(Some(peer))
 }
 
-/// Whether one of our own pages led here: by the browser's word, which no page can give for it. A
-/// link in a letter or on another site does not.
-#[must_use]
-pub fn is_led_by_us(headers: &HeaderMap) -> bool {
-    let text = |it| headers.get(it).and_then(|value| value.to_str().ok());
-    if let Some(site) = headers.get("sec-fetch-site") {
-        return site == "same-origin";
-    }
-    // Without HTTPS and in old browsers only the page before is named.
-    let before = text(REFERER).and_then(|it| it.split_once("://")).map(|it| it.1);
-    let before = before.map(|it| it.split('/').next().unwrap_or_default());
-    before.is_some() && before == text(HOST)
-}
-
 /// A path on this site and nowhere else, or the home page. It never carries what a page said: only
 /// our own answers do. Nowhere are there two slashes: without the language before them they would
 /// name another site.
@@ -192,27 +179,5 @@ mod tests {
             assert_eq!(own_path(elsewhere), "/home", "{elsewhere}");
         }
         assert_eq!(own_path("/locker?said=said-registered"), "/home");
-    }
-
-    #[test]
-    fn only_our_own_pages_lead_here() {
-        let led = |name: &'static str, value: &str| {
-            let mut headers = HeaderMap::new();
-            headers.insert(HOST, "endorse.example:8443".parse().unwrap());
-            headers.insert(name, value.parse().unwrap());
-            is_led_by_us(&headers)
-        };
-
-        assert!(led("sec-fetch-site", "same-origin"));
-        assert!(led("referer", "https://endorse.example:8443/locker"));
-        for (name, value) in [
-            ("sec-fetch-site", "cross-site"),
-            ("sec-fetch-site", "same-site"),
-            ("sec-fetch-site", "none"),
-            ("referer", "https://evil.example/endorse.example:8443/"),
-            ("accept", "text/html"),
-        ] {
-            assert!(!led(name, value), "{name}: {value}");
-        }
     }
 }

@@ -10,7 +10,7 @@ use crate::nothing;
 use crate::reading::top;
 
 /// How many requirements of levels 1 and 2 are open. It changes with the register, knowingly.
-const OPEN: usize = 19;
+const OPEN: usize = 17;
 
 /// The answers that a requirement can have.
 const ANSWERS: &[&str] = &["test", "doc", "na", "open"];

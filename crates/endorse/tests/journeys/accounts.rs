@@ -1,6 +1,11 @@
 //! Registering, confirming, signing in and out.
 
-use crate::house::{PASSWORD, read};
+use axum::body::Body;
+use axum::http::Request;
+use endorse::story::Answer;
+use tower::ServiceExt as _;
+
+use crate::house::{House, PASSWORD, read};
 use crate::journey;
 
 journey! {
@@ -102,21 +107,57 @@ journey! {
     }
 }
 
-journey! {
-    /// A form from another site is refused.
-    async fn another_site_cannot_send_our_forms(house: House) {
-        use axum::body::Body;
-        use axum::http::Request;
-        use tower::ServiceExt as _;
-        house.applicant("Ana").await;
-        let request = Request::post("/sign-in")
-            .header("host", "127.0.0.1")
-            .header("sec-fetch-site", "cross-site")
-            .header("content-type", "application/x-www-form-urlencoded")
-            .body(Body::from("email=ana@example.org&password=x"))
-            .unwrap();
+/// What a form gets that a browser sends with these headers.
+async fn sent(house: &House, path: &str, headers: &[(&'static str, &str)], body: &str) -> Answer {
+    let mut request = Request::post(path).header("host", "127.0.0.1");
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let request = request.header("content-type", "application/x-www-form-urlencoded");
+    let request = request.body(Body::from(body.to_owned())).unwrap();
+    let (parts, body) = house.app.service().oneshot(request).await.unwrap().into_parts();
+    let body = axum::body::to_bytes(body, 1 << 20).await.unwrap();
+    Answer { status: parts.status, headers: parts.headers, body }
+}
 
-        assert_eq!(house.app.service().oneshot(request).await.unwrap().status(), 403);
+journey! {
+    /// A form from another site is refused, on a page that says so and knows nobody; so is one from a
+    /// browser that hides where it comes from and brings a cookie along. A script that brings none
+    /// may send what anybody may.
+    async fn another_site_cannot_send_our_forms(house: House) {
+        let mut ana = house.applicant("Ana").await;
+        let own = ana.cookie();
+        let cookie = ("cookie", own.as_str());
+        for headers in [
+            &[cookie, ("sec-fetch-site", "cross-site")][..],
+            &[cookie, ("sec-fetch-site", "same-site")],
+            &[cookie, ("origin", "https://evil.example")],
+            &[cookie, ("origin", "null")],
+            &[cookie, ("referer", "https://evil.example/127.0.0.1")],
+            &[cookie, ("referer", "http://127.0.0.1.evil.example/")],
+            &[cookie, ("referer", "")],
+            &[cookie],
+            &[("referer", "https://evil.example/")],
+        ] {
+            let refused = sent(&house, "/sign-out", headers, "").await;
+            assert_eq!(refused.status, 403, "{headers:?}");
+            let page = read(&refused);
+            assert!(page.contains("This form did not come from one of our pages"), "{page}");
+            assert!(!refused.html().contains("Ana"), "{headers:?}: {}", refused.html());
+        }
+        let refused = sent(&house, "/es/sign-out", &[cookie], "").await;
+        assert!(read(&refused).contains("Este formulario no vino de una de nuestras páginas"));
+        assert_eq!(ana.get("/locker").await.unwrap().status, 200, "nobody was signed out");
+
+        let form = "email=ana@example.org&password=correct+horse+battery+staple";
+        assert_eq!(sent(&house, "/sign-in", &[], form).await.status, 303, "a script");
+        for page in ["http://127.0.0.1/account", "https://127.0.0.1/es/account?area=x"] {
+            let taken = sent(&house, "/locker/education", &[cookie, ("referer", page)], "").await;
+            assert_eq!(taken.status, 422, "{page}");
+        }
+        let before = [cookie, ("referer", "http://127.0.0.1/account")];
+        assert_eq!(sent(&house, "/sign-out", &before, "").await.status, 303);
+        assert_eq!(ana.get("/locker").await.unwrap().status, 303, "signed out");
     }
 }
 
@@ -280,15 +321,33 @@ journey! {
 }
 
 journey! {
-    /// A name with the address of a page in it is refused: it would be a link in a letter from us.
+    /// A name with the address of a page in it, or a bare host name, is refused wherever it is typed:
+    /// it would be a link in a letter from us.
     async fn a_name_carries_no_link(house: House) {
-        let name = "Your prize waits at http://evil.example";
-        let typed = [("name", name), ("email", "target@example.org"), ("password", PASSWORD)];
-
-        let refused = house.visitor().post("/register", &typed).await.unwrap();
-
-        assert_eq!(refused.status, 422);
-        assert!(read(&refused).contains("leave out the address of a page"), "{}", read(&refused));
+        for name in ["Your prize waits at http://evil.example", "prize.evil.example", "PRIZE.EVIL.COM"] {
+            let typed = [("name", name), ("email", "target@example.org"), ("password", PASSWORD)];
+            let refused = house.visitor().post("/register", &typed).await.unwrap();
+            assert_eq!(refused.status, 422, "{name}");
+            assert!(read(&refused).contains("leave out the address of a page"), "{}", read(&refused));
+        }
         assert!(house.letters().await.is_empty());
+
+        let mut ana = house.visitor();
+        ana.register("Dr. J.R. St.John, Ph.D.", "ana@example.org", PASSWORD).await.unwrap();
+        let link = house.letter_to("ana@").await.path();
+        ana.did(&link, &[]).await.unwrap();
+        let refused = ana.post("/account/details", &[("name", "prize.evil.example"), ("language", "en")]);
+        assert_eq!(refused.await.unwrap().status, 422);
+        let path = ana.did("/applications", &[("category", "ifs")]).await.unwrap().new_id().unwrap();
+        let asked = [
+            ("relation", "colleague"),
+            ("name", "prize.evil.example"),
+            ("email", "rosa@example.net"),
+            ("language", "en"),
+            ("waiver", "waive"),
+            ("waiver_name", "Dr. J.R. St.John, Ph.D."),
+        ];
+        let refused = ana.post(&format!("/applications/{path}/references"), &asked).await.unwrap();
+        assert!(read(&refused).contains("leave out the address of a page"), "{}", read(&refused));
     }
 }

@@ -2,6 +2,7 @@
 
 use axum::body::Body;
 use axum::http::Request;
+use endorse::settings::Hosted;
 use endorse::story::Browser;
 use tower::ServiceExt as _;
 
@@ -11,28 +12,70 @@ use crate::journey;
 
 const TEXAS: &str = "first3years-tx";
 
-/// The front page at a host name.
-async fn front(house: &House, host: &str) -> String {
-    let request = Request::get("/").header("host", host).body(Body::empty()).unwrap();
+/// Two, of which the first has no address.
+fn beside_one_without_an_address() -> [Hosted; 2] {
+    let url = Some("http://tx.localhost:8080".to_owned());
+    [Hosted { id: "ct-aimh".to_owned(), url: None }, Hosted { id: TEXAS.to_owned(), url }]
+}
+
+/// What an address answers at a host name.
+async fn at(house: &House, host: &str, path: &str) -> (u16, String) {
+    let request = Request::get(path).header("host", host).body(Body::empty()).unwrap();
     let answer = house.installation.service().oneshot(request).await.unwrap();
+    let status = answer.status().as_u16();
     let body = axum::body::to_bytes(answer.into_body(), 1 << 20).await.unwrap();
-    String::from_utf8(body.to_vec()).unwrap()
+    (status, String::from_utf8(body.to_vec()).unwrap())
 }
 
 journey! {
     of crate::house::two();
-    /// A host name leads to its association; one that nobody has leads to the first.
+    /// A host name leads to its association. One that nobody has leads to a sentence that says so, and
+    /// still tells whoever watches how the process is.
     async fn each_association_answers_at_its_own_name(house: House) {
         for (host, name) in [
             ("tx.example.org", "First3Years"),
             ("TX.Example.org:8080", "First3Years"),
             ("ct.example.org", "CT-AIMH"),
-            ("127.0.0.1:8080", "CT-AIMH"),
-            ("tx.example.org.evil.example", "CT-AIMH"),
+            ("ct.example.org.", "CT-AIMH"),
         ] {
-            let page = front(&house, host).await;
-            assert!(page.contains(name), "{host}: {page}");
+            let (status, page) = at(&house, host, "/").await;
+            assert!(status == 200 && page.contains(name), "{host}: {status} {page}");
         }
+        for host in ["127.0.0.1:8080", "localhost", "tx.example.org.evil.example", "evil.example", ""] {
+            for path in ["/", "/es", "/registry", "/sign-in", "/assets/none.css"] {
+                let (status, said) = at(&house, host, path).await;
+                assert_eq!(status, 421, "{host} {path}: {said}");
+                assert!(said.contains("Nobody answers at this host name."), "{said}");
+                assert!(said.contains("Nadie responde en este nombre de servidor."), "{said}");
+                assert!(!said.contains("CT-AIMH"), "{said}");
+            }
+            for (path, well) in [("/healthz", "ok\n"), ("/readyz", "ready\n")] {
+                assert_eq!(at(&house, host, path).await, (200, well.to_owned()), "{host}");
+            }
+        }
+    }
+}
+
+journey! {
+    /// One association alone answers at whatever host name it is reached by.
+    async fn one_alone_answers_at_every_name(house: House) {
+        for host in ["127.0.0.1:8080", "localhost", "endorse.example.org", "192.0.2.7"] {
+            let (status, page) = at(&house, host, "/").await;
+            assert!(status == 200 && page.contains("CT-AIMH"), "{host}: {status} {page}");
+        }
+    }
+}
+
+journey! {
+    of super::beside_one_without_an_address();
+    /// The first may go without an address, as in the demonstration: nobody has said its name, and it
+    /// answers at whatever name no other has.
+    async fn one_without_an_address_answers_at_every_other_name(house: House) {
+        for host in ["127.0.0.1:8080", "localhost:8080", "[::1]:8080", "demo.example.org"] {
+            let (status, page) = at(&house, host, "/").await;
+            assert!(status == 200 && page.contains("CT-AIMH"), "{host}: {status} {page}");
+        }
+        assert!(at(&house, "tx.localhost:8080", "/").await.1.contains("First3Years"));
     }
 }
 

@@ -16,6 +16,7 @@ use crate::evidence::{entry, person, ready};
 use crate::handed_in::file_at;
 use crate::house::{House, PASSWORD, address};
 use crate::journey;
+use crate::protection::says_its_type;
 use crate::reviews::given;
 
 /// Stands in everything that only some may read.
@@ -447,6 +448,7 @@ async fn cell(route: &Route, actor: &mut Actor, things: &Things, found: &mut Fou
         found.look(!is_shown, &format!("{cell}: a canary in another house"), &there);
     }
     found.look(!there.status.is_server_error(), &format!("{cell}: failed"), &there);
+    found.look(says_its_type(&there), &format!("{cell}: no type"), &there);
     if let Some(status) = away {
         let to_sign_in = there.location().is_none_or(|it| it.starts_with("/sign-in?then="));
         found.look(there.status == status && to_sign_in, &format!("{cell}: turned away"), &there);

@@ -80,3 +80,37 @@ journey! {
         }
     }
 }
+
+/// What it is, and in which letters if it is text: what a type must say.
+pub fn says_its_type(answer: &Answer) -> bool {
+    let kind = header(answer, "content-type");
+    let is_text = kind.starts_with("text/") || kind.contains("xml");
+    answer.body.is_empty() || !kind.is_empty() && (!is_text || kind.ends_with("; charset=utf-8"))
+}
+
+journey! {
+    /// Every file that pages are made of says what it is, and in which letters if it is text.
+    async fn every_file_says_its_type(house: House) {
+        let files = concat!(env!("CARGO_MANIFEST_DIR"), "/../../web/dist/assets");
+        let mut kinds = std::collections::BTreeSet::new();
+        let named = std::fs::read_dir(files).unwrap().map(|it| it.unwrap().file_name());
+        let named: Vec<String> = named.map(|it| it.into_string().unwrap()).collect();
+        let paths = named.iter().filter(|it| !it.ends_with(".gz")).map(|it| format!("/assets/{it}"));
+        let others = ["/favicon.ico", "/assets/none.css", "/healthz", "/.well-known/did.json"];
+        for path in paths.chain(others.map(str::to_owned)) {
+            let answer = house.visitor().get(&path).await.unwrap();
+            assert!(!answer.body.is_empty(), "{path}");
+            assert!(says_its_type(&answer), "{path}: {}", header(&answer, "content-type"));
+            kinds.insert(header(&answer, "content-type").to_owned());
+        }
+        for kind in [
+            "text/css; charset=utf-8",
+            "text/javascript; charset=utf-8",
+            "image/svg+xml; charset=utf-8",
+            "font/woff2",
+        ] {
+            assert!(kinds.contains(kind), "{kind}: {kinds:?}");
+        }
+        assert!(!kinds.contains("application/octet-stream"), "{kinds:?}");
+    }
+}

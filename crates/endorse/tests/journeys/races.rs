@@ -323,3 +323,108 @@ journey! {
         }
     }
 }
+
+/// The role of somebody that holds now.
+async fn role_of(house: &House, name: &str) -> uuid::Uuid {
+    let mut tx = house.app.db.read().await.unwrap();
+    let sql = "select r.id from roles r join people p on p.id = r.person_id
+        where p.email = $1 and r.until_at is null";
+    let found: Option<(uuid::Uuid,)> = tx.maybe(sql, (address(name),)).await.unwrap();
+    found.unwrap().0
+}
+
+journey! {
+    /// Of the last two who give roles, each ending the other's, one is left; so it is with those who
+    /// look after the installation. A look that many take at once is one.
+    async fn one_is_left_who_gives_roles(house: House) {
+        let left = "select count(*) from roles where until_at is null and role = 'administrator'";
+        let network = "select count(*) from roles where until_at is null and role = 'network'";
+        for (role, at, left) in
+            [("administrator", "/desk/roles", left), ("network", "/network/roles", network)]
+        {
+            let (mut stays, mut who) = (house.with_role(&format!("{role} 0"), role).await, format!("{role} 0"));
+            for round in 1..=ROUNDS {
+                let name = format!("{role} {round}");
+                let other = house.with_role(&name, role).await;
+                let reason = [("reason", "Term ended")];
+                let (hers, theirs) = (role_of(&house, &who).await, role_of(&house, &name).await);
+                if role == "administrator" {
+                    at_once(&stays, &format!("{at}/{theirs}/review"), &[]).await;
+                    assert_eq!(done(&house, "looked-over", "role").await, round as i64);
+                }
+                let (one, two) = (format!("{at}/{hers}/end"), format!("{at}/{theirs}/end"));
+                tokio::join!(at_once(&stays, &two, &reason), at_once(&other, &one, &reason));
+                assert_eq!(number(&house, left).await, 1, "{role} in round {round}");
+                let still = "select count(*) from roles r join people p on p.id = r.person_id
+                    where r.until_at is null and p.email = $1";
+                let mut tx = house.app.db.read().await.unwrap();
+                let found: Option<(i64,)> = tx.maybe(still, (address(&name),)).await.unwrap();
+                if found.unwrap().0 == 1 {
+                    (stays, who) = (other, name);
+                }
+            }
+        }
+        assert!(whole(&house).await.holds(), "{:?}", whole(&house).await.broken());
+    }
+}
+
+journey! {
+    /// What an association sets for itself holds once, whoever saves it at the same moment; the same
+    /// thing saved again is no second thing.
+    async fn one_setting_one_date_one_notice_and_one_term(house: House) {
+        let alma = house.with_role("Alma", "administrator").await;
+        let cora = house.with_role("Cora", "coordinator").await;
+        let [phone, date, notice] = ["phone", "dates/exam-may", "notice"].map(|it| format!("/desk/association/{it}"));
+        for round in 1..=ROUNDS {
+            let [one, two] = [1, 2].map(|n| format!("203-555-{n:02}{round:02}"));
+            let (one, two) = ([("value", one.as_str())], [("value", two.as_str())]);
+            tokio::join!(at_once(&alma, &phone, &one), at_once(&alma, &phone, &two));
+            let holds = "select count(*) from association_settings where until_at is null";
+            assert_eq!(number(&house, holds).await, 1);
+
+            let title = format!("Written exam {round}");
+            let typed = [
+                ("first_on", "2026-04-20"),
+                ("last_on", ""),
+                ("title_en", title.as_str()),
+                ("title_es", title.as_str()),
+                ("decided", "Letter of the Alliance, January"),
+            ];
+            at_once(&alma, &date, &typed).await;
+            let holds = "select count(*) from association_dates where ended_at is null";
+            assert_eq!(number(&house, holds).await, 1);
+
+            let typed = [
+                ("text_en", title.as_str()),
+                ("text_es", title.as_str()),
+                ("first_on", "2026-03-04"),
+                ("last_on", "2026-03-06"),
+            ];
+            at_once(&alma, &notice, &typed).await;
+            let holds = "select count(*) from association_notices where ended_at is null";
+            assert_eq!(number(&house, holds).await, 1);
+
+            let months = format!("{}", 5 + round);
+            let term = [("months", months.as_str()), ("authority", "The board, March 1")];
+            at_once(&cora, "/desk/retention/drafts", &term).await;
+            assert_eq!(number(&house, "select count(*) from retention_terms").await, round as i64);
+            assert_eq!(done(&house, "term-set", "retention-term").await, round as i64);
+        }
+        assert!(whole(&house).await.holds(), "{:?}", whole(&house).await.broken());
+    }
+}
+
+journey! {
+    /// An account is asked to be erased once, and one letter says so.
+    async fn one_wait_before_an_account_is_erased(house: House) {
+        for round in 1..=ROUNDS {
+            let ana = house.applicant(&format!("Ana {round}")).await;
+            at_once(&ana, "/account/erase", &[("word", "erase"), ("password", PASSWORD)]).await;
+            assert_eq!(number(&house, "select count(*) from erasures").await, round as i64);
+            assert_eq!(done(&house, "erasure-asked", "erasure").await, round as i64);
+            let letters = "select count(*) from messages where kind = 'erasure-asked'";
+            assert_eq!(number(&house, letters).await, round as i64);
+        }
+        assert!(whole(&house).await.holds(), "{:?}", whole(&house).await.broken());
+    }
+}

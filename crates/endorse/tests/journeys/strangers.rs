@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::Request;
 use endorse::serve::{self, Deadlines};
 use endorse::story::Answer;
@@ -225,4 +226,102 @@ journey! {
         let on = ana.did("/sign-in", &typed).await.unwrap();
         assert_eq!(on.location().as_deref(), Some("/home"));
     }
+}
+
+/// How often something is asked for, from an address and by way of a proxy, until it is refused; and
+/// the refusal.
+async fn until_refused(house: &House, path: &str, cookie: &str, from: [u8; 4]) -> (usize, Answer) {
+    let service = house.app.service();
+    for asked in 0..5_000 {
+        let mut request = Request::get(path)
+            .header("host", "127.0.0.1")
+            // Nobody is believed who is no proxy of ours: otherwise each would be somebody else.
+            .header("x-forwarded-for", format!("203.0.113.{}", asked % 250))
+            .extension(ConnectInfo(SocketAddr::from((from, 4000))));
+        if !cookie.is_empty() {
+            request = request.header("cookie", cookie);
+        }
+        let request = request.body(Body::empty()).unwrap();
+        let answer = service.clone().oneshot(request).await.unwrap();
+        if answer.status() == 429 {
+            let (parts, body) = answer.into_parts();
+            let body = axum::body::to_bytes(body, 1 << 20).await.unwrap();
+            return (asked, Answer { status: parts.status, headers: parts.headers, body });
+        }
+    }
+    panic!("{path}: it was never enough");
+}
+
+journey! {
+    /// Who copies the registry, or has something worked out, is stopped after a generous while, with a
+    /// sentence and the time to wait; everybody else goes on, and so does what pages are made of.
+    async fn reading_has_an_end_for_one_address(house: House) {
+        let ana = house.applicant("Ana Soto").await;
+        let it = endorse(&house, "Ana Soto", "ifa").await;
+        let (verify, badge) = (format!("/verify/{}", it.public_id), format!("/credentials/{}", it.public_id));
+        for (n, path, cookie, least, said) in [
+            (1, "/registry?q=soto", String::new(), 300, "Too many tries"),
+            (2, verify.as_str(), String::new(), 300, "Too many tries"),
+            (3, badge.as_str(), String::new(), 300, "Too many tries"),
+            (4, "/es/find-your-category?ages=babies&work=care", String::new(), 60, "Demasiados intentos"),
+            (5, "/comparison", ana.cookie(), 60, "Too many tries"),
+        ] {
+            let from = [198, 51, 100, n];
+            let (asked, refused) = until_refused(&house, path, &cookie, from).await;
+            assert!(asked >= least, "{path}: only {asked}");
+            assert!(read(&refused).contains(said), "{path}: {}", read(&refused));
+            let wait: u64 = refused.headers["retry-after"].to_str().unwrap().parse().unwrap();
+            assert!((1..=60).contains(&wait), "{path}: {wait}");
+        }
+        for free in ["/", "/favicon.ico", "/status/revocation-1", "/.well-known/did.json", "/healthz"] {
+            let request = Request::get(free)
+                .header("host", "127.0.0.1")
+                .extension(ConnectInfo(SocketAddr::from(([198, 51, 100, 1], 4000))))
+                .body(Body::empty())
+                .unwrap();
+            assert_eq!(house.app.service().oneshot(request).await.unwrap().status(), 200, "{free}");
+        }
+        assert_eq!(house.visitor().get("/registry?q=soto").await.unwrap().status, 200);
+    }
+}
+
+journey! {
+    /// Opening a link of a letter changes nothing, whatever it leads to and however often: no deed is
+    /// on record, and it still does what it is for. Filters of mail open them all.
+    async fn opening_a_link_changes_nothing(house: House) {
+        let mut alma = house.with_role("Alma", "administrator").await;
+        let mut ana = house.applicant("Ana").await;
+        let confirm = house.letter_to("ana@").await.path();
+        let form = [("email", "new@example.org"), ("password", PASSWORD)];
+        ana.did("/account/email", &form).await.unwrap();
+        let stop = house.letter_to("ana@").await.path();
+        let other = house.letter_to("new@").await.path();
+        house.visitor().post("/forgotten", &[("email", "ana@example.org")]).await.unwrap();
+        let password = house.letter_to("ana@").await.path();
+        let form = [("role", "reviewer"), ("email", "rita@example.org"), ("language", "en")];
+        alma.did("/desk/roles/invitations", &form).await.unwrap();
+        let invitation = house.letter_to("rita@").await.path();
+        assert!(stop.ends_with("/stop") && other.starts_with("/address/"), "{stop} {other}");
+
+        let before = deeds(&house).await;
+        let refusal = format!("{invitation}/refusal");
+        for path in [&confirm, &stop, &other, &password, &invitation, &refusal] {
+            for mut filter in [house.visitor().from_elsewhere(), ana.clone(), house.visitor().in_spanish()] {
+                let answer = filter.get(path).await.unwrap();
+                assert!(!answer.status.is_client_error(), "{path}: {}", answer.status);
+                assert!(!answer.status.is_server_error(), "{path}: {}", answer.status);
+            }
+        }
+        assert_eq!(deeds(&house).await, before, "opening was a deed");
+
+        for path in [&confirm, &refusal, &stop] {
+            house.visitor().did(path, &[]).await.unwrap();
+        }
+        assert_eq!(deeds(&house).await, before + 3);
+    }
+}
+
+/// How many deeds are on record.
+async fn deeds(house: &House) -> i64 {
+    crate::races::number(house, "select count(*) from audit_events").await
 }

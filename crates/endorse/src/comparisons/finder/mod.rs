@@ -4,12 +4,13 @@ mod form;
 mod locker;
 
 use askama::Template;
-use axum::extract::Query;
+use axum::extract::{Query, State};
 use axum::response::Response;
 use rules::policy::Ask;
 use rules::{Compared, RequirementId, Stage, nearest_first};
 
 use super::lines::{Line, Part, line};
+use crate::app::App;
 use crate::error::Error;
 use crate::i18n::Lang;
 use crate::identity::Visitor;
@@ -81,9 +82,16 @@ struct Suggestion {
 }
 
 /// `GET /find-your-category`: the questions, and the answer once there are some. Nothing is kept.
-async fn show(me: Visitor, Query(pairs): Query<Pairs>) -> Result<Response, Error> {
+async fn show(
+    State(app): State<App>,
+    me: Visitor,
+    Query(pairs): Query<Pairs>,
+) -> Result<Response, Error> {
     let (program, questions) = (me.program, &me.program.questions);
     let sent = were_sent(questions, &pairs);
+    if sent {
+        app.limits.comparing(me.address)?;
+    }
     let read = if sent { Answers::read(questions, &pairs).map(Some) } else { Ok(None) };
     let (answers, problems) = match read {
         Ok(answers) => (answers, Problems::default()),

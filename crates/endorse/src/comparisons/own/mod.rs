@@ -60,6 +60,7 @@ async fn show(
     me: Applicant,
     Query(form): Query<ComparisonForm>,
 ) -> Result<Response, Error> {
+    app.limits.comparing(me.address)?;
     let programs = app::programs()?;
     let asked = match form.check(me.program, programs, me.today()) {
         Ok(asked) => asked,

@@ -35,6 +35,7 @@ async fn document(
     Path(public_id): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
+    app.limits.looking_up(me.address)?;
     let mut tx = app.db.read().await?;
     let found = rows::by_public_id(&mut tx, me.association(), &public_id).await?;
     let endorsement = found.ok_or(Error::NotFound)?;

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
 
+use crate::house::in_turn;
 use crate::programs::calendar::Kind;
 
 /// A date that an association has set.
@@ -148,6 +149,7 @@ pub async fn put(
     what: Put<'_>,
     by: (Uuid, Timestamp),
 ) -> Result<Uuid, Error> {
+    in_turn(tx, association).await?;
     take_back(tx, (association, name), by).await?;
     let id = Uuid::now_v7();
     insert(tx, id, (association, name), what, by).await?;

@@ -5,6 +5,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
 
+use crate::house::in_turn;
+
 /// A notice.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Notice {
@@ -82,6 +84,7 @@ pub async fn put(
     new: &NewNotice,
     (by, now): (Uuid, Timestamp),
 ) -> Result<Uuid, Error> {
+    in_turn(tx, association).await?;
     take_back(tx, association, (by, now)).await?;
     let id = Uuid::now_v7();
     tx.run(

@@ -64,7 +64,8 @@ pub async fn erase_now(app: &App, email: &str, reason: &str) -> anyhow::Result<(
     );
     rows::call_off(&mut tx, person, now).await?;
     let whose = (app.program.id.as_str(), person);
-    let id = rows::begin(&mut tx, whose, (now, now), Some(reason)).await?;
+    let begun = rows::begin(&mut tx, whose, (now, now), Some(reason)).await?;
+    let id = begun.context("somebody asked for it in the same moment: try again")?;
     erase(tx, app, (person, id), now).await?.run(app).await
 }
 

@@ -137,15 +137,16 @@ async fn begin(
     if !problems.is_empty() {
         return page::correct(&ErasurePage::load(&mut tx, &me, (form, problems)).await?);
     }
-    // What was asked for before and called off by signing in gives way.
-    rows::call_off(&mut tx, me.id, me.now).await?;
+    // Signing in has called off what was asked for before; what waits was asked for in this moment.
     let due = me.now + WAIT;
-    let id = rows::begin(&mut tx, (me.association(), me.id), (me.now, due), None).await?;
-    rows::end_sessions(&mut tx, me.id, me.now).await?;
-    audit::record(&mut tx, &me, "erasure-asked", "erasure", id).await?;
-    jobs::later(&mut tx, me.association(), &Erase { erasure: id }, due, None).await?;
-    tell(&mut tx, &me, me.lang, due).await?;
-    tx.commit().await?;
+    let begun = rows::begin(&mut tx, (me.association(), me.id), (me.now, due), None).await?;
+    if let Some(id) = begun {
+        rows::end_sessions(&mut tx, me.id, me.now).await?;
+        audit::record(&mut tx, &me, "erasure-asked", "erasure", id).await?;
+        jobs::later(&mut tx, me.association(), &Erase { erasure: id }, due, None).await?;
+        tell(&mut tx, &me, me.lang, due).await?;
+        tx.commit().await?;
+    }
     let jar = jar.add(security::no_cookie(&app.settings));
     let clear = [("clear-site-data", "\"cache\", \"storage\"")];
     Ok((jar, clear, page::see_and_say(me.lang, "/", "said-privacy-erasure")?).into_response())

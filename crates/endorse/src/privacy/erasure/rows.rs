@@ -140,20 +140,22 @@ pub(super) async fn call_off(tx: &mut Tx, person: Uuid, now: Timestamp) -> Resul
     Ok(changed == 1)
 }
 
+/// Begins the wait; `None` if one is under way.
 pub(super) async fn begin(
     tx: &mut Tx,
     (association, person): (&str, Uuid),
     (now, due): (Timestamp, Timestamp),
     reason: Option<&str>,
-) -> Result<Uuid, Error> {
+) -> Result<Option<Uuid>, Error> {
     let id = Uuid::now_v7();
-    tx.run(
-        "insert into erasures (id, association_id, person_id, asked_at, due_at, reason)
-         values ($1, $2, $3, $4, $5, $6)",
-        (id, association, person, now, due, reason),
-    )
-    .await?;
-    Ok(id)
+    let begun = tx
+        .run(
+            "insert into erasures (id, association_id, person_id, asked_at, due_at, reason)
+             values ($1, $2, $3, $4, $5, $6) on conflict do nothing",
+            (id, association, person, now, due, reason),
+        )
+        .await?;
+    Ok((begun == 1).then_some(id))
 }
 
 pub(super) async fn done(tx: &mut Tx, id: Uuid, now: Timestamp) -> Result<(), Error> {

@@ -229,10 +229,12 @@ async fn set(
     }
     let mut tx = app.db.write().await?;
     let what = (me.association(), class);
-    let id = consents::set_term(&mut tx, what, (months, &authority), (me.id, me.now)).await?;
-    let detail = format!("{class} {months}");
-    audit::record_saying(&mut tx, &me, "term-set", ("retention-term", id), &detail).await?;
-    tx.commit().await?;
+    let set = consents::set_term(&mut tx, what, (months, &authority), (me.id, me.now)).await?;
+    if let Some(id) = set {
+        let detail = format!("{class} {months}");
+        audit::record_saying(&mut tx, &me, "term-set", ("retention-term", id), &detail).await?;
+        tx.commit().await?;
+    }
     page::see_and_say(me.lang, "/desk/retention", "said-privacy-term-set")
 }
 

@@ -72,6 +72,7 @@ async fn answer(
     Path(public_id): Path<String>,
     (Query(day), headers): (Query<DayForm>, HeaderMap),
 ) -> Result<Response, Error> {
+    app.limits.looking_up(me.address)?;
     let today = me.today();
     let (on, problem) = match day.on.trim() {
         "" => (today, None),

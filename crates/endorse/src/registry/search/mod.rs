@@ -65,6 +65,7 @@ async fn look(
     me: Visitor,
     Query(form): Query<RegistryForm>,
 ) -> Result<Response, Error> {
+    app.limits.looking_up(me.address)?;
     match form.check(me.today()) {
         Err(problems) => page::correct(&the_page(&me, form, problems, None)),
         Ok(question) => {

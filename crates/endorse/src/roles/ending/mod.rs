@@ -15,6 +15,7 @@ use super::word;
 use crate::app::App;
 use crate::audit;
 use crate::error::Error;
+use crate::house;
 use crate::identity::{Administrator, Fresh, Signed};
 use crate::page::{self, Frame};
 use crate::routing::{Path, Routes, get};
@@ -115,6 +116,8 @@ async fn end(
     Form(form): Form<EndForm>,
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
+    // Two who end each other's role at the same moment leave one.
+    house::in_turn(&mut tx, me.association()).await?;
     let (held, keeps) = held(&mut tx, &me, role).await?;
     let reason = match form.check(keeps) {
         Ok(reason) => reason,

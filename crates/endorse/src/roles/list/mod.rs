@@ -18,6 +18,8 @@ use crate::routing::{Path, Routes, get, post};
 
 /// After so long somebody should look whether a role is still needed.
 const LOOK_AGAIN_AFTER: SignedDuration = SignedDuration::from_hours(24 * 91);
+/// Within so long it is one look: a button pressed twice, or by two at once.
+const ONE_LOOK: SignedDuration = SignedDuration::from_hours(1);
 
 pub(super) fn routes() -> Routes {
     Routes::new()
@@ -121,10 +123,13 @@ async fn look_over(
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
     let held = rows::one(&mut tx, me.association(), role).await?.ok_or(Error::NotFound)?;
-    if !rows::look_over(&mut tx, held.id, me.id, me.now).await? {
+    if held.is_over(me.now) {
         return Err(Error::Stale);
     }
-    audit::record(&mut tx, &me, "looked-over", "role", held.id).await?;
-    tx.commit().await?;
+    let since = me.now - ONE_LOOK;
+    if rows::look_over(&mut tx, held.id, me.id, (since, me.now)).await? {
+        audit::record(&mut tx, &me, "looked-over", "role", held.id).await?;
+        tx.commit().await?;
+    }
     page::see_and_say(me.lang, "/desk/roles", "said-role-looked-over")
 }

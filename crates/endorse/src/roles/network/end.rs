@@ -30,7 +30,7 @@ async fn held(
         return Err(Error::Stale);
     }
     let mut others = rows::of_network(tx).await?;
-    others.retain(|it| it.id != held.id && !it.is_over(me.now));
+    others.retain(|it| it.id != held.id && !it.is_over(me.now) && it.end_reason.is_none());
     let is_last = held.role == "network" && others.is_empty();
     Ok((held, is_last.then_some("role-is-last-of-network")))
 }
@@ -62,6 +62,7 @@ async fn end(
     Form(form): Form<EndForm>,
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
+    rows::in_turn_of_network(&mut tx).await?;
     let (held, keeps) = held(&mut tx, &me, role).await?;
     let reason = match form.check(keeps) {
         Ok(reason) => reason,
