@@ -40,7 +40,10 @@ pub(super) fn run(args: Args) -> ExitCode {
         Ok(settings) => settings.unwrap_or_default(),
         Err(error) => return wrong(&format!("{error:#}")),
     };
-    let settings = Settings { data: args.data, second_factor: SecondFactor::Offered, ..settings };
+    // The fixture's people are away for days.
+    let sessions = demo::SESSIONS;
+    let second_factor = SecondFactor::Offered;
+    let settings = Settings { data: args.data, second_factor, sessions, ..settings };
     let is_taken = settings.data.join("endorse.db").exists();
     if is_taken && settings.database.is_none() {
         return wrong(&format!("{}: something is kept here already", settings.data.display()));

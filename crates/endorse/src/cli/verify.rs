@@ -54,6 +54,7 @@ fn sentence(id: &str) -> &'static str {
         "decisions.replay" => "Every decision comes out as it did when it was made.",
         "endorsements.one" => "Nobody holds the same category twice at an association.",
         "endorsements.intervals" => "Of every endorsement exactly one stretch goes on.",
+        "erasures" => "What was called off is not erased, and nobody is signed in to what was.",
         "endorsements.nameless" => "Whose holder was erased is found by no name.",
         "endorsements.words" => "Every name in the registry is found by its words and no others.",
         "applications.state" => "Every application is where its last step led.",

@@ -25,6 +25,9 @@ use crate::settings::{SecondFactor, Sessions, Settings};
 
 pub use cast::{CAST, PASSWORD, Role};
 
+/// Whoever is on the stage comes back every other week, and is still signed in.
+pub const SESSIONS: Sessions = Sessions { staff_idle_hours: 336, idle_hours: 336 };
+
 /// Where the people are told before they move in, so that half a story is never found.
 const TELLING: &str = "telling";
 /// What is there once they have.
@@ -48,9 +51,7 @@ pub async fn tell(settings: &Settings, now: Timestamp) -> anyhow::Result<()> {
     let dial = Dial::at(now);
     let data = telling.clone();
     let second_factor = SecondFactor::Offered;
-    // Whoever is on the stage comes back every other week.
-    let sessions = Sessions { staff_idle_hours: 336, idle_hours: 336 };
-    let settings = Settings { data, second_factor, sessions, ..settings.clone() };
+    let settings = Settings { data, second_factor, sessions: SESSIONS, ..settings.clone() };
     let app = App::open(settings, Clock::dial(&dial)).await?;
     let mut stage = Stage::new(&app, &dial);
     stories::all(&mut stage).await?;

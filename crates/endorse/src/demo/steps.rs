@@ -255,6 +255,8 @@ pub(super) async fn decides(
     let (submission, state) = (value("submission")?, value("state")?);
     let (_, letter) = page.split_once(r#"name="letter""#).context("there is no letter")?;
     let letter = between(letter, ">", "</textarea>").context("the letter has no end")?;
+    // Where nobody has said what is missing, the coordinator does.
+    let letter = letter.replace("– …", "– Please talk with us about the training that is missing.");
     let mut fields = vec![
         ("outcome", outcome),
         ("submission", submission.as_str()),

@@ -154,6 +154,7 @@ desk-remark-never = About ratings, so it stays confidential.
 desk-asks-applicant = Asks the applicant:
 desk-review-conflict = Gave it back: conflict of interest
 desk-decide-do = Decide and send the letter
+desk-letter-unsaid = Please say in the letter what is meant by “– …”, or take that line out.
 desk-letter-subject = Decision on your application { $file }
 desk-letter-more-information = Dear { $name },
 
@@ -303,7 +304,7 @@ desk-payments-waived = Waived
 desk-payments-none = No payment fits.
 desk-payments-before = Earlier payments
 desk-payments-after = More payments
-desk-payments-together = The money of those chosen is here
+desk-payments-together = Confirm the chosen payments
 desk-payments-together-means = Everything chosen is confirmed with the amount beside it, or nothing is.
 desk-way-check = by check
 desk-way-transfer = by bank transfer

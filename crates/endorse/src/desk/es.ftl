@@ -154,6 +154,7 @@ desk-remark-never = Es sobre valoraciones y queda confidencial.
 desk-asks-applicant = Pregunta a la persona solicitante:
 desk-review-conflict = Lo devolvió: conflicto de interés
 desk-decide-do = Decidir y enviar la carta
+desk-letter-unsaid = Diga en la carta lo que falta donde dice «– …», o quite esa línea.
 desk-letter-subject = Decisión sobre su solicitud { $file }
 desk-letter-more-information = Estimado/a { $name }:
 
@@ -303,7 +304,7 @@ desk-payments-waived = Eximidos
 desk-payments-none = Ningún pago coincide.
 desk-payments-before = Pagos anteriores
 desk-payments-after = Más pagos
-desk-payments-together = El dinero de los elegidos ya llegó
+desk-payments-together = Confirmar los pagos elegidos
 desk-payments-together-means = Se confirma todo lo elegido con el monto indicado al lado, o nada.
 desk-way-check = con cheque
 desk-way-transfer = por transferencia bancaria

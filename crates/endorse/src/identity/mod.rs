@@ -57,6 +57,20 @@ pub struct Signed {
 }
 
 impl Signed {
+    /// Whether whoever helps somebody with their locker still does: what took long to arrive may be
+    /// too late. True of who is about their own things.
+    ///
+    /// # Errors
+    ///
+    /// When the database refuses.
+    pub async fn still_helps(&self, tx: &mut db::Tx) -> Result<bool, db::Error> {
+        let Some(helping) = self.seat.helping.as_ref().filter(|it| it.person_id == self.id) else {
+            return Ok(true);
+        };
+        let which = (self.person.session_id, helping.application_id);
+        rows::still_helps(tx, which, self.now).await
+    }
+
     /// Who is really there: the person, or who helps them.
     #[must_use]
     pub fn who_is_there(&self) -> &Person {

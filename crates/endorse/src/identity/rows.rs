@@ -1,6 +1,6 @@
 //! Whose session it is.
 
-use db::{Db, Error, Time};
+use db::{Db, Error, Time, Tx};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -129,7 +129,28 @@ impl Helping {
     }
 }
 
-/// Whom a session helps here and has not finished with, in time or not.
+/// Whether a session still helps with an application.
+pub(super) async fn still_helps(
+    tx: &mut Tx,
+    (session, application): (Uuid, Uuid),
+    now: Timestamp,
+) -> Result<bool, Error> {
+    #[derive(sqlx::FromRow)]
+    struct Found {
+        n: i64,
+    }
+    let found: Option<Found> = tx
+        .maybe(
+            "select count(*) as n from helpings h join applications a on a.id = h.application_id
+             where h.session_id = $1 and h.application_id = $2 and h.ended_at is null
+               and h.until_at > $3 and a.closed_at is null",
+            (session, application, now),
+        )
+        .await?;
+    Ok(found.is_some_and(|it| it.n > 0))
+}
+
+/// Whom a session helps here with a file that is open, and has not finished with, in time or not.
 pub(super) async fn helping(
     db: &Db,
     session: Uuid,
@@ -140,7 +161,8 @@ pub(super) async fn helping(
              h.until_at
          from helpings h join people p on p.id = h.person_id
              join applications a on a.id = h.application_id
-         where h.session_id = $1 and h.association_id = $2 and h.ended_at is null",
+         where h.session_id = $1 and h.association_id = $2 and h.ended_at is null
+             and a.closed_at is null",
         (session, association),
     )
     .await

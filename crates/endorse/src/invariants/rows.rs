@@ -99,6 +99,15 @@ pub(super) const ASKED: &[Asked] = &[
                  select 1 from registry_words w where w.endorsement_id = e.id))",
     },
     Asked {
+        id: "erasures",
+        count: "select (select count(*) from erasures)
+                 + (select count(*) from people where erased_at is not null) as n",
+        wrong: "select 'erasures' as place, r.id from erasures r
+                 where r.withdrawn_at is not null and r.done_at is not null
+             union all select 'sessions', s.id from sessions s join people p on p.id = s.person_id
+                 where p.erased_at is not null and s.ended_at is null",
+    },
+    Asked {
         id: "applications.state",
         count: "select count(*) as n from applications",
         wrong: "select 'applications' as place, a.id from applications a

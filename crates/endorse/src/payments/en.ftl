@@ -35,7 +35,10 @@ payments-cancel = Cancel
 payments-subject = Payment: { $what }
 payments-confirmed-body = The association has received { $amount } for: { $what }. Thank you.
 payments-confirmed-membership-body = The association has received { $amount } for your membership. You are a member through { $day }. Thank you.
-payments-waived-body = The association asks you for no payment for: { $what }.
+payments-waived-body = Hello { $name },
+
+    { $association } asks you for no payment for: { $what }. You need not do anything more about it.
+
 said-payment-promised = Kept. The coordinator will see it.
 said-promise-withdrawn = Taken back. Nothing is promised for this payment now.
 payments-way-member = I am a member already

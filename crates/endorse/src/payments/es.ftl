@@ -35,7 +35,10 @@ payments-cancel = Cancelar
 payments-subject = Pago: { $what }
 payments-confirmed-body = La asociación recibió { $amount } por: { $what }. Gracias.
 payments-confirmed-membership-body = La asociación recibió { $amount } por su membresía. Su membresía vale hasta el { $day }. Gracias.
-payments-waived-body = La asociación no le pide ningún pago por: { $what }.
+payments-waived-body = Hola, { $name }:
+
+    { $association } no le pide ningún pago por: { $what }. No tiene que hacer nada más al respecto.
+
 said-payment-promised = Guardado. La coordinación lo verá.
 said-promise-withdrawn = Retirado. Por ahora no hay nada prometido para este pago.
 payments-way-member = Ya soy miembro

@@ -273,7 +273,7 @@ pub async fn confirm(
         until = Some(ends);
     }
     record(tx, who, "charge-confirmed", &found).await?;
-    tell(tx, who, &found, |lang| match until {
+    tell(tx, who, &found, |lang, _| match until {
         Some(day) => lang.say2(
             "payments-confirmed-membership-body",
             "amount",
@@ -311,8 +311,16 @@ pub async fn waive(
         return Err(Error::Stale);
     }
     record(tx, who, "charge-waived", &found).await?;
-    tell(tx, who, &found, |lang| lang.say1("payments-waived-body", "what", found.title(lang)))
-        .await?;
+    tell(tx, who, &found, |lang, name| {
+        let association = program.association.name.get(lang);
+        let values = [
+            ("name", name.into()),
+            ("association", association.into()),
+            ("what", found.title(lang).into()),
+        ];
+        lang.with("payments-waived-body", &values)
+    })
+    .await?;
     Ok(found)
 }
 
@@ -335,7 +343,7 @@ async fn tell(
     tx: &mut Tx,
     who: &impl Actor,
     charge: &Charge,
-    body: impl FnOnce(Lang) -> String,
+    body: impl FnOnce(Lang, &str) -> String,
 ) -> Result<(), Error> {
     let act = who.actor();
     let to = people::addressee(tx, charge.person_id).await?;
@@ -348,7 +356,7 @@ async fn tell(
         lang,
         kind: "payment",
         subject: lang.say1("payments-subject", "what", charge.title(lang)),
-        body: body(lang),
+        body: body(lang, &to.name),
         link: Some(match charge.application_id {
             Some(application) => format!("/applications/{application}/payments"),
             None => "/payments".to_owned(),

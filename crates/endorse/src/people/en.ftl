@@ -46,7 +46,7 @@ reset-link-spent = This link has been used already or is too old.
 reset-subject = A new password
 reset-body = Hello { $name },
 
-    Somebody, probably you, asked for a new password. Please open this link to choose one. If it was not you, you need not do anything.
+    Somebody, probably you, asked for a new password. Please open this link within 30 minutes to choose one. If it was not you, you need not do anything.
 
 said-registered = Your account is ready. We have sent you a letter to confirm your address; you can start meanwhile.
 said-registered-later = Your account is ready. Several letters have gone to this mailbox within the hour, so we send no more just now; you can ask for the one that confirms your address later, on your home page.

@@ -46,7 +46,7 @@ reset-link-spent = Este enlace ya se usó o es demasiado antiguo.
 reset-subject = Una contraseña nueva
 reset-body = Hola, { $name }:
 
-    Alguien, probablemente usted, pidió una contraseña nueva. Abra este enlace para elegirla. Si no fue usted, no tiene que hacer nada.
+    Alguien, probablemente usted, pidió una contraseña nueva. Abra este enlace antes de 30 minutos para elegirla. Si no fue usted, no tiene que hacer nada.
 
 said-registered = Su cuenta está lista. Le enviamos una carta para confirmar su dirección; mientras tanto ya puede empezar.
 said-registered-later = Su cuenta está lista. A este buzón ya salieron varias cartas en la última hora, así que por ahora no enviamos más; desde su página de inicio puede pedir más tarde la que confirma su dirección.

@@ -30,7 +30,7 @@ pub use link::SendLink;
 pub use proof::password as prove;
 pub use providers::Providers;
 pub use reset::SendReset;
-pub use rows::{WithRole, keep_association, with_role};
+pub use rows::{WithRole, in_turn, keep_association, with_role};
 pub use sessions::{end_all as end_sessions, goes_on};
 
 /// The way in.

@@ -324,6 +324,19 @@ struct Id {
     id: Uuid,
 }
 
+/// Waits until nobody else is about somebody's account, and keeps others waiting: erasing it, signing
+/// in to it, and keeping a file of theirs come one after the other. Whether there still is an account.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn in_turn(tx: &mut Tx, person: Uuid) -> Result<bool, Error> {
+    let there = tx
+        .run("update people set name = name where id = $1 and erased_at is null", (person,))
+        .await?;
+    Ok(there == 1)
+}
+
 /// Calls off the erasing of an account that waits, because its owner has signed in; which it was.
 pub(super) async fn call_off_erasure(
     tx: &mut Tx,

@@ -101,7 +101,7 @@ said-privacy-term-set = El plazo está fijado. Lo que venció se va con la próx
 said-privacy-term-ended = Ya no hay plazo. Se guarda.
 privacy-held-title = Expedientes que hay que guardar
 privacy-held-none = Ninguno. Un expediente se retiene desde su propia página.
-privacy-hold-title = Guardar este expediente
+privacy-hold-title = Retener este expediente
 privacy-hold-lead = De un expediente retenido no se elimina nada al vencer su plazo, y la cuenta de su titular no se puede borrar: por una queja, una apelación o un tribunal.
 privacy-hold-since = Retenido desde: { $at }.
 privacy-hold-reason = Por qué
@@ -113,7 +113,7 @@ said-privacy-hold-begun = El expediente está retenido.
 said-privacy-hold-ended = La retención terminó.
 
 privacy-agreed-title = Lo que aceptó
-privacy-agreed-lead = Qué palabras, cuándo y desde dónde. La huella muestra que las palabras siguen siendo las mismas.
+privacy-agreed-lead = Qué palabras, cuándo y desde dónde. El resumen criptográfico muestra que las palabras siguen siendo las mismas.
 privacy-agreed-none = No hay nada anotado. Las cuentas anteriores a este registro no tienen nada.
 privacy-agreed-privacy-notice = Qué se guarda sobre usted
 privacy-agreed-sharing = Que la asociación lea una solicitud

@@ -157,6 +157,7 @@ rules-relation-other = someone else
 rules-person-may-look = The association can look at it.
 rules-reason-after-date = It is dated after { $day }.
 rules-reason-after-date-education = It was not conferred by { $day }.
+rules-reason-after-date-competencies = It was not completed by { $day }.
 rules-reason-after-date-membership = It begins after { $day }.
 rules-reason-before-degree = It came before the degree that it has to follow.
 rules-reason-before-window = It came before { $since }.

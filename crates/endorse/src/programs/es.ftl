@@ -12,7 +12,7 @@ rules-title-training-imh = Capacitación sobre salud mental infantil temprana
 rules-title-training-rsc = Capacitación sobre cómo brindar supervisión
 rules-title-training-dei = Capacitación sobre diversidad, equidad e inclusión
 rules-title-rsc-total = Supervisión reflexiva recibida
-rules-title-rsc-about-rsc = Sobre el brindar supervisión
+rules-title-rsc-about-rsc = Sobre la supervisión que brinda
 rules-title-references = Valoraciones de referencia
 rules-title-agreement-code-of-ethics = Código de Ética
 rules-title-agreement-endorsement = Acuerdo de Acreditación
@@ -115,7 +115,7 @@ rules-closes-training-imh = { $more } de capacitación sobre salud mental infant
 rules-closes-training-rsc = { $more } de capacitación sobre cómo brindar supervisión reflexiva
 rules-closes-training-dei = { $more } de capacitación sobre diversidad, equidad e inclusión
 rules-closes-rsc-total = { $more } de supervisión reflexiva con una persona que cumpla los requisitos
-rules-closes-rsc-about-rsc = { $more } de supervisión reflexiva sobre el brindar supervisión
+rules-closes-rsc-about-rsc = { $more } de supervisión reflexiva sobre la supervisión que brinda
 rules-closes-references = { $n ->
     [one] Una valoración de { $people }
    *[other] { $n } valoraciones, de: { $people }
@@ -157,6 +157,7 @@ rules-relation-other = otra persona
 rules-person-may-look = La asociación puede revisarlo.
 rules-reason-after-date = Tiene una fecha posterior al { $day }.
 rules-reason-after-date-education = No se había otorgado al { $day }.
+rules-reason-after-date-competencies = No se había terminado al { $day }.
 rules-reason-after-date-membership = Comienza después del { $day }.
 rules-reason-before-degree = Fue antes del título al que debe seguir.
 rules-reason-before-window = Fue antes del { $since }.

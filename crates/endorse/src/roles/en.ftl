@@ -49,6 +49,7 @@ role-ended-body =
     you no longer have this role here: { $role }. What you did in it stays on record under your name, and your account and your locker stay as they are.
 
     If you think this is a mistake, please write to the association.
+role-is-last-coordinator = This is the only coordinator. Invite another one first, so that somebody can still open the desk.
 role-is-last = This is the only administrator. Invite another one first, so that somebody can still give roles.
 role-is-last-of-network = Nobody else looks after this installation. Give the role to somebody else first, on the command line.
 

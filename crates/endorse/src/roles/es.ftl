@@ -49,6 +49,7 @@ role-ended-body =
     Usted ya no tiene aquí esta función: { $role }. Lo que hizo en ella sigue en el registro con su nombre, y su cuenta y su carpeta quedan como están.
 
     Si le parece un error, escriba a la asociación.
+role-is-last-coordinator = Es la única persona con la función de coordinación. Invite antes a otra, para que alguien pueda seguir atendiendo las solicitudes.
 role-is-last = Es la única persona con la función de administración. Invite antes a otra, para que alguien pueda seguir asignando funciones.
 role-is-last-of-network = Nadie más está a cargo de esta instalación. Asigne antes la función a otra persona, desde la línea de comandos.
 

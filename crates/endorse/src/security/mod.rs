@@ -9,7 +9,7 @@ mod passwords;
 mod places;
 mod seal;
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use axum::http::HeaderMap;
 use axum_extra::extract::cookie::{Cookie, SameSite};
@@ -111,14 +111,29 @@ fn named(settings: &Settings, name: &'static str, token: String) -> Cookie<'stat
 /// address in `X-Forwarded-For` that is not.
 #[must_use]
 pub fn client(peer: Option<IpAddr>, headers: &HeaderMap, proxies: &[IpAddr]) -> Option<IpAddr> {
-    let peer = peer?;
+    let peer = peer?.to_canonical();
     if !proxies.contains(&peer) {
         return Some(peer);
     }
-    let forwarded = headers.get_all("x-forwarded-for").iter().filter_map(|it| it.to_str().ok());
-    let all: Vec<IpAddr> =
-        forwarded.flat_map(|it| it.split(',')).filter_map(|it| it.trim().parse().ok()).collect();
-    all.into_iter().rev().find(|it| !proxies.contains(it)).or(Some(peer))
+    let forwarded = headers.get_all("x-forwarded-for").iter();
+    let forwarded: Vec<&str> = forwarded.map(|it| it.to_str().unwrap_or_default()).collect();
+    // From the right, as the proxies wrote them: behind one that cannot be read, anybody may have
+    // written anything.
+    for written in forwarded.iter().rev().flat_map(|it| it.rsplit(',')) {
+        match address(written.trim()) {
+            None => break,
+            Some(it) if !proxies.contains(&it) => return Some(it),
+            Some(_) => {}
+        }
+    }
+    Some(peer)
+}
+
+/// An address, with or without a port: `203.0.113.9:4711`, `[2001:db8::1]:5`.
+fn address(written: &str) -> Option<IpAddr> {
+    let bare = written.trim_start_matches('[').trim_end_matches(']');
+    let found = bare.parse().ok().or_else(|| Some(written.parse::<SocketAddr>().ok()?.ip()));
+    found.map(|it: IpAddr| it.to_canonical())
 }
 
 /// A path on this site and nowhere else, or the home page. It never carries what a page said: only
@@ -164,6 +179,20 @@ mod tests {
         assert_eq!(client(Some(stranger), &headers, &[proxy]), Some(stranger));
         let told = client(Some(proxy), &headers, &[proxy]).unwrap();
         assert_eq!(told, "203.0.113.9".parse::<IpAddr>().unwrap());
+    }
+
+    #[test]
+    fn a_proxy_that_writes_a_port_is_read_and_one_that_cannot_be_read_hides_the_rest() {
+        let proxy: IpAddr = "10.0.0.1".parse().unwrap();
+        let told = |written: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert("x-forwarded-for", written.parse().unwrap());
+            client(Some(proxy), &headers, &[proxy]).unwrap().to_string()
+        };
+        assert_eq!(told("6.6.6.6, 203.0.113.9:4711"), "203.0.113.9");
+        assert_eq!(told("6.6.6.6, [2001:db8::1]:5"), "2001:db8::1");
+        assert_eq!(told("6.6.6.6, ::ffff:203.0.113.9, 10.0.0.1"), "203.0.113.9");
+        assert_eq!(told("6.6.6.6, unknown"), "10.0.0.1");
     }
 
     #[test]

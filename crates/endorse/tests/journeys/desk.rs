@@ -21,6 +21,11 @@ journey! {
         let mut typed = decision(&mut cora, &anas, "more-information").await;
         assert!(typed[3].1.contains("Dear Ana Alvarez"));
         typed[3].1.push_str("\n\nPlease say who taught it.");
+        let unsaid = typed[3].1.replace("– Please say more.", "– …");
+        let sent = [&fields(&typed)[..3], &[("letter", unsaid.as_str())]].concat();
+        let refused = cora.post(&anas.desk("/decisions"), &sent).await.unwrap();
+        assert_eq!(refused.status, 422);
+        assert!(read(&refused).contains("say in the letter what is meant"), "{}", read(&refused));
         cora.did(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
 
         assert!(read(&cora.get(&anas.desk("")).await.unwrap()).contains("More information asked"));

@@ -138,7 +138,7 @@ pub async fn decision(
     assert_eq!(page.status, 200, "{}", page.html());
     ["outcome", "submission", "state", "letter"]
         .into_iter()
-        .map(|name| (name, field(&page.html(), name)))
+        .map(|name| (name, field(&page.html(), name).replace("– …", "– Please say more.")))
         .collect()
 }
 

@@ -157,3 +157,50 @@ journey! {
         assert_eq!(cora.get("/locker/download").await.unwrap().status, 200);
     }
 }
+
+journey! {
+    /// So with what is kept by itself while somebody types, and with throwing a draft away.
+    async fn a_draft_is_for_the_locker_that_it_was_begun_in(house: House) {
+        const DRAFTS: &str = "select count(*) as n from drafts where person_id = $1";
+        let (_, desk) = ana(&house).await;
+        let mut cora = house.with_role("Cora", "coordinator").await;
+        let (ana_id, cora_id) = (person(&house, "Ana").await, person(&house, "Cora").await);
+        let quoted = |page: &str, before: &str| {
+            crate::evidence::quoted_after(page, before).unwrap().replace("&#38;", "&").replace("&amp;", "&")
+        };
+        let by_itself = "data-autosave=\"";
+        let own = quoted(&cora.get("/locker/trainings/new").await.unwrap().html(), by_itself);
+        assert_eq!(cora.post(&own, &TRAINING).await.unwrap().status, 204, "{own}");
+        let own_away = quoted(
+            &cora.get("/locker/trainings/new").await.unwrap().html(),
+            "<form class=\"post\" method=\"post\" action=\"",
+        );
+        assert!(own_away.contains("/draft/removal"), "{own_away}");
+        cora.did(&format!("{desk}/help"), &[("reason", "Cannot scan"), ("agreed", "phone")]).await.unwrap();
+
+        assert_eq!(cora.post(&own, &TRAINING).await.unwrap().status, 409, "{own}");
+        assert_eq!(cora.post(&own_away, &[]).await.unwrap().status, 409, "{own_away}");
+        let hers = quoted(&cora.get("/locker/trainings/new").await.unwrap().html(), by_itself);
+        assert_eq!(cora.post(&hers, &TRAINING).await.unwrap().status, 204, "{hers}");
+        assert_eq!(count(&house, DRAFTS, ana_id).await, 1);
+        cora.did("/desk/help/end", &[]).await.unwrap();
+        assert_eq!(cora.post(&hers, &TRAINING).await.unwrap().status, 409, "{hers}");
+        assert_eq!(count(&house, DRAFTS, cora_id).await, 1);
+    }
+}
+
+journey! {
+    /// Who withdraws an application has nobody in the locker any more.
+    async fn help_ends_with_the_application(house: House) {
+        let (mut ana, desk) = ana(&house).await;
+        let mut cora = house.with_role("Cora", "coordinator").await;
+        cora.did(&format!("{desk}/help"), &[("reason", "Cannot scan"), ("agreed", "phone")]).await.unwrap();
+        let hers = cora.get("/locker/trainings/new").await.unwrap().html();
+        let hers = crate::evidence::quoted_after(&hers, "id=\"entry-form\" method=\"post\" action=\"").unwrap();
+        ana.did(&format!("{}/withdrawal", desk.replace("/desk", "")), &[]).await.unwrap();
+
+        assert!(!read(&cora.get("/locker").await.unwrap()).contains("helping"));
+        assert_eq!(cora.post(&hers, &TRAINING).await.unwrap().status, 409, "{hers}");
+        assert_eq!(count(&house, ENTRIES, person(&house, "Ana").await).await, 0);
+    }
+}

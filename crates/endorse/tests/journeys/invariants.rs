@@ -10,7 +10,7 @@ use crate::house::House;
 use crate::journey;
 
 /// What is done to the rows by hand, and which invariant that breaks.
-const BROKEN_BY: [(&str, &str); 21] = [
+const BROKEN_BY: [(&str, &str); 22] = [
     ("roles.used", "update roles set role = 'network' where role = 'coordinator'"),
     ("relations", "update messages set application_id = id"),
     ("associations.apart", "update renewals set association_id = 'another'"),
@@ -48,6 +48,11 @@ const BROKEN_BY: [(&str, &str); 21] = [
          select id, 'none', created_at from people",
     ),
     ("documents.bytes", "update documents set sha256 = 'none'"),
+    (
+        "erasures",
+        "update people set erased_at = '2026-01-01T00:00:00.000000Z' where id in (
+         select person_id from sessions where ended_at is null)",
+    ),
     ("endorsements.nameless", "update endorsements set person_id = null"),
     (
         "advising.apart",

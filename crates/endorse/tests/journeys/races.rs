@@ -415,6 +415,34 @@ journey! {
 }
 
 journey! {
+    /// Whoever signs in while the week ends either keeps everything or has nothing: an account that was
+    /// called back is not emptied, and nobody is signed in to one that was.
+    async fn one_end_of_the_week(house: House) {
+        for round in 1..=ROUNDS {
+            let name = format!("Ana {round}");
+            let mut ana = house.applicant(&name).await;
+            ana.did("/account/erase", &[("word", "erase"), ("password", PASSWORD)]).await.unwrap();
+            house.letters().await;
+            house.dial.set(house.dial.now() + jiff::SignedDuration::from_hours(24 * 8));
+            let mut again: Vec<_> = (0..4).map(|_| house.visitor()).collect();
+            let email = address(&name);
+            let (worked, _) = tokio::join!(
+                house.installation.work(),
+                futures_util::future::join_all(again.iter_mut().map(|it| it.sign_in(&email, PASSWORD)))
+            );
+            worked.unwrap();
+            for browser in &mut again {
+                let status = browser.get("/account").await.unwrap().status;
+                assert!(status == 200 || status == 303, "{status}");
+            }
+            let both = "select count(*) from erasures where withdrawn_at is not null and done_at is not null";
+            assert_eq!(number(&house, both).await, 0);
+        }
+        assert!(whole(&house).await.holds(), "{:?}", whole(&house).await.broken());
+    }
+}
+
+journey! {
     /// An account is asked to be erased once, and one letter says so.
     async fn one_wait_before_an_account_is_erased(house: House) {
         for round in 1..=ROUNDS {

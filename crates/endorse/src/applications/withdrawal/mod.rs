@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::home;
 use crate::app::App;
 use crate::error::Error;
-use crate::identity::Applicant;
+use crate::identity::{Applicant, Fresh};
 use crate::page::{self, Frame};
 use crate::routing::{Path, Routes, get};
 
@@ -48,7 +48,7 @@ async fn ask(
 /// `POST /applications/{id}/withdrawal`
 async fn withdraw(
     State(app): State<App>,
-    me: Applicant,
+    me: Fresh<Applicant>,
     Path(id): Path<Uuid>,
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;

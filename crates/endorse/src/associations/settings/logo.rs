@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::error::Error;
 use crate::files::Incoming;
 use crate::house::{Logo, Setting};
-use crate::identity::{Administrator, Visitor};
+use crate::identity::{Administrator, Fresh, Visitor};
 use crate::page::{self, Frame};
 use crate::routing::{Path, Routes, get, post};
 use crate::typed::Problems;
@@ -36,14 +36,14 @@ struct LogoPage {
 }
 
 /// `GET /desk/association/logo`
-async fn ask(me: Administrator) -> Result<Response, Error> {
+async fn ask(me: Fresh<Administrator>) -> Result<Response, Error> {
     page::show(&LogoPage { frame: Frame::room(&me), problems: Problems::default() })
 }
 
 /// `POST /desk/association/logo`
 async fn change(
     State(app): State<App>,
-    me: Administrator,
+    me: Fresh<Administrator>,
     parts: Multipart,
 ) -> Result<Response, Error> {
     let _place = app.places.upload(me.id).await.ok_or(Error::TooMany(5))?;

@@ -53,8 +53,11 @@ async fn theirs(tx: &mut Tx, me: &Coordinator, id: Uuid) -> Result<Claim, Error>
     if it.person_id == me.id { Err(Error::NotFound) } else { Ok(it) }
 }
 
-/// The document that was named, unless it has been removed.
+/// The document that was named, unless it has been removed or the claim is no longer one.
 async fn named(tx: &mut Tx, it: &Claim) -> Result<Option<Document>, Error> {
+    if !matches!(it.state(), "waiting" | "confirmed") {
+        return Ok(None);
+    }
     let documents = locker::documents_of(tx, it.person_id).await?;
     Ok(documents.into_iter().find(|document| Some(document.id) == it.document_id))
 }

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::judged::UNSAID;
 use crate::typed::{self, Problems};
 
 /// The form, exactly as it was typed, with what the coordinator had in front of them.
@@ -33,6 +34,10 @@ impl DecisionForm {
         let mut problems = Problems::default();
         let letter = typed::text(&self.letter, 10_000)
             .and_then(|it| if it.is_empty() { Err("problem-missing") } else { Ok(it) });
+        let letter = letter.and_then(|it| {
+            let is_unsaid = it.lines().any(|line| line.trim() == UNSAID);
+            if is_unsaid { Err("desk-letter-unsaid") } else { Ok(it) }
+        });
         let letter = problems.note("letter", letter);
         let reason = typed::text(&self.override_reason, 1000);
         let reason = reason.and_then(|it| match (it.chars().count(), is_override) {

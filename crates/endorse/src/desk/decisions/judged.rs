@@ -17,6 +17,8 @@ use crate::reviews::findings::{self, Finding};
 
 /// How a line of the list in a letter begins.
 const ITEM: &str = "– ";
+/// Where the letter has to say what nobody has said: it is not sent before somebody does.
+pub(super) const UNSAID: &str = "– …";
 
 /// The finished reviews of one submission.
 pub(super) struct Judged {
@@ -84,7 +86,7 @@ impl Judged {
             lines.push(line);
             lines.extend(questions.into_iter().map(indented));
         }
-        if lines.is_empty() { format!("{ITEM}…") } else { lines.join("\n") }
+        if lines.is_empty() { UNSAID.to_owned() } else { lines.join("\n") }
     }
 
     /// What reviewers said to the coordinator, in the order of the rules.

@@ -204,6 +204,10 @@ async fn keep(
         let to = format!("/sign-in?then={}", security::query_value(&me.here()));
         return Err(Error::SignInFirst(me.lang.href(&to)));
     }
+    // And whoever has stopped helping meanwhile keeps nothing in somebody else's locker.
+    if !me.still_helps(&mut tx).await? {
+        return Err(Error::Stale);
+    }
     let kind = match new.entry {
         None => Some("other"),
         Some(entry) => rows::kind_for(&mut tx, me.id, entry).await?,

@@ -23,7 +23,7 @@ use crate::routing::{Path, Routes, post};
 /// The longest draft, in bytes.
 const LONGEST: usize = 64 << 10;
 /// The query of a form that keeps itself: nobody waits for a page.
-const BY_ITSELF: &str = "by-itself";
+pub(super) const BY_ITSELF: &str = "by-itself";
 
 pub(super) fn routes<S: Sheet>() -> Routes {
     let path = S::KIND.href();
@@ -135,7 +135,7 @@ fn typed<S: Sheet>(form: &S) -> anyhow::Result<Value> {
 }
 
 fn done<S: Sheet>(me: &Applicant) -> Result<Response, Error> {
-    if me.query == BY_ITSELF {
+    if me.query.split('&').any(|it| it == BY_ITSELF) {
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
     page::see_and_say(me.lang, &S::KIND.href(), "said-draft-kept")

@@ -15,6 +15,7 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use super::documents::{self, Document};
+use super::drafts::BY_ITSELF;
 use super::evidence::{Evidence, Shown};
 use super::kind::Kind;
 use super::rows::{self, Kept};
@@ -117,9 +118,10 @@ impl Around {
         format!("/documents?entry={id}")
     }
 
-    /// Where what is typed is kept by itself.
+    /// Where what is typed is kept by itself, with whose locker it was typed for.
     pub fn autosave(&self) -> String {
-        format!("{}/draft?by-itself", self.action)
+        let whose = self.frame.whose.replace('?', "&");
+        format!("{}/draft?{BY_ITSELF}{whose}", self.action)
     }
 
     /// A page under the entry's own.

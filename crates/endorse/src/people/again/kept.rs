@@ -1,9 +1,11 @@
 //! A form that came too long after its sender had shown who they are: it is kept on the page that asks
 //! for it, and goes on its way with the answer. What it holds is nowhere but on that page.
 
+use std::sync::OnceLock;
+
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Form, FromRequest as _, FromRequestParts as _, Request, State};
-use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
@@ -17,8 +19,10 @@ use crate::page;
 use crate::security::query_value;
 use crate::typed::Problems;
 
-/// What a form may weigh, in bytes: as much as the framework lets in.
-const MOST: usize = 2 << 20;
+/// What a form may weigh that can be kept, in bytes: more than the longest letter.
+const MOST: usize = 256 << 10;
+/// How many fields it may have: more than the longest form.
+const MOST_FIELDS: usize = 500;
 /// How the names of what is shown begin.
 const PROOF: &str = "proof-";
 
@@ -29,9 +33,7 @@ pub async fn ask_on_the_same_page(
     request: Request,
     next: Next,
 ) -> Response {
-    let kind = request.headers().get(CONTENT_TYPE).and_then(|it| it.to_str().ok());
-    let is_form = kind.is_some_and(|it| it.starts_with("application/x-www-form-urlencoded"));
-    if request.method() != Method::POST || !is_form || request.uri().path() == "/sign-in/again" {
+    if !may_be_asked(&request) {
         return next.run(request).await;
     }
     let (parts, body) = request.into_parts();
@@ -40,6 +42,33 @@ pub async fn ask_on_the_same_page(
     };
     let answer = go_on(&app, parts, body, next).await;
     answer.unwrap_or_else(Error::into_response)
+}
+
+/// Whether it is a form of somebody's for an address where who it is may be asked again.
+fn may_be_asked(request: &Request) -> bool {
+    let header = |name| request.headers().get(name).and_then(|it| it.to_str().ok());
+    let is_form =
+        header(CONTENT_TYPE).is_some_and(|it| it.starts_with("application/x-www-form-urlencoded"));
+    let is_somebody = header(COOKIE).is_some();
+    request.method() == Method::POST && is_form && is_somebody && asks(request.uri().path())
+}
+
+/// Whether who it is may be asked again at an address: read off the table of routes, once.
+fn asks(path: &str) -> bool {
+    static FRESH: OnceLock<Vec<String>> = OnceLock::new();
+    let fresh = FRESH.get_or_init(|| {
+        let table = App::table().into_iter();
+        table.filter(|it| it.is_fresh && it.changes()).map(|it| it.path).collect()
+    });
+    let fits = |template: &String| {
+        let mut parts = path.split('/');
+        let fit = template
+            .split('/')
+            .all(|it| parts.next().is_some_and(|part| it.starts_with('{') || it == part));
+        fit && parts.next().is_none()
+    };
+    // Who has no password shows who they are where others type theirs.
+    path.starts_with("/account/") || fresh.iter().any(fits)
 }
 
 async fn go_on(app: &App, parts: Parts, body: Bytes, next: Next) -> Result<Response, Error> {
@@ -75,6 +104,9 @@ async fn go_on(app: &App, parts: Parts, body: Bytes, next: Next) -> Result<Respo
     }
     let me = Applicant::from_request_parts(&mut asking, app).await?.in_person();
     match fields(&asking, &body).await {
+        Some(fields) if fields.len() > MOST_FIELDS => {
+            Ok(StatusCode::PAYLOAD_TOO_LARGE.into_response())
+        }
         Some(fields) => ask(app, &me, fields, Problems::default()).await,
         None => Ok(answer),
     }

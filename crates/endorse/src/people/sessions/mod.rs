@@ -300,6 +300,10 @@ pub(super) async fn enter(
     then: &str,
 ) -> Result<Way, Error> {
     let person = guest.person;
+    if !people::in_turn(tx, person).await? {
+        // Erased since it was shown who they are.
+        return Err(Error::Stale);
+    }
     let then = security::own_path(then);
     let kind = "applicant";
     let who = Act { association: me.association(), kind, person: Some(person), at: me.now };

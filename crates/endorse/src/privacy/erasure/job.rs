@@ -33,6 +33,9 @@ impl Job for Erase {
         let now = app.clock.now();
         let mut tx = app.db.write().await?;
         let Some(asked) = rows::by_id(&mut tx, self.erasure).await? else { return Ok(()) };
+        people::in_turn(&mut tx, asked.person_id).await?;
+        // Called off, perhaps, by whoever signed in while this waited.
+        let Some(asked) = rows::by_id(&mut tx, self.erasure).await? else { return Ok(()) };
         let waits = now < asked.due_at.0
             || rows::kept(&mut tx, asked.person_id).await?.is_some()
             || !rows::alone_with(&mut tx, asked.person_id, now).await?.is_empty();
@@ -58,6 +61,7 @@ pub async fn erase_now(app: &App, email: &str, reason: &str) -> anyhow::Result<(
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
     let person = people::id_of(&mut tx, email).await?.context("nobody has that address")?;
+    people::in_turn(&mut tx, person).await?;
     anyhow::ensure!(
         rows::kept(&mut tx, person).await?.is_none(),
         "a file of theirs, or that they worked on, must be kept: see the legal hold at the desk"
@@ -113,7 +117,7 @@ async fn erase(
         let nobody = in_both("privacy-erased-name");
         rows::unname(&mut tx, endorsement, (&nobody, stays_from)).await?;
     }
-    rows::done(&mut tx, erasure, now).await?;
+    anyhow::ensure!(rows::done(&mut tx, erasure, now).await?, "it was called off meanwhile");
     audit::record(&mut tx, &system(app, now), "account-erased", "erasure", erasure).await?;
     // Ordered with the rest, so that it is done even if the process ends here.
     let rest = ThrowAway { letters: gone, documents: outside.documents, data: outside.data };

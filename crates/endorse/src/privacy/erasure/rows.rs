@@ -158,9 +158,10 @@ pub(super) async fn begin(
     Ok((begun == 1).then_some(id))
 }
 
-pub(super) async fn done(tx: &mut Tx, id: Uuid, now: Timestamp) -> Result<(), Error> {
-    tx.run("update erasures set done_at = $2 where id = $1", (id, now)).await?;
-    Ok(())
+/// Says that it is done; false if it was called off.
+pub(super) async fn done(tx: &mut Tx, id: Uuid, now: Timestamp) -> Result<bool, Error> {
+    let sql = "update erasures set done_at = $2 where id = $1 and withdrawn_at is null";
+    Ok(tx.run(sql, (id, now)).await? == 1)
 }
 
 pub(super) async fn end_sessions(tx: &mut Tx, person: Uuid, now: Timestamp) -> Result<(), Error> {

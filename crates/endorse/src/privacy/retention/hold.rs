@@ -10,12 +10,12 @@ use super::form::HoldForm;
 use super::rows;
 use crate::app::App;
 use crate::applications::{self, Application};
-use crate::audit;
 use crate::error::Error;
 use crate::identity::{Coordinator, Fresh};
 use crate::page::{self, Frame};
 use crate::routing::{Path, Routes, get, post};
 use crate::typed::Problems;
+use crate::{audit, people};
 
 pub(super) fn routes() -> Routes {
     Routes::new()
@@ -79,6 +79,9 @@ async fn begin(
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
     let of = file(&mut tx, &me, id).await?;
+    if !people::in_turn(&mut tx, of.person_id).await? {
+        return Err(Error::Stale);
+    }
     let reason = match form.check() {
         Ok(reason) => reason,
         Err(problems) => {

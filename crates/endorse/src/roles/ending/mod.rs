@@ -66,7 +66,7 @@ pub(super) struct EndPage {
 }
 
 /// A role that somebody holds now, and what keeps it: it is the last administrator's, and then nobody
-/// could give roles any more.
+/// could give roles any more; or the last coordinator's, and then nobody would have the desk.
 async fn held(
     tx: &mut Tx,
     me: &Administrator,
@@ -76,9 +76,14 @@ async fn held(
     if held.is_over(me.now) {
         return Err(Error::Stale);
     }
-    let is_last = held.role == "administrator"
+    let keeps = match &*held.role {
+        "administrator" => Some("role-is-last"),
+        "coordinator" => Some("role-is-last-coordinator"),
+        _ => None,
+    };
+    let is_last = keeps.is_some()
         && rows::others_with(tx, me.association(), (&held.role, held.id), me.now).await? == 0;
-    Ok((held, is_last.then_some("role-is-last")))
+    Ok((held, keeps.filter(|_| is_last)))
 }
 
 impl EndPage {

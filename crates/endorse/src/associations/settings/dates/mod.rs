@@ -16,7 +16,7 @@ use crate::audit;
 use crate::error::Error;
 use crate::house::dates::{self, Coming, Origin, OwnDate, Put};
 use crate::i18n::Lang;
-use crate::identity::{Administrator, Signed};
+use crate::identity::{Administrator, Fresh, Signed};
 use crate::page::{self, Frame};
 use crate::programs::calendar::{Entry, Kind, Precision};
 use crate::routing::{Path, Routes, get, post};
@@ -202,7 +202,7 @@ async fn begin(me: Administrator) -> Result<Response, Error> {
 /// `POST /desk/association/dates/new`
 async fn add(
     State(app): State<App>,
-    me: Administrator,
+    me: Fresh<Administrator>,
     Form(form): Form<DateForm>,
 ) -> Result<Response, Error> {
     match form.check(me.today(), None) {
@@ -262,7 +262,7 @@ fn typed(own: &OwnDate) -> DateForm {
 /// `POST /desk/association/dates/{date}`
 async fn change(
     State(app): State<App>,
-    me: Administrator,
+    me: Fresh<Administrator>,
     Path(name): Path<String>,
     Form(form): Form<DateForm>,
 ) -> Result<Response, Error> {
@@ -290,7 +290,7 @@ fn stands_for(me: &Signed, entry: &Entry, own: Option<&OwnDate>) -> Option<Date>
 /// `POST /desk/association/dates/{date}/hiding`: one of the program's is not announced.
 async fn hide(
     State(app): State<App>,
-    me: Administrator,
+    me: Fresh<Administrator>,
     Path(name): Path<String>,
 ) -> Result<Response, Error> {
     let (entry, own) = found(&me, &name)?;
@@ -305,7 +305,7 @@ async fn hide(
 /// not announced any more.
 async fn undo(
     State(app): State<App>,
-    me: Administrator,
+    me: Fresh<Administrator>,
     Path(name): Path<String>,
 ) -> Result<Response, Error> {
     let (entry, _) = found(&me, &name)?;

@@ -13,7 +13,7 @@ use crate::associations::dates::when;
 use crate::audit;
 use crate::error::Error;
 use crate::house::notices::{self, NewNotice, Notice};
-use crate::identity::{Administrator, Signed};
+use crate::identity::{Administrator, Fresh, Signed};
 use crate::page::{self, Frame};
 use crate::programs::calendar::Precision;
 use crate::routing::{Routes, get, post};
@@ -100,7 +100,7 @@ async fn ask(State(app): State<App>, me: Administrator) -> Result<Response, Erro
 /// `POST /desk/association/notice`
 async fn change(
     State(app): State<App>,
-    me: Administrator,
+    me: Fresh<Administrator>,
     Form(form): Form<NoticeForm>,
 ) -> Result<Response, Error> {
     match form.check(me.today()) {
@@ -113,7 +113,7 @@ async fn change(
 }
 
 /// `POST /desk/association/notice/undo`: takes it down.
-async fn undo(State(app): State<App>, me: Administrator) -> Result<Response, Error> {
+async fn undo(State(app): State<App>, me: Fresh<Administrator>) -> Result<Response, Error> {
     keep(&app, &me, None).await?;
     page::see_and_say(me.lang, super::HERE, "said-notice-gone")
 }
