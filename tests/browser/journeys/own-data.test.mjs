@@ -63,7 +63,7 @@ test("the coordinator sets a term and holds a file", async (t) => {
 
   await page.goto(house.at("/desk"));
   await page.locator("[data-open]").first().click();
-  await page.getByRole("link", { name: "Keep this file" }).click();
+  await page.getByRole("link", { name: "Hold this file" }).click();
   await page.getByLabel("Why").fill("An appeal");
   await page.getByRole("button", { name: "Hold the file" }).click();
   assert.match(await read(page), /An appeal/);

@@ -58,6 +58,24 @@ pub(super) const ADVISOR: Role = role(
     "adam.fable@example.org",
     "helps one applicant along who agreed; another has been asked",
 );
+pub(super) const TREASURER: Role = role(
+    "treasurer",
+    "Theo Fable",
+    "theo.fable@example.org",
+    "sees what is owed and confirms what has come, and no evidence",
+);
+pub(super) const AUDITOR: Role = role(
+    "auditor",
+    "Audra Fable",
+    "audra.fable@example.org",
+    "reads files, saying why, and changes nothing",
+);
+pub(super) const NETWORK: Role = role(
+    "network",
+    "Nora Fable",
+    "nora.fable@example.org",
+    "looks after the whole installation: which associations it has and who administers them",
+);
 pub(super) const APPLICANT: Role = role(
     "applicant",
     "Ana Sample",
@@ -134,12 +152,15 @@ pub(super) const SPANISH: Role = role(
 );
 
 /// Everybody one can sign in as.
-pub const CAST: [Role; 18] = [
+pub const CAST: [Role; 21] = [
     COORDINATOR,
     ADMINISTRATOR,
     REVIEWER,
     SECOND_REVIEWER,
     ADVISOR,
+    TREASURER,
+    AUDITOR,
+    NETWORK,
     APPLICANT,
     NEWCOMER,
     READY,

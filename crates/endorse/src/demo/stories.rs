@@ -60,6 +60,10 @@ async fn staff(stage: &Stage<'_>) -> anyhow::Result<Staff> {
     for reviewer in [cast::REVIEWER, cast::SECOND_REVIEWER] {
         stage.grants(reviewer, "reviewer").await?;
     }
+    for beside in [cast::TREASURER, cast::AUDITOR, cast::NETWORK] {
+        stage.arrives(beside, long_ago).await?;
+        stage.grants(beside, beside.role).await?;
+    }
     Ok(Staff { coordinator, reviewer, second, administrator, advisor })
 }
 
