@@ -236,6 +236,7 @@ desk-event-assignment-ended = Review ended by the decision
 desk-event-endorsement-endorsement-hold = Endorsement put to rest
 desk-event-endorsement-endorsement-resume = Endorsement taken up again
 desk-event-endorsement-endorsement-retire = Endorsement retired
+desk-event-endorsement-name-corrected = Name on the endorsement corrected
 desk-event-endorsement-endorsement-revoke = Endorsement revoked
 desk-event-endorsement-endorsement-lapse = Endorsement ended, not renewed
 desk-event-decision-decided-more-information = Decision: more information

@@ -236,6 +236,7 @@ desk-event-assignment-ended = Revisión cerrada por la decisión
 desk-event-endorsement-endorsement-hold = Acreditación puesta en pausa
 desk-event-endorsement-endorsement-resume = Acreditación reanudada
 desk-event-endorsement-endorsement-retire = Acreditación dada por retirada
+desk-event-endorsement-name-corrected = Nombre corregido en la acreditación
 desk-event-endorsement-endorsement-revoke = Acreditación revocada
 desk-event-endorsement-endorsement-lapse = Acreditación terminada, sin renovar
 desk-event-decision-decided-more-information = Decisión: más información

@@ -34,6 +34,7 @@ endorsement-files-title = Para guardar
 endorsement-certificate = Certificado (PDF)
 endorsement-badge = Archivo de la insignia (JSON)
 endorsement-badge-what = La insignia es un archivo firmado en el formato Open Badges 3.0. Se puede comprobar sin nosotros y las carteras de insignias la leen.
+endorsement-carries = Llevan el nombre { $name }. Si no es correcto o usted ahora tiene otro, escriba a { $contact }.
 endorsement-files-not-now = El certificado y la insignia volverán a estar aquí cuando la acreditación esté vigente.
 endorsement-listing-title = Registro público
 endorsement-listed = En la lista
@@ -121,6 +122,17 @@ endorsement-reason-hint = Queda en el expediente con su nombre, y la persona lo 
 endorsement-reason-language = La persona lee: { $language }
 endorsement-reason-short = Indique el motivo en una frase que se entienda dentro de unos años (al menos 20 caracteres).
 endorsement-leave = Dejarla como está
+endorsement-correct-name = Corregir el nombre
+endorsement-correct-name-ask = ¿Corregir el nombre en esta acreditación?
+endorsement-correct-name-means = El certificado, la insignia, el registro y la página de comprobación llevan el nombre nuevo de inmediato. Un archivo de insignia con el nombre anterior deja de valer; la persona descarga uno nuevo. El número y las fechas no cambian.
+endorsement-carries-now = Lleva el nombre { $name }.
+endorsement-of-account = En su cuenta, la persona escribe hoy { $name }.
+endorsement-on-certificate = Nombre en la acreditación
+endorsement-on-certificate-hint = Tal como debe figurar en el certificado, con 80 caracteres como máximo.
+endorsement-name-same = Ya lleva ese nombre.
+endorsement-former-names = Nombres que llevó antes
+endorsement-former-until = hasta el { $when }
+said-endorsement-name = El nombre se ha corregido. La persona ha recibido el aviso.
 said-endorsement-hold = La acreditación está en pausa. La persona ha recibido el aviso.
 said-endorsement-resume = La acreditación se reanudó. La persona ha recibido el aviso.
 said-endorsement-retire = La acreditación consta como retirada. La persona ha recibido el aviso.
@@ -140,6 +152,14 @@ endorsement-resume-body = { $name }:
     Su acreditación como { $category } ({ $number }) ya no está en pausa. Su último día es el { $until }. Si ese día ya pasó, una renovación le devuelve la vigencia: la encontrará en la página de la acreditación.
 
     Motivo: { $reason }
+endorsement-renamed-subject = Se corrigió el nombre en su acreditación
+endorsement-renamed-body = { $name }:
+
+    Su acreditación como { $category } ({ $number }) lleva ahora el nombre { $name } en el certificado, en la insignia y en el registro. Vuelva a descargar el certificado y la insignia: un archivo de insignia con el nombre anterior ya no vale.
+
+    El motivo: { $reason }
+
+    Si esto no es correcto, escriba a la asociación.
 endorsement-retire-subject = Su acreditación consta como retirada
 endorsement-retire-body = { $name }:
 

@@ -103,6 +103,7 @@ trail-endorsement-endorsed = Endorsement given
 trail-endorsement-endorsement-hold = Endorsement put to rest
 trail-endorsement-endorsement-resume = Endorsement taken up again
 trail-endorsement-endorsement-retire = Endorsement retired
+trail-endorsement-name-corrected = Name on the endorsement corrected
 trail-endorsement-endorsement-revoke = Endorsement revoked
 trail-endorsement-endorsement-lapse = Endorsement ended, not renewed
 trail-endorsement-listing-begun = Listed in the registry

@@ -103,6 +103,7 @@ trail-endorsement-endorsed = Acreditación otorgada
 trail-endorsement-endorsement-hold = Acreditación puesta en pausa
 trail-endorsement-endorsement-resume = Acreditación reanudada
 trail-endorsement-endorsement-retire = Acreditación dada por retirada
+trail-endorsement-name-corrected = Nombre corregido en la acreditación
 trail-endorsement-endorsement-revoke = Acreditación revocada
 trail-endorsement-endorsement-lapse = Acreditación terminada, sin renovar
 trail-endorsement-listing-begun = Aparece en el registro
