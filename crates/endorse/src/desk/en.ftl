@@ -145,6 +145,7 @@ desk-letter-so-far = What counts so far: { $stands }
 desk-cautions = Before you decide
 desk-caution-recommends = { $name } recommends: { $what }.
 desk-caution-doubts = { $name } questions or disagrees with: { $what }.
+desk-caution-helped = You have worked in the locker of { $name } on their behalf. If there is another coordinator, leave the decision to them; the file shows both.
 desk-caution-unpaid = Not paid yet: { $what }.
 desk-caution-person = The rules leave to a person: { $what }.
 desk-remarks = What reviewers told you

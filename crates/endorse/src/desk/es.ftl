@@ -145,6 +145,7 @@ desk-letter-so-far = Lo que cuenta hasta ahora: { $stands }
 desk-cautions = Antes de decidir
 desk-caution-recommends = { $name } recomienda: { $what }.
 desk-caution-doubts = { $name } tiene dudas o no está de acuerdo en: { $what }.
+desk-caution-helped = Usted trabajó en la carpeta de { $name } por encargo suyo. Si hay otra persona coordinadora, deje que decida ella; el expediente muestra ambas cosas.
 desk-caution-unpaid = Todavía sin pagar: { $what }.
 desk-caution-person = Las reglas dejan al juicio de una persona: { $what }.
 desk-remarks = Lo que le dijeron las personas revisoras

@@ -4,6 +4,7 @@ use endorse::story::Browser;
 use uuid::Uuid;
 
 use crate::evidence::{N, person};
+use crate::handed_in::file;
 use crate::house::{House, read};
 use crate::journey;
 
@@ -202,5 +203,26 @@ journey! {
         assert!(!read(&cora.get("/locker").await.unwrap()).contains("helping"));
         assert_eq!(cora.post(&hers, &TRAINING).await.unwrap().status, 409, "{hers}");
         assert_eq!(count(&house, ENTRIES, person(&house, "Ana").await).await, 0);
+    }
+}
+
+journey! {
+    /// Whoever worked in a locker for somebody is told so before they decide about the file; another
+    /// coordinator is not.
+    async fn who_helped_is_reminded_before_deciding(house: House) {
+        house.applicant("Ana").await;
+        let mut cora = house.with_role("Cora", "coordinator").await;
+        let mut carl = house.with_role("Carl", "coordinator").await;
+        let anas = file(&house, "Ana", "ifa", "26-001").await;
+        let path = anas.desk("/decisions?outcome=more-information");
+        let said = "You have worked in the locker of Ana";
+        assert!(!read(&cora.get(&path).await.unwrap()).contains(said));
+
+        let fields = [("reason", "Cannot scan"), ("agreed", "phone")];
+        cora.did(&anas.desk("/help"), &fields).await.unwrap();
+        cora.did("/desk/help/end", &[]).await.unwrap();
+
+        assert!(read(&cora.get(&path).await.unwrap()).contains(said));
+        assert!(!read(&carl.get(&path).await.unwrap()).contains(said));
     }
 }

@@ -16,6 +16,7 @@ use self::form::{Decided, DecisionForm};
 use self::judged::{Judged, Remark};
 use super::application;
 use super::file::Evidence;
+use super::helping;
 use crate::app::App;
 use crate::applications::{self, Application, Submission, pinning};
 use crate::assessments;
@@ -131,6 +132,9 @@ impl Case {
         let judged = Judged::load(tx, me, (of.id, submission.id)).await?;
         let mut against = Vec::new();
         let mut cautions = judged.against(me, outcome.as_str(), &evidence.assessment);
+        if helping::rows::has_helped(tx, of.id, me.id).await? {
+            cautions.push(me.lang.say1("desk-caution-helped", "name", person.name.as_str()));
+        }
         if pinning::is_overtaken(me.program, &of, me.today()) {
             against.push("desk-against-overtaken");
         }
