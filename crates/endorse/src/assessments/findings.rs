@@ -237,7 +237,10 @@ fn row(told: Told<'_>, not_counted: u64, names: &HashMap<String, Named>, lang: L
             .collect(),
         beside: (beside > 0).then(|| lang.count("assess-beside", whole(beside as u64))),
         step: told.closes_with,
-        door: (told.status != Status::Met).then(|| door(told.id, lang)).flatten(),
+        // Where no rule is known, no entry closes the gap: the association has to say what it asks.
+        door: (told.status != Status::Met && told.required.is_some())
+            .then(|| door(told.id, lang))
+            .flatten(),
         sources: told.sources.iter().map(|it| (it.title.clone(), it.url.clone())).collect(),
         title: told.title,
     }

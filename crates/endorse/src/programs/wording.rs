@@ -228,7 +228,13 @@ fn sentence(finding: &Finding, lang: Lang) -> String {
 fn why_not(assessment: &Assessment, finding: &Finding, out: &Excluded, lang: Lang) -> String {
     let general = format!("rules-reason-{}", out.reason.as_str());
     let special = format!("{general}-{}", group(finding.id));
-    let key = if lang.knows(&special) { special } else { general };
+    // What an entry leaves unsaid is another thing than what it says.
+    let doubtful = format!("{general}-doubt");
+    let key = match lang {
+        _ if out.in_doubt && lang.knows(&doubtful) => doubtful,
+        _ if lang.knows(&special) => special,
+        _ => general,
+    };
     let day = lang.day(assessment.on);
     let since = assessment.effective_from.map(|it| lang.day(it)).unwrap_or_default();
     let values: [(&str, Value<'_>); 2] = [("day", day.into()), ("since", since.into())];
