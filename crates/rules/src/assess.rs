@@ -69,11 +69,7 @@ pub fn assess(policy: &Policy, locker: &Locker, on: Date, stage: Stage) -> Asses
 
 /// Whether there is work or supervision that counts, or may: it shows competencies that no entry names.
 /// Where the category asks for none of a kind, nothing says that an entry of it would not count.
-fn shows_practice(
-    asked: &[(&Requirement, u16)],
-    findings: &[Finding],
-    scene: &Scene<'_>,
-) -> bool {
+fn shows_practice(asked: &[(&Requirement, u16)], findings: &[Finding], scene: &Scene<'_>) -> bool {
     let counts = |is_kind: fn(&Ask) -> bool| {
         let of_kind = asked.iter().zip(findings).filter(|((it, _), _)| is_kind(&it.ask));
         let may = |it: &Finding| {

@@ -31,10 +31,7 @@ consents-seen-nobody = Nada se vende, y nada llega a publicidad ni a contadores 
 consents-kept-title = Por cuánto tiempo
 consents-no-term = { $what }: no hay plazo fijado. Se guarda hasta que usted pida borrar su cuenta.
 consents-no-term-register = { $what }: no hay plazo fijado. Se va con la cuenta.
-consents-term = { $what }: { $n ->
-    [one] un mes
-   *[other] { $n } meses
-}, contados desde { $from }. Fijado por: { $authority }
+consents-term = { $what }: { $span } desde { $from }. Fijado por: { $authority }
 consents-class-drafts = Solicitudes que nunca se entregaron
 consents-from-drafts = el último paso
 consents-class-closed-files = Solicitudes que terminaron sin acreditación

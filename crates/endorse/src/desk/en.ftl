@@ -33,7 +33,7 @@ desk-days = { $n ->
    *[other] { $n } days
 }
 desk-no-reviewer = Handed in, needs a reviewer
-desk-no-reviewer-why = Nobody has been asked to judge it yet.
+desk-no-reviewer-why = Nobody is asked to judge it at the moment.
 desk-reviewed = Reviewed: decide
 desk-reviewed-why = All reviews of this file are finished.
 desk-exam-passed = Exam passed: endorse
@@ -315,7 +315,7 @@ desk-way-transfer = by bank transfer
 desk-way-employer = the employer pays
 desk-way-member = says: member already
 said-desk-confirmed-together = The chosen payments are confirmed.
-said-desk-none-chosen = Nothing was chosen, and nothing has been confirmed.
+desk-none-chosen = Nothing is chosen yet, and nothing has been confirmed. Please choose the payments that have come.
 
 ## Helping somebody
 help-title = Help { $name } with the locker

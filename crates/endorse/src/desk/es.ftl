@@ -33,7 +33,7 @@ desk-days = { $n ->
    *[other] { $n } días
 }
 desk-no-reviewer = Presentado, falta una persona revisora
-desk-no-reviewer-why = Todavía no se ha pedido a nadie que lo juzgue.
+desk-no-reviewer-why = Por ahora nadie tiene el encargo de juzgarlo.
 desk-reviewed = Revisado: decida
 desk-reviewed-why = Todas las revisiones de este expediente están terminadas.
 desk-exam-passed = Examen aprobado: acredite
@@ -315,7 +315,7 @@ desk-way-transfer = por transferencia bancaria
 desk-way-employer = paga la parte empleadora
 desk-way-member = indica que ya es miembro
 said-desk-confirmed-together = Los pagos elegidos están confirmados.
-said-desk-none-chosen = No se eligió nada y no se confirmó nada.
+desk-none-chosen = Todavía no se eligió nada y no se confirmó nada. Elija los pagos que hayan llegado.
 
 ## Helping somebody
 help-title = Ayudar a { $name } con la carpeta

@@ -207,6 +207,15 @@ impl Lang {
         format!("{}, {twelve}:{minute:02} {half} {name}", self.day(zoned.date()))
     }
 
+    /// A stretch of months, in years where they are whole ones: "18 months", "7 años".
+    #[must_use]
+    pub fn months(self, months: i64) -> String {
+        match (months / 12, months % 12) {
+            (1.., 0) => self.count("span-years", months / 12),
+            _ => self.count("span-months", months),
+        }
+    }
+
     /// Minutes as hours: 450 is "7.5", in Spanish "7,5". Thirds and the like as "7:20".
     #[must_use]
     pub fn hours(self, minutes: i64) -> String {
@@ -292,6 +301,11 @@ mod tests {
     fn days_and_hours_are_written_as_people_write_them() {
         assert_eq!(Lang::En.day(date(2026, 1, 5)), "January 5, 2026");
         assert_eq!(Lang::Es.day(date(2026, 1, 5)), "5 de enero de 2026");
+        assert_eq!(
+            [1, 18, 84].map(|it| Lang::En.months(it)),
+            ["one month", "18 months", "7 years"]
+        );
+        assert_eq!([6, 12].map(|it| Lang::Es.months(it)), ["6 meses", "un año"]);
         assert_eq!(Lang::En.hours(450), "7.5");
         assert_eq!(Lang::Es.hours(450), "7,5");
         assert_eq!(Lang::Es.hours(440), "7:20");

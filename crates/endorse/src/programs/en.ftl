@@ -137,7 +137,7 @@ rules-closes-exam = { $n ->
 }
 rules-closes-base-endorsement = An endorsement that this one can build on
 rules-closes-families = { $more } in this work
-rules-closes-attest = The person’s word, given with the renewal, that it is so
+rules-closes-attest = A statement, given with the renewal, that it is so
 rules-closes-looked = The association has to look at what is in doubt
 rules-closes-ask = No rule is known for this. The association has to say what it asks
 

@@ -137,7 +137,7 @@ rules-closes-exam = { $n ->
 }
 rules-closes-base-endorsement = Una acreditación en la que esta pueda basarse
 rules-closes-families = { $more } en este trabajo
-rules-closes-attest = La palabra de la persona, dada con la renovación, de que es así
+rules-closes-attest = Una declaración, hecha con la renovación, de que es así
 rules-closes-looked = La asociación debe revisar lo que está en duda
 rules-closes-ask = No se conoce ninguna regla sobre esto. La asociación debe decir qué pide
 

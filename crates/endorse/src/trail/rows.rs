@@ -19,7 +19,8 @@ pub(super) struct Deed {
 }
 
 /// The newest deeds after so many, and one more than `most`, to know whether there are others: what
-/// the person did, and what others did to what is theirs and is told to them anyway.
+/// the person did, and what others did to what is theirs and is told to them anyway. What was handed in
+/// is told by its step.
 pub(super) async fn of_person(
     tx: &mut Tx,
     (association, person): (&str, Uuid),
@@ -53,7 +54,7 @@ pub(super) async fn of_person(
              left join entries t on t.id = e.object_id and t.person_id = $2
              left join people h on h.id = e.actor_id and e.on_behalf_of = $2
                  and h.erased_at is null
-         where e.association_id = $1
+         where e.association_id = $1 and e.verb <> 'application-submitted'
          order by e.at desc, e.id desc limit $3 offset $4",
         (association, person, most + 1, skip),
     )

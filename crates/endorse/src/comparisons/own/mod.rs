@@ -160,8 +160,8 @@ fn shown(me: &Applicant, (asked, form): (&Asked, &ComparisonForm), it: &Compared
     let line = line(asked.program, it, me.lang);
     let details = ComparisonForm { category: line.id.clone(), ..form.clone() };
     // Nowhere else, and not while there are no rules for today.
-    let may_start = asked.program.id == me.program.id
-        && me.program.policy_on(&line.id, me.today()).is_some();
+    let may_start =
+        asked.program.id == me.program.id && me.program.policy_on(&line.id, me.today()).is_some();
     let start = format!("/applications/new?category={}", line.id);
     Shown {
         details: me.lang.href(&details.path()),

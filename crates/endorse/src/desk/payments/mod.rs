@@ -202,10 +202,13 @@ async fn confirm(
         return page::see(me.lang, &there);
     }
     let back = address(&form.search.q, &form.search.state, form.search.page);
-    if form.chosen.is_empty() {
-        return page::see_and_say(me.lang, &back, "said-desk-none-chosen");
-    }
     let mut tx = app.db.write().await?;
+    if form.chosen.is_empty() {
+        let mut page = PaymentsPage::load(&mut tx, &me, form, &[]).await?;
+        let first = page.lines.iter().find(|it| it.is_open).map(|it| format!("chosen-{}", it.id));
+        page.wrong.extend(first.map(|it| (it, "desk-none-chosen")));
+        return page::correct(&page);
+    }
     match form.check() {
         Err(wrong) => page::correct(&PaymentsPage::load(&mut tx, &me, form, &wrong).await?),
         Ok(amounts) => {
