@@ -50,6 +50,8 @@ pub struct Told<'a> {
     pub note: Option<&'a str>,
     /// What would close the gap; `None` if met.
     pub closes_with: Option<String>,
+    /// Whether no rule is known, so that the association has to say what it asks.
+    pub is_unruled: bool,
     /// What counted.
     pub counted_entries: Vec<ToldCounted<'a>>,
     /// What did not, and why.
@@ -134,6 +136,7 @@ pub fn tell<'a>(program: &'a Rulebook, assessment: &'a Assessment, lang: Lang) -
                 text: requirement.map_or("", |it| in_lang(&it.text, lang)),
                 note: requirement.and_then(|it| it.note.as_ref()).map(|it| in_lang(it, lang)),
                 closes_with: closing::closes_with(program, assessment, finding, lang),
+                is_unruled: finding.step == Some(rules::Step::AskAssociation),
                 counted_entries: finding
                     .counted_entries
                     .iter()

@@ -105,7 +105,7 @@ pub(super) fn sections(
     let mut sections = assessments::sections(rows, None, lang);
     if let Some(path) = path {
         // Where no rule is known, no entry closes the gap.
-        let is_open = |it: &&mut Row| it.step.is_some() && it.required > 0;
+        let is_open = |it: &&mut Row| it.step.is_some() && !it.is_unruled;
         for row in sections.iter_mut().flat_map(|it| &mut it.rows).filter(is_open) {
             let word = lang.say("renewal-go-there").into_owned();
             row.door = door(row.id, path).map(|href| (lang.href(&href), word));
