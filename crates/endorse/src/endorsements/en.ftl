@@ -54,10 +54,12 @@ endorsement-renew-handed-in = You handed in this renewal on { $when }. The endor
 endorsement-renew-long-over = More than one renewal was missed: the renewal { $cycle } alone would carry your endorsement to { $next }, which is over as well. What is asked to take it up again is not known here. Please write to { $contact } before you begin.
 endorsement-renew = Go to the renewal { $cycle }
 
+endorsement-first-renewal = Your endorsement is valid until { $until }; please renew it by that day.
+endorsement-first-renewal-soon = Your endorsement is valid until { $until }. The renewal period ends on that day for everybody, so the first renewal is already due by then: the page that this letter leads to says what is asked, and you renew there.
 endorsement-endorsed-subject = You are endorsed
 endorsement-endorsed-body = Dear { $name },
 
-    Congratulations: you are endorsed as { $category }. Your number is { $number }, and you may write { $letters } after your name. Your endorsement is valid until { $until }; you renew it before that day.
+    Congratulations: you are endorsed as { $category }. Your number is { $number }, and you may write { $letters } after your name. { $renewal }
 
     Your certificate and your badge are ready for you. The public registry lists your name, category, number and dates, nothing else. If you would rather not be listed, you can say so on the same page; your certificate can be checked either way.
 endorsement-renewed-subject = Your endorsement is renewed

@@ -1,7 +1,7 @@
 standing-valid = Vigente
 standing-lapsed = Vencida, sin renovar
 standing-inactive = En pausa
-standing-retired = Terminada por retiro
+standing-retired = En retiro
 standing-revoked = Revocada
 standing-not-yet = Aún sin acreditación
 
@@ -54,10 +54,12 @@ endorsement-renew-handed-in = Usted presentó esta renovación el { $when }. La 
 endorsement-renew-long-over = Faltó más de una renovación: la renovación { $cycle } por sí sola extendería su acreditación hasta el { $next }, fecha que también pasó. Aquí no se sabe qué se pide para retomarla. Escriba a { $contact } antes de comenzar.
 endorsement-renew = Ir a la renovación { $cycle }
 
+endorsement-first-renewal = La acreditación está vigente hasta el { $until }; renuévela a más tardar ese día.
+endorsement-first-renewal-soon = La acreditación está vigente hasta el { $until }. El período de renovación termina ese día para todas las personas, así que la primera renovación ya vence entonces: la página a la que lleva esta carta indica qué se pide, y ahí mismo puede renovar.
 endorsement-endorsed-subject = Ya tiene su acreditación
 endorsement-endorsed-body = { $name }:
 
-    ¡Felicitaciones! Usted cuenta ahora con la acreditación (Endorsement®) como { $category }. Su número es { $number } y puede escribir { $letters } después de su nombre. La acreditación está vigente hasta el { $until }; renuévela antes de ese día.
+    ¡Felicitaciones! Usted cuenta ahora con la acreditación (Endorsement®) como { $category }. Su número es { $number } y puede escribir { $letters } después de su nombre. { $renewal }
 
     Su certificado y su insignia digital están listos. El registro público muestra su nombre, categoría, número y fechas, y nada más. Si prefiere no figurar en la lista, puede indicarlo en la misma página; su certificado se puede comprobar de todos modos.
 endorsement-renewed-subject = Su acreditación está renovada

@@ -14,6 +14,7 @@ trail-by-you = You
 trail-by-rater = A rater
 trail-by-system = The program, by itself
 trail-by-somebody = Somebody who was not signed in
+trail-by-helper = { $name }, { $association }
 trail-by-association = { $association }
 trail-other = Another step, kept in the record
 
@@ -68,7 +69,7 @@ trail-document-document-restored = Document put back
 trail-signature-agreement-signed = Agreement signed
 
 trail-application-application-started = Application started
-trail-helping-help-started = Somebody began to help you with your locker
+trail-helping-help-started = Help with your locker began
 trail-application-help-ended = The help with your locker ended
 trail-application-file-opened = File opened by an auditor
 trail-application-application-step = Application

@@ -72,7 +72,7 @@ journey! {
         assert!(ended.location().unwrap().starts_with(&desk));
         assert!(!read(&cora.get("/locker").await.unwrap()).contains("Watching babies"));
         let trail = read(&ana.get("/account/trail").await.unwrap());
-        for said in ["Somebody began to help you", "Entry added to the locker", "Document added"] {
+        for said in ["Help with your locker began", "Entry added to the locker", "Document added", "Cora, "] {
             assert!(trail.contains(said), "{said} is missing in\n{trail}");
         }
         let file = read(&cora.get(&desk).await.unwrap());

@@ -173,7 +173,6 @@ impl Case {
         let name = category.map(|it| it.name.get(lang).to_owned()).unwrap_or_default();
         let file = self.of.number.as_str();
         let asked = self.judged.asked(me.program, &self.assessment, lang);
-        let renewal = &me.program.association.renewal;
         let letters = category.map(|it| it.short.clone()).unwrap_or_default();
         let marks = category.and_then(|it| it.letters.as_deref());
         let letters = marks.map_or(letters.clone(), |it| format!("{letters}, {it}"));
@@ -181,7 +180,7 @@ impl Case {
             ("name", self.person.name.as_str().into()),
             ("category", name.into()),
             ("letters", letters.into()),
-            ("until", lang.day(renewal.valid_until(me.today())).into()),
+            ("renewal", endorsements::first_renewal(me.program, me.today(), lang).into()),
             ("file", file.into()),
             ("association", me.program.association.name.get(lang).into()),
             ("list", asked.into()),
@@ -244,7 +243,7 @@ impl DecisionPage {
             against: case.against.clone(),
             cautions: case.cautions.clone(),
             remarks: case.judged.remarks(me, &case.assessment),
-            in_language: case.person.lang().say("language-name").into_owned(),
+            in_language: case.person.lang().called_in(me.lang),
             form,
             problems,
             href,

@@ -201,6 +201,7 @@ pub(super) async fn tell(
         ("number", it.number.as_str().into()),
         ("letters", it.letters(app.program).into()),
         ("until", lang.day(it.valid_until).into()),
+        ("renewal", super::first_renewal(app.program, it.awarded_on.0, lang).into()),
         ("reason", reason.into()),
     ];
     let news = News {

@@ -260,9 +260,7 @@ impl StepPage {
             number: it.number.clone(),
             word: it.standing(intervals, me.today()).word(lang),
             means: lang.say1(&format!("endorsement-means-{key}"), "until", until),
-            in_language: person
-                .map(|it| it.lang().say("language-name").into_owned())
-                .unwrap_or_default(),
+            in_language: person.map(|it| it.lang().called_in(lang)).unwrap_or_default(),
             form,
             problems,
             frame: Frame::room(me),
