@@ -29,6 +29,9 @@ impl Job for SendCopy {
         let Some(message) = message else { return Ok(()) };
         let lang = Lang::from_code(&message.language);
         let mut body = message.body.clone();
+        if !message.is_known {
+            body = unnamed(&body, &message.to_name, lang);
+        }
         if let Some(path) = self.secret_path.as_deref().or(message.link.as_deref()) {
             let url = format!("{}{}", app.url, lang.href(path));
             body = format!("{body}\n\n{url}");
@@ -39,7 +42,7 @@ impl Job for SendCopy {
         let footer = lang.say1(footer, "association", &app.program.association.short_name);
         let letter = Letter {
             id: message.id,
-            to_name: message.to_name,
+            to_name: Some(message.to_name).filter(|it| message.is_known && !it.is_empty()),
             to_email: message.to_email,
             subject: message.subject,
             body: format!("{body}\n\n-- \n{footer}\n"),
@@ -59,4 +62,14 @@ impl Job for SendCopy {
         tx.commit().await?;
         sent
     }
+}
+
+/// A letter that greets nobody by name. Whoever registers with somebody else's address would
+/// otherwise write the first line of what the other one reads.
+fn unnamed(body: &str, name: &str, lang: Lang) -> String {
+    let (greeting, rest) = body.split_once('\n').unwrap_or((body, ""));
+    if name.is_empty() || !greeting.contains(name) {
+        return body.to_owned();
+    }
+    format!("{}\n{rest}", lang.say("inbox-greeting"))
 }
