@@ -7,6 +7,7 @@ use askama::Template;
 use axum::extract::{Form, State};
 use axum::response::Response;
 use db::Tx;
+use jiff::Timestamp;
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -34,17 +35,31 @@ pub(super) fn routes() -> Routes {
 #[serde(default)]
 pub(super) struct EndForm {
     reason: String,
+    sure: String,
+}
+
+/// What stands against ending a role: keys of sentences.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Against {
+    /// Why it cannot be ended.
+    pub(super) keeps: Option<&'static str>,
+    /// What has to be meant.
+    pub(super) warns: Option<&'static str>,
 }
 
 impl EndForm {
-    /// The reason, or what keeps the role.
-    pub(super) fn check(&self, keeps: Option<&'static str>) -> Result<String, Problems> {
-        let reason = match keeps {
+    /// The reason, or what stands against it.
+    pub(super) fn check(&self, against: Against) -> Result<String, Problems> {
+        let mut problems = Problems::default();
+        let reason = match against.keeps {
             Some(key) => Err(key),
             None => typed::line(&self.reason, 300),
         };
-        let mut problems = Problems::default();
-        problems.note("reason", reason).ok_or(problems)
+        let reason = problems.note("reason", reason);
+        if against.warns.is_some() && self.sure != "yes" {
+            problems.note::<()>("sure", Err("role-last-not-sure"));
+        }
+        reason.filter(|_| problems.is_empty()).ok_or(problems)
     }
 }
 
@@ -57,8 +72,7 @@ pub(super) struct EndPage {
     role: String,
     /// Where the roles are listed.
     back: String,
-    /// Why it cannot be ended: the key of a sentence.
-    keeps: Option<&'static str>,
+    against: Against,
     /// Where somebody else can be invited first.
     invite: Option<String>,
     form: EndForm,
@@ -76,28 +90,33 @@ async fn held(
     if held.is_over(me.now) {
         return Err(Error::Stale);
     }
+    let last = is_last(tx, &held, me.now).await?;
     let keeps = match &*held.role {
         "administrator" => Some("role-is-last"),
-        "coordinator" => Some("role-is-last-coordinator"),
-        _ => None,
+        _ => Some("role-is-last-coordinator"),
     };
-    let is_last = keeps.is_some()
-        && rows::others_with(tx, me.association(), (&held.role, held.id), me.now).await? == 0;
-    Ok((held, keeps.filter(|_| is_last)))
+    Ok((held, keeps.filter(|_| last)))
+}
+
+/// Whether nobody else in the association gives roles, or has the desk, as its holder does.
+pub(super) async fn is_last(tx: &mut Tx, held: &Held, now: Timestamp) -> Result<bool, Error> {
+    let is_needed = matches!(&*held.role, "administrator" | "coordinator");
+    let which = (held.role.as_str(), held.id);
+    Ok(is_needed && rows::others_with(tx, &held.association_id, which, now).await? == 0)
 }
 
 impl EndPage {
     pub(super) fn new(
         me: &Signed,
-        (held, keeps): (&Held, Option<&'static str>),
+        (held, against): (&Held, Against),
         back: &str,
         (form, problems): (EndForm, Problems),
     ) -> Self {
         let lang = me.lang;
         let (name, role) = (held.name.clone(), word(&held.role, lang));
-        let invite = keeps.filter(|_| back == ROLES).map(|_| lang.href(INVITATIONS));
+        let invite = against.keeps.filter(|_| back == ROLES).map(|_| lang.href(INVITATIONS));
         let back = lang.href(back);
-        Self { frame: Frame::room(me), name, role, back, keeps, invite, form, problems }
+        Self { frame: Frame::room(me), name, role, back, against, invite, form, problems }
     }
 }
 
@@ -110,7 +129,8 @@ async fn ask(
     let mut tx = app.db.read().await?;
     let (held, keeps) = held(&mut tx, &me, role).await?;
     let nothing = (EndForm::default(), Problems::default());
-    page::show(&EndPage::new(&me, (&held, keeps), ROLES, nothing))
+    let against = Against { keeps, warns: None };
+    page::show(&EndPage::new(&me, (&held, against), ROLES, nothing))
 }
 
 /// `POST /desk/roles/{role}/end`
@@ -124,10 +144,11 @@ async fn end(
     // Two who end each other's role at the same moment leave one.
     house::in_turn(&mut tx, me.association()).await?;
     let (held, keeps) = held(&mut tx, &me, role).await?;
-    let reason = match form.check(keeps) {
+    let against = Against { keeps, warns: None };
+    let reason = match form.check(against) {
         Ok(reason) => reason,
         Err(problems) => {
-            let page = EndPage::new(&me, (&held, keeps), ROLES, (form, problems));
+            let page = EndPage::new(&me, (&held, against), ROLES, (form, problems));
             return page::correct(&page);
         }
     };
