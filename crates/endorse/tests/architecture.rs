@@ -34,7 +34,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("roles", "associations programs inbox people"),
     ("trail", ""),
     // What keeps evidence.
-    ("locker", "associations programs people"),
+    ("locker", "associations programs people trail"),
     ("agreements", "associations programs inbox people"),
     ("payments", "associations programs inbox people locker"),
     ("references", "associations programs inbox people"),
