@@ -391,8 +391,16 @@ journey! {
                 ("decided", "Letter of the Alliance, January"),
             ];
             at_once(&alma, &date, &typed).await;
-            let holds = "select count(*) from association_dates where ended_at is null";
+            let holds = "select count(*) from association_dates
+                where ended_at is null and name = 'exam-may'";
             assert_eq!(number(&house, holds).await, 1);
+
+            let typed = [&typed[..], &[("kind", "review")]].concat();
+            at_once(&alma, "/desk/association/dates/new", &typed).await;
+            let added = "select count(*) from association_dates
+                where ended_at is null and name <> 'exam-may'";
+            assert_eq!(number(&house, added).await, round as i64, "a date of its own");
+            assert_eq!(done(&house, "date-added", "association-date").await, round as i64);
 
             let typed = [
                 ("text_en", title.as_str()),
