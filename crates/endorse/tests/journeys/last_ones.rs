@@ -10,7 +10,7 @@ use crate::evidence::person;
 use crate::handed_in::file;
 use crate::house::{House, PASSWORD, address, read};
 use crate::journey;
-use crate::races::{ROUNDS, at_once, number};
+use crate::races::{ROUNDS, at_once, number, one_after_another};
 use crate::reviews::given;
 
 const ERASE: [(&str, &str); 2] = [("word", WORD), ("password", PASSWORD)];
@@ -154,7 +154,8 @@ journey! {
 
             let hold = anas.desk("/legal-hold");
             let typed = [("reason", "A complaint")];
-            let (worked, ()) = tokio::join!(house.installation.work(), at_once(&cora, &hold, &typed));
+            let (worked, _) =
+                tokio::join!(house.installation.work(), one_after_another(&cora, &hold, &typed));
             worked.unwrap();
 
             match numbers(&house, who, anas.id).await {
