@@ -10,7 +10,7 @@ use crate::evidence::person;
 use crate::handed_in::file;
 use crate::house::{House, PASSWORD, address, read};
 use crate::journey;
-use crate::races::{ROUNDS, at_once, number, one_after_another};
+use crate::races::{ROUNDS, at_once, number, one_after_another, the_week_ends};
 use crate::reviews::given;
 
 const ERASE: [(&str, &str); 2] = [("word", WORD), ("password", PASSWORD)];
@@ -148,8 +148,7 @@ journey! {
             let (leaves, called) = if is_own { (&mut ana, &name) } else { (&mut rita, &judge) };
             let who = person(&house, called).await;
             leaves.did("/account/erase", &ERASE).await.unwrap();
-            house.letters().await;
-            house.dial.set(house.dial.now() + jiff::SignedDuration::from_hours(24 * 7 + 1));
+            the_week_ends(&house).await;
             cora.sign_in(&address("Cora"), PASSWORD).await.unwrap();
 
             let hold = anas.desk("/legal-hold");
