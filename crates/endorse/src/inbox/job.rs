@@ -67,9 +67,27 @@ impl Job for SendCopy {
 /// A letter that greets nobody by name. Whoever registers with somebody else's address would
 /// otherwise write the first line of what the other one reads.
 fn unnamed(body: &str, name: &str, lang: Lang) -> String {
-    let (greeting, rest) = body.split_once('\n').unwrap_or((body, ""));
-    if name.is_empty() || !greeting.contains(name) {
+    let (first, rest) = body.split_once('\n').unwrap_or((body, ""));
+    let greeting = first.strip_suffix([',', ':']).and_then(|it| it.strip_suffix(name));
+    let is_one_word = |it: &str| !it.trim_end_matches([' ', ',']).contains(char::is_whitespace);
+    if name.is_empty() || !greeting.is_some_and(is_one_word) {
         return body.to_owned();
     }
     format!("{}\n{rest}", lang.say("inbox-greeting"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_greeting_goes_without_a_name_and_nothing_else_does() {
+        let told = |body: &str, lang| unnamed(body, "Ana Ruiz", lang);
+        assert_eq!(told("Hello Ana Ruiz,\n\nThanks.", Lang::En), "Hello,\n\nThanks.");
+        assert_eq!(told("Dear Ana Ruiz,\n", Lang::En), "Hello,\n");
+        assert_eq!(told("Hola, Ana Ruiz:\n\nGracias.", Lang::Es), "Hola:\n\nGracias.");
+        let told_of = "Ben has accepted a role here, invited by Ana Ruiz,\nand is in.";
+        assert_eq!(told(told_of, Lang::En), told_of);
+        assert_eq!(unnamed("Hello,\n", "", Lang::En), "Hello,\n");
+    }
 }

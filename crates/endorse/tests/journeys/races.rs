@@ -35,7 +35,7 @@ pub(crate) async fn at_once(browser: &Browser, path: &str, typed: &[(&str, &str)
 }
 
 /// How often something has been done so far, by the record.
-async fn done(house: &House, verb: &'static str, kind: &'static str) -> i64 {
+pub(crate) async fn done(house: &House, verb: &'static str, kind: &'static str) -> i64 {
     let mut tx = house.app.db.read().await.unwrap();
     let sql = "select count(*) from audit_events where verb = $1 and object_kind = $2";
     let found: Option<(i64,)> = tx.maybe(sql, (verb, kind)).await.unwrap();
@@ -417,95 +417,6 @@ journey! {
             at_once(&cora, "/desk/retention/drafts", &term).await;
             assert_eq!(number(&house, "select count(*) from retention_terms").await, round as i64);
             assert_eq!(done(&house, "term-set", "retention-term").await, round as i64);
-        }
-        assert!(whole(&house).await.holds(), "{:?}", whole(&house).await.broken());
-    }
-}
-
-/// How many come one after another while something else goes on.
-const IN_A_ROW: usize = 12;
-
-/// Sends the same form again and again while something else goes on: each a few looks at a page later
-/// than the one before.
-pub(crate) async fn one_after_another(
-    browser: &Browser,
-    path: &str,
-    typed: &[(&str, &str)],
-) -> Vec<Browser> {
-    let typed: Vec<(String, String)> =
-        typed.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-    let mut all = JoinSet::new();
-    for place in 0..IN_A_ROW {
-        let (mut browser, path, typed) = (browser.clone(), path.to_owned(), typed.clone());
-        all.spawn(async move {
-            let typed: Vec<(&str, &str)> =
-                typed.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-            for _ in 0..place {
-                browser.get("/sign-in").await.unwrap();
-            }
-            let status = browser.post(&path, &typed).await.unwrap().status;
-            assert!(!status.is_server_error(), "{path}: {status}");
-            browser
-        });
-    }
-    all.join_all().await
-}
-
-/// A week after somebody asked to be erased: everything else that was due is done.
-pub(crate) async fn the_week_ends(house: &House) {
-    let (week, moment) =
-        (jiff::SignedDuration::from_hours(24 * 7), jiff::SignedDuration::from_mins(1));
-    let due = house.dial.now() + week;
-    house.dial.set(due - moment);
-    house.letters().await;
-    house.dial.set(due);
-}
-
-journey! {
-    /// Whoever signs in while the week ends either keeps everything or has nothing: an account that was
-    /// called back is not emptied, and nobody is signed in to one that was.
-    async fn one_end_of_the_week(house: House) {
-        let mut gone = 0;
-        for round in 1..=ROUNDS {
-            let name = format!("Ana {round}");
-            let mut ana = house.applicant(&name).await;
-            ana.did("/account/erase", &[("word", "erase"), ("password", PASSWORD)]).await.unwrap();
-            the_week_ends(&house).await;
-            let email = address(&name);
-            let typed = [("email", email.as_str()), ("password", PASSWORD)];
-            let visitor = house.visitor();
-            let (worked, again) =
-                tokio::join!(house.installation.work(), one_after_another(&visitor, "/sign-in", &typed));
-            worked.unwrap();
-            let erased = number(&house, "select count(*) from people where erased_at is not null").await;
-            let mut is_in = 0;
-            for mut browser in again {
-                is_in += i64::from(browser.get("/account").await.unwrap().status == 200);
-            }
-            assert!(erased == gone || is_in == 0, "{is_in} are signed in to what is erased");
-            assert!(erased > gone || is_in > 0, "nobody came in, and nothing was erased");
-            gone = erased;
-            let both = "select count(*) from erasures w join people p on p.id = w.person_id
-                where w.withdrawn_at is not null and p.erased_at is not null";
-            assert_eq!(number(&house, both).await, 0, "emptied, and called back");
-            let left = "select count(*) from sessions s join people p on p.id = s.person_id
-                where p.erased_at is not null";
-            assert_eq!(number(&house, left).await, 0, "a session of somebody who is erased");
-        }
-        assert!(whole(&house).await.holds(), "{:?}", whole(&house).await.broken());
-    }
-}
-
-journey! {
-    /// An account is asked to be erased once, and one letter says so.
-    async fn one_wait_before_an_account_is_erased(house: House) {
-        for round in 1..=ROUNDS {
-            let ana = house.applicant(&format!("Ana {round}")).await;
-            at_once(&ana, "/account/erase", &[("word", "erase"), ("password", PASSWORD)]).await;
-            assert_eq!(number(&house, "select count(*) from erasures").await, round as i64);
-            assert_eq!(done(&house, "erasure-asked", "erasure").await, round as i64);
-            let letters = "select count(*) from messages where kind = 'erasure-asked'";
-            assert_eq!(number(&house, letters).await, round as i64);
         }
         assert!(whole(&house).await.holds(), "{:?}", whole(&house).await.broken());
     }
