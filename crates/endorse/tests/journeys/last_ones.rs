@@ -250,7 +250,7 @@ journey! {
             let typed = [("email", email.as_str()), ("password", PASSWORD)];
             let visitor = house.visitor();
             let (worked, again) =
-                tokio::join!(house.installation.work(), one_after_another(&visitor, "/sign-in", &typed, 3 * round));
+                tokio::join!(house.installation.work(), one_after_another(&visitor, "/sign-in", &typed, 20 * round));
             worked.unwrap();
             let erased = number(&house, "select count(*) from people where erased_at is not null").await;
             let mut is_in = 0;
