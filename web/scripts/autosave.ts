@@ -96,6 +96,7 @@ function say(form: HTMLFormElement, state: "saving" | "done" | "failed"): void {
     hour: "numeric",
     minute: "2-digit",
     timeZone: page.dataset.zone,
+    timeZoneName: "short",
   }).format(new Date());
   const places = document.querySelectorAll<HTMLElement>("[data-saved]");
   for (const place of places) {

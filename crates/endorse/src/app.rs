@@ -28,6 +28,7 @@ use crate::mail::Mail;
 use crate::metrics::Metrics;
 use crate::people::Providers;
 use crate::programs::{Program, Programs};
+use crate::registry::Leads;
 use crate::routing::{Route, Routes};
 use crate::security::{Limits, Passwords, Places, Seal};
 use crate::settings::Settings;
@@ -68,6 +69,8 @@ pub struct Parts {
     pub program: &'static Program,
     /// What the association has set for itself, on top of that.
     pub house: House,
+    /// What answers to frequent words begin with in the registry.
+    pub leads: Leads,
     /// Where the association's days begin and end.
     pub zone: TimeZone,
     /// Hashing of passwords.
@@ -142,6 +145,7 @@ impl App {
             files: Files::open(&data.join("files"))?,
             program,
             house: House::default(),
+            leads: Leads::default(),
             zone,
             passwords: Passwords::open(&settings.passwords)?,
             providers: Providers::open(&settings.sign_in)?,
@@ -174,9 +178,9 @@ impl App {
     /// Another association of the same installation.
     pub(crate) fn beside(&self, id: &str, url: &str) -> anyhow::Result<Self> {
         let (program, zone, issuer) = whose(&self.settings.data, id, url)?;
-        let house = House::default();
-        let shared = (*self.0).clone();
-        let parts = Parts { issuer, url: url.to_owned(), program, house, zone, ..shared };
+        let (house, leads) = (House::default(), Leads::default());
+        let (url, shared) = (url.to_owned(), (*self.0).clone());
+        let parts = Parts { issuer, url, program, house, leads, zone, ..shared };
         Ok(Self(Arc::new(parts)))
     }
 

@@ -31,7 +31,6 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("inbox", "associations"),
     ("consents", "programs"),
     ("people", "associations inbox consents"),
-    ("roles", "associations programs inbox people"),
     ("trail", ""),
     // What keeps evidence.
     ("locker", "associations programs people trail"),
@@ -61,6 +60,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
          exams endorsements",
     ),
     ("advising", "associations programs inbox people assessments applications"),
+    ("roles", "associations programs inbox people reviews"),
     ("registry", "associations programs endorsements"),
     (
         "renewals",

@@ -31,9 +31,14 @@ use tally::Answer;
 /// answer, not an error. The assessment advises; a named person decides.
 #[must_use]
 pub fn assess(policy: &Policy, locker: &Locker, on: Date, stage: Stage) -> Assessment {
-    let scene = Scene::new(policy, locker, on);
+    let mut scene = Scene::new(policy, locker, on);
+    let is_last = |it: &(&Requirement, u16)| matches!(it.0.ask, Ask::Competencies(_));
+    let (last, first): (Vec<_>, Vec<_>) = policy.requirements.iter().zip(0..).partition(is_last);
     let mut findings: Vec<Finding> =
-        policy.requirements.iter().zip(0..).map(|(it, place)| scene.find(it, place)).collect();
+        first.iter().map(|(it, place)| scene.find(it, *place)).collect();
+    scene.shows_practice = shows_practice(&first, &findings, &scene);
+    findings.extend(last.iter().map(|(it, place)| scene.find(it, *place)));
+    findings.sort_by_key(|it| it.place);
     let own: Vec<_> = findings.iter().map(|it| (it.id, it.status)).collect();
     for (finding, requirement) in findings.iter_mut().zip(&policy.requirements) {
         let Some(other) = requirement.or else { continue };
@@ -62,6 +67,22 @@ pub fn assess(policy: &Policy, locker: &Locker, on: Date, stage: Stage) -> Asses
     }
 }
 
+/// Whether there is work or supervision that counts, or may: it shows competencies that no entry names.
+/// Where the category asks for none of a kind, nothing says that an entry of it would not count.
+fn shows_practice(asked: &[(&Requirement, u16)], findings: &[Finding], scene: &Scene<'_>) -> bool {
+    let counts = |is_kind: fn(&Ask) -> bool| {
+        let of_kind = asked.iter().zip(findings).filter(|((it, _), _)| is_kind(&it.ask));
+        let may = |it: &Finding| {
+            !it.counted_entries.is_empty() || it.excluded_entries.iter().any(|it| it.in_doubt)
+        };
+        of_kind.map(|(_, it)| may(it)).reduce(|one, other| one || other)
+    };
+    let works = || scene.locker.work.iter().any(|it| it.from <= scene.on);
+    let reflects = || scene.locker.rsc.iter().any(|it| it.to <= scene.on);
+    counts(|it| matches!(it, Ask::Work(_))).unwrap_or_else(works)
+        || counts(|it| matches!(it, Ask::Rsc(_))).unwrap_or_else(reflects)
+}
+
 /// What the others come to if some may still be open.
 fn emerging(rule: &Emerging, findings: &[Finding], stage: Stage) -> EmergingStanding {
     let asked = findings.iter().filter(|it| it.stage <= stage);
@@ -85,6 +106,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) graduate: Graduate,
     /// Whether each of the locker's trainings names a competency area that there is.
     pub(crate) shows_area: Vec<bool>,
+    /// Whether work or supervision counts, or may: found before the competencies are.
+    pub(crate) shows_practice: bool,
     /// Hours given to the association.
     pub(crate) volunteered: &'a [Volunteered],
 }
@@ -106,7 +129,8 @@ impl<'a> Scene<'a> {
         });
         let graduate = asked.map_or_else(Graduate::default, |ask| graduate(ask, locker, on));
         let shows_area = shows_area(locker, Some(&policy.areas));
-        Self { locker, on, since: None, graduate, shows_area, volunteered: &[] }
+        let (since, shows_practice) = (None, false);
+        Self { locker, on, since, graduate, shows_area, shows_practice, volunteered: &[] }
     }
 
     /// The scene of a renewal: a stretch of days, and no degree to follow.
@@ -117,7 +141,8 @@ impl<'a> Scene<'a> {
     ) -> Self {
         let graduate = Graduate::default();
         let shows_area = shows_area(locker, None);
-        Self { locker, on, since: Some(since), graduate, shows_area, volunteered }
+        let (since, shows_practice) = (Some(since), false);
+        Self { locker, on, since, graduate, shows_area, shows_practice, volunteered }
     }
 
     /// The finding about one requirement.

@@ -33,4 +33,4 @@ pub use renewal::{Holder, Volunteered, assess_renewal, assess_renewals};
 
 /// The number of the engine's format: raised whenever it may say something else of the same locker,
 /// version and day, or say it in another shape. Decisions keep the number that they were made by.
-pub const ENGINE: u32 = 1;
+pub const ENGINE: u32 = 2;

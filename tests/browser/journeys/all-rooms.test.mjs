@@ -13,6 +13,8 @@ const ROLES = [
   "coordinator",
   "reviewer",
   "second-reviewer",
+  "administrator",
+  "advisor",
   "treasurer",
   "auditor",
   "network",
@@ -24,6 +26,7 @@ const ROLES = [
   "more-information",
   "exam",
   "endorsed",
+  "renewing",
   "specialist",
   "spanish",
 ];

@@ -59,7 +59,7 @@ test("the coordinator sets a term and holds a file", async (t) => {
   assert.match(await read(page), /With this term nothing would go today/);
   await look(page, "term-looked-at");
   await page.getByRole("button", { name: "Set the term" }).click();
-  assert.match(await read(page), /84 months, counted from the last step/);
+  assert.match(await read(page), /7 years, counted from the last step/);
 
   await page.goto(house.at("/desk"));
   await page.locator("[data-open]").first().click();

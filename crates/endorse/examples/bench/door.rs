@@ -5,7 +5,7 @@ use std::path::Path;
 
 use endorse::story::Browser;
 
-use crate::process;
+use crate::process::{self, Cores};
 
 const PASSWORD: &str = "correct horse battery staple";
 const EMAIL: &str = "door@example.org";
@@ -26,15 +26,16 @@ pub async fn measure(folder: &Path) -> anyhow::Result<()> {
     let each = (process::own_nanoseconds()? - before) as f64 / f64::from(SIGN_INS);
     println!("  a sign-in by password                {:>8.1} ms of processor", each / 1e6);
 
-    let with = page(&mut known).await?;
-    let without = page(&mut Browser::new(&app)).await?;
-    println!(
-        "  whose session it is                  {:>8.0} µs of processor (target 50): a page takes \
-         {:.0} with one, {:.0} without",
-        with - without,
-        with,
-        without
-    );
+    for (cores, said) in [(Cores::One, "one core (target 50)"), (Cores::All, "all cores")] {
+        process::keep_this_to(cores)?;
+        let with = page(&mut known).await?;
+        let without = page(&mut Browser::new(&app)).await?;
+        println!(
+            "  whose session it is, on {said:<22}{:>6.0} µs of processor: a page takes {with:.0} \
+             with one, {without:.0} without",
+            with - without,
+        );
+    }
     app.db.close().await;
     Ok(())
 }

@@ -48,10 +48,39 @@ impl Server {
         Ok(kilobytes / 1024.0)
     }
 
+    /// Has all its threads run on one core from now on, or again on any.
+    pub fn keep_to(&self, cores: Cores) -> anyhow::Result<()> {
+        keep_to(&self.child.id().to_string(), cores)
+    }
+
     /// What it has used of processors, all its threads together.
     pub fn processor_nanoseconds(&self) -> anyhow::Result<u64> {
         nanoseconds(&self.child.id().to_string())
     }
+}
+
+/// Where a process may run. On more than one core, handing a statement to the thread that runs it wakes
+/// a core that sleeps, which can take longer than the statement and says more about the machine.
+#[derive(Clone, Copy)]
+pub enum Cores {
+    One,
+    All,
+}
+
+/// Has all threads of this process run on one core from now on, or again on any.
+pub fn keep_this_to(cores: Cores) -> anyhow::Result<()> {
+    keep_to(&std::process::id().to_string(), cores)
+}
+
+fn keep_to(process: &str, cores: Cores) -> anyhow::Result<()> {
+    let cores = match cores {
+        Cores::One => "0".to_owned(),
+        Cores::All => std::fs::read_to_string("/sys/devices/system/cpu/online")?.trim().to_owned(),
+    };
+    let mut told = Command::new("taskset");
+    told.args(["--all-tasks", "--cpu-list", "--pid", &cores, process]).stdout(Stdio::null());
+    anyhow::ensure!(told.status().context("taskset, of util-linux")?.success(), "taskset refused");
+    Ok(())
 }
 
 /// What this process itself has used of processors.

@@ -55,6 +55,8 @@ pub struct Row {
     pub beside: Option<String>,
     /// What would close the gap.
     pub step: Option<String>,
+    /// Whether no rule is known, so that nothing of one's own closes the gap.
+    pub is_unruled: bool,
     /// Where one would do that, and what the link says.
     pub door: Option<(String, String)>,
     /// Where the rule is written: its title, and its address if it has one.
@@ -237,7 +239,11 @@ fn row(told: Told<'_>, not_counted: u64, names: &HashMap<String, Named>, lang: L
             .collect(),
         beside: (beside > 0).then(|| lang.count("assess-beside", whole(beside as u64))),
         step: told.closes_with,
-        door: (told.status != Status::Met).then(|| door(told.id, lang)).flatten(),
+        is_unruled: told.is_unruled,
+        // Where no rule is known, no entry closes the gap: the association has to say what it asks.
+        door: (told.status != Status::Met && !told.is_unruled)
+            .then(|| door(told.id, lang))
+            .flatten(),
         sources: told.sources.iter().map(|it| (it.title.clone(), it.url.clone())).collect(),
         title: told.title,
     }

@@ -53,6 +53,7 @@ category-asked = What it asked on { $day }
 category-will-ask = What it asks on { $day }
 category-start-title = Could this be you?
 category-start-text = Put in what you have, and see at once what counts and what is missing. An account and a locker cost nothing; the fees of an application are listed on this page.
+category-start-not-yet = No rules of this category are known for today, so no application can be started yet.
 category-start = Start with this category
 category-stand = How would my locker stand?
 rule-part = { $amount }: { $what }

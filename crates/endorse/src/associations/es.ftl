@@ -53,6 +53,7 @@ category-asked = Qué exigía el { $day }
 category-will-ask = Qué exige el { $day }
 category-start-title = ¿Podría ser la suya?
 category-start-text = Anote lo que ya tiene y vea enseguida qué cuenta y qué falta. La cuenta y la carpeta no cuestan nada; las cuotas de una solicitud figuran en esta página.
+category-start-not-yet = No se conocen reglas de esta categoría para hoy, así que todavía no se puede iniciar una solicitud.
 category-start = Empezar con esta categoría
 category-stand = ¿Cómo quedaría mi carpeta?
 rule-part = { $amount }: { $what }

@@ -31,10 +31,7 @@ consents-seen-nobody = Nothing is sold, and nothing goes to advertising or to co
 consents-kept-title = For how long
 consents-no-term = { $what }: no time is set. It is kept until you have your account erased.
 consents-no-term-register = { $what }: no time is set. It goes with the account.
-consents-term = { $what }: { $n ->
-    [one] one month
-   *[other] { $n } months
-}, counted from { $from }. Set by: { $authority }
+consents-term = { $what }: { $span }, counted from { $from }. Set by: { $authority }
 consents-class-drafts = Applications that were never handed in
 consents-from-drafts = the last step
 consents-class-closed-files = Applications that ended without an endorsement

@@ -12,7 +12,7 @@ consents-held-applications = Solicitudes: lo que entregó, tal como estaba, cada
 consents-held-references = Referencias: a quién las pidió, en qué relación, a qué dirección, si renunció a leerlas y lo que dijeron.
 consents-held-reviews = Revisiones: quién evaluó su expediente y qué encontró.
 consents-held-agreements = Acuerdos y consentimientos: qué palabras, por su resumen criptográfico, con qué nombre, cuándo y desde dónde.
-consents-held-money = Cuotas y membresías: importes, lo que se pagó o se condonó y notas al respecto. Nunca un número de tarjeta.
+consents-held-money = Cuotas y membresías: importes, lo que se pagó o se eximió y notas al respecto. Nunca un número de tarjeta.
 consents-held-exams = Resultados de exámenes: parte, resultado y día.
 consents-held-endorsements = Acreditaciones: número, categoría, fechas, el nombre tal como se emitió, la insignia y las renovaciones.
 consents-held-messages = Mensajes para usted y cartas sobre usted.
@@ -31,10 +31,7 @@ consents-seen-nobody = Nada se vende, y nada llega a publicidad ni a contadores 
 consents-kept-title = Por cuánto tiempo
 consents-no-term = { $what }: no hay plazo fijado. Se guarda hasta que usted pida borrar su cuenta.
 consents-no-term-register = { $what }: no hay plazo fijado. Se va con la cuenta.
-consents-term = { $what }: { $n ->
-    [one] un mes
-   *[other] { $n } meses
-}, contados desde { $from }. Fijado por: { $authority }
+consents-term = { $what }: { $span } desde { $from }. Fijado por: { $authority }
 consents-class-drafts = Solicitudes que nunca se entregaron
 consents-from-drafts = el último paso
 consents-class-closed-files = Solicitudes que terminaron sin acreditación

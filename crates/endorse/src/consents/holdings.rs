@@ -58,6 +58,7 @@ pub const HOLDINGS: &[Holding] = &[
         tables: &[
             "endorsements",
             "endorsement_intervals",
+            "former_names",
             "credentials",
             "registry_words",
             "renewals",

@@ -33,7 +33,7 @@ desk-days = { $n ->
    *[other] { $n } days
 }
 desk-no-reviewer = Handed in, needs a reviewer
-desk-no-reviewer-why = Nobody has been asked to judge it yet.
+desk-no-reviewer-why = Nobody is asked to judge it at the moment.
 desk-reviewed = Reviewed: decide
 desk-reviewed-why = All reviews of this file are finished.
 desk-exam-passed = Exam passed: endorse
@@ -96,6 +96,9 @@ desk-review-asked = Asked
 desk-review-open = Reading
 desk-review-done = Finished
 desk-review-withdrawn = Taken back
+desk-review-ended = Ended by the decision
+desk-review-gone = No longer a reviewer
+desk-review-gone-why = { $name } is no longer a reviewer and cannot open this file any more. Please take the review back and choose somebody else.
 desk-exam = Exam
 desk-exam-part = Part { $part }
 desk-exam-met = Passed
@@ -140,11 +143,13 @@ desk-override-hint = Stays in the record with your name and today’s date. The 
 desk-override-needed = Please give the reason for deciding against the rules, in a sentence that can be read years later.
 desk-letter = Letter to the applicant
 desk-letter-hint = It goes to the applicant’s inbox and by e-mail, exactly as it stands here.
+desk-reads = Reads { $language }
 desk-letter-language = The applicant reads: { $language }
 desk-letter-so-far = What counts so far: { $stands }
 desk-cautions = Before you decide
 desk-caution-recommends = { $name } recommends: { $what }.
 desk-caution-doubts = { $name } questions or disagrees with: { $what }.
+desk-caution-helped = You have worked in the locker of { $name } on their behalf. If there is another coordinator, leave the decision to them; the file shows both.
 desk-caution-unpaid = Not paid yet: { $what }.
 desk-caution-person = The rules leave to a person: { $what }.
 desk-remarks = What reviewers told you
@@ -176,7 +181,7 @@ desk-letter-endorsed = Dear { $name },
 
     Congratulations: you are endorsed as { $category }. Thank you for the care that went into your application ({ $file }), and for your work with babies and families.
 
-    You may write { $letters } after your name. Your endorsement is valid until { $until }; please renew it by that day. The page that this letter leads to has your number, your certificate and your digital badge.
+    You may write { $letters } after your name. { $renewal } The page that this letter leads to has your number, your certificate and your digital badge.
 
     The public registry lists your name, category, number and dates, nothing else. If you would rather not be listed, you can say so on the same page; your certificate can be checked either way.
 
@@ -237,6 +242,7 @@ desk-event-assignment-ended = Review ended by the decision
 desk-event-endorsement-endorsement-hold = Endorsement put to rest
 desk-event-endorsement-endorsement-resume = Endorsement taken up again
 desk-event-endorsement-endorsement-retire = Endorsement retired
+desk-event-endorsement-name-corrected = Name on the endorsement corrected
 desk-event-endorsement-endorsement-revoke = Endorsement revoked
 desk-event-endorsement-endorsement-lapse = Endorsement ended, not renewed
 desk-event-decision-decided-more-information = Decision: more information
@@ -312,7 +318,7 @@ desk-way-transfer = by bank transfer
 desk-way-employer = the employer pays
 desk-way-member = says: member already
 said-desk-confirmed-together = The chosen payments are confirmed.
-said-desk-none-chosen = Nothing was chosen, and nothing has been confirmed.
+desk-none-chosen = Nothing is chosen yet, and nothing has been confirmed. Please choose the payments that have come.
 
 ## Helping somebody
 help-title = Help { $name } with the locker

@@ -33,7 +33,7 @@ desk-days = { $n ->
    *[other] { $n } días
 }
 desk-no-reviewer = Presentado, falta una persona revisora
-desk-no-reviewer-why = Todavía no se ha pedido a nadie que lo juzgue.
+desk-no-reviewer-why = Por ahora nadie tiene el encargo de juzgarlo.
 desk-reviewed = Revisado: decida
 desk-reviewed-why = Todas las revisiones de este expediente están terminadas.
 desk-exam-passed = Examen aprobado: acredite
@@ -96,6 +96,9 @@ desk-review-asked = Se le pidió
 desk-review-open = Leyendo
 desk-review-done = Terminada
 desk-review-withdrawn = Retirada
+desk-review-ended = Cerrada por la decisión
+desk-review-gone = Ya no es persona revisora
+desk-review-gone-why = { $name } ya no tiene la función de persona revisora y no puede abrir este expediente. Retírele la revisión y elija a otra persona.
 desk-exam = Examen
 desk-exam-part = Parte { $part }
 desk-exam-met = Aprobada
@@ -140,11 +143,13 @@ desk-override-hint = Queda en el registro con su nombre y la fecha de hoy. La pe
 desk-override-needed = Indique el motivo para decidir en contra de las reglas, en una frase que se entienda años después.
 desk-letter = Carta a la persona solicitante
 desk-letter-hint = Llega a su buzón y por correo electrónico, exactamente como está aquí.
+desk-reads = Lee en { $language }
 desk-letter-language = La persona solicitante lee: { $language }
 desk-letter-so-far = Lo que cuenta hasta ahora: { $stands }
 desk-cautions = Antes de decidir
 desk-caution-recommends = { $name } recomienda: { $what }.
 desk-caution-doubts = { $name } tiene dudas o no está de acuerdo en: { $what }.
+desk-caution-helped = Usted trabajó en la carpeta de { $name } por encargo suyo. Si hay otra persona coordinadora, deje que decida ella; el expediente muestra ambas cosas.
 desk-caution-unpaid = Todavía sin pagar: { $what }.
 desk-caution-person = Las reglas dejan al juicio de una persona: { $what }.
 desk-remarks = Lo que le dijeron las personas revisoras
@@ -176,7 +181,7 @@ desk-letter-endorsed = Estimado/a { $name }:
 
     ¡Felicitaciones! Usted recibe la acreditación como { $category }. Gracias por el cuidado que puso en su solicitud ({ $file }) y por su trabajo con los bebés y sus familias.
 
-    Puede escribir { $letters } después de su nombre. La acreditación está vigente hasta el { $until }; renuévela a más tardar ese día. La página a la que lleva esta carta tiene su número, su certificado y su insignia digital.
+    Puede escribir { $letters } después de su nombre. { $renewal } La página a la que lleva esta carta tiene su número, su certificado y su insignia digital.
 
     El registro público muestra su nombre, categoría, número y fechas, y nada más. Si prefiere no figurar en la lista, puede indicarlo en la misma página; su certificado se puede comprobar de todos modos.
 
@@ -237,6 +242,7 @@ desk-event-assignment-ended = Revisión cerrada por la decisión
 desk-event-endorsement-endorsement-hold = Acreditación puesta en pausa
 desk-event-endorsement-endorsement-resume = Acreditación reanudada
 desk-event-endorsement-endorsement-retire = Acreditación dada por retirada
+desk-event-endorsement-name-corrected = Nombre corregido en la acreditación
 desk-event-endorsement-endorsement-revoke = Acreditación revocada
 desk-event-endorsement-endorsement-lapse = Acreditación terminada, sin renovar
 desk-event-decision-decided-more-information = Decisión: más información
@@ -312,7 +318,7 @@ desk-way-transfer = por transferencia bancaria
 desk-way-employer = paga la parte empleadora
 desk-way-member = indica que ya es miembro
 said-desk-confirmed-together = Los pagos elegidos están confirmados.
-said-desk-none-chosen = No se eligió nada y no se confirmó nada.
+desk-none-chosen = Todavía no se eligió nada y no se confirmó nada. Elija los pagos que hayan llegado.
 
 ## Helping somebody
 help-title = Ayudar a { $name } con la carpeta

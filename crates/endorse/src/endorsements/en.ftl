@@ -34,6 +34,7 @@ endorsement-files-title = To keep
 endorsement-certificate = Certificate (PDF)
 endorsement-badge = Badge file (JSON)
 endorsement-badge-what = The badge is a signed file in the format Open Badges 3.0. It can be checked without us, and badge wallets read it.
+endorsement-carries = They carry the name { $name }. If it is wrong or you have another one now, please write to { $contact }.
 endorsement-files-not-now = The certificate and the badge are here again once the endorsement is in force.
 endorsement-listing-title = Public registry
 endorsement-listed = Listed
@@ -53,10 +54,12 @@ endorsement-renew-handed-in = You handed in this renewal on { $when }. The endor
 endorsement-renew-long-over = More than one renewal was missed: the renewal { $cycle } alone would carry your endorsement to { $next }, which is over as well. What is asked to take it up again is not known here. Please write to { $contact } before you begin.
 endorsement-renew = Go to the renewal { $cycle }
 
+endorsement-first-renewal = Your endorsement is valid until { $until }; please renew it by that day.
+endorsement-first-renewal-soon = Your endorsement is valid until { $until }. The renewal period ends on that day for everybody, so the first renewal is already due by then: the page that this letter leads to says what is asked, and you renew there.
 endorsement-endorsed-subject = You are endorsed
 endorsement-endorsed-body = Dear { $name },
 
-    Congratulations: you are endorsed as { $category }. Your number is { $number }, and you may write { $letters } after your name. Your endorsement is valid until { $until }; you renew it before that day.
+    Congratulations: you are endorsed as { $category }. Your number is { $number }, and you may write { $letters } after your name. { $renewal }
 
     Your certificate and your badge are ready for you. The public registry lists your name, category, number and dates, nothing else. If you would rather not be listed, you can say so on the same page; your certificate can be checked either way.
 endorsement-renewed-subject = Your endorsement is renewed
@@ -121,6 +124,17 @@ endorsement-reason-hint = It stays in the record with your name, and the person 
 endorsement-reason-language = The person reads: { $language }
 endorsement-reason-short = Please give the reason in a sentence that can be read years later (at least 20 characters).
 endorsement-leave = Leave it as it is
+endorsement-correct-name = Correct the name
+endorsement-correct-name-ask = Correct the name on this endorsement?
+endorsement-correct-name-means = The certificate, the badge, the registry and the verification page carry the new name at once. A badge file with the old name no longer counts; the person downloads a new one. Number and dates stay.
+endorsement-carries-now = It carries the name { $name }.
+endorsement-of-account = In their account the person writes { $name } today.
+endorsement-on-certificate = Name on the endorsement
+endorsement-on-certificate-hint = As it is to stand on the certificate, at most 80 characters.
+endorsement-name-same = It carries this name already.
+endorsement-former-names = Names it carried before
+endorsement-former-until = until { $when }
+said-endorsement-name = The name has been corrected. The person has been told.
 said-endorsement-hold = The endorsement is at rest. The person has been told.
 said-endorsement-resume = The endorsement has been taken up again. The person has been told.
 said-endorsement-retire = The endorsement is retired. The person has been told.
@@ -140,6 +154,14 @@ endorsement-resume-body = Dear { $name },
     Your endorsement as { $category } ({ $number }) is no longer at rest. Its last day is { $until }. If that day is over, a renewal makes it valid again: you find it on the endorsement’s page.
 
     The reason: { $reason }
+endorsement-renamed-subject = The name on your endorsement has been corrected
+endorsement-renamed-body = Dear { $name },
+
+    Your endorsement as { $category } ({ $number }) now carries the name { $name }, on the certificate, in the badge and in the registry. Please download the certificate and the badge again: a badge file with the old name no longer counts.
+
+    The reason: { $reason }
+
+    If this is not right, please write to the association.
 endorsement-retire-subject = Your endorsement is retired
 endorsement-retire-body = Dear { $name },
 

@@ -1,7 +1,7 @@
 standing-valid = Vigente
 standing-lapsed = Vencida, sin renovar
 standing-inactive = En pausa
-standing-retired = Terminada por retiro
+standing-retired = En retiro
 standing-revoked = Revocada
 standing-not-yet = Aún sin acreditación
 
@@ -34,6 +34,7 @@ endorsement-files-title = Para guardar
 endorsement-certificate = Certificado (PDF)
 endorsement-badge = Archivo de la insignia (JSON)
 endorsement-badge-what = La insignia es un archivo firmado en el formato Open Badges 3.0. Se puede comprobar sin nosotros y las carteras de insignias la leen.
+endorsement-carries = Llevan el nombre { $name }. Si no es correcto o usted ahora tiene otro, escriba a { $contact }.
 endorsement-files-not-now = El certificado y la insignia volverán a estar aquí cuando la acreditación esté vigente.
 endorsement-listing-title = Registro público
 endorsement-listed = En la lista
@@ -53,10 +54,12 @@ endorsement-renew-handed-in = Usted presentó esta renovación el { $when }. La 
 endorsement-renew-long-over = Faltó más de una renovación: la renovación { $cycle } por sí sola extendería su acreditación hasta el { $next }, fecha que también pasó. Aquí no se sabe qué se pide para retomarla. Escriba a { $contact } antes de comenzar.
 endorsement-renew = Ir a la renovación { $cycle }
 
+endorsement-first-renewal = La acreditación está vigente hasta el { $until }; renuévela a más tardar ese día.
+endorsement-first-renewal-soon = La acreditación está vigente hasta el { $until }. El período de renovación termina ese día para todas las personas, así que la primera renovación ya vence entonces: la página a la que lleva esta carta indica qué se pide, y ahí mismo puede renovar.
 endorsement-endorsed-subject = Ya tiene su acreditación
 endorsement-endorsed-body = { $name }:
 
-    ¡Felicitaciones! Usted cuenta ahora con la acreditación (Endorsement®) como { $category }. Su número es { $number } y puede escribir { $letters } después de su nombre. La acreditación está vigente hasta el { $until }; renuévela antes de ese día.
+    ¡Felicitaciones! Usted cuenta ahora con la acreditación (Endorsement®) como { $category }. Su número es { $number } y puede escribir { $letters } después de su nombre. { $renewal }
 
     Su certificado y su insignia digital están listos. El registro público muestra su nombre, categoría, número y fechas, y nada más. Si prefiere no figurar en la lista, puede indicarlo en la misma página; su certificado se puede comprobar de todos modos.
 endorsement-renewed-subject = Su acreditación está renovada
@@ -121,6 +124,17 @@ endorsement-reason-hint = Queda en el expediente con su nombre, y la persona lo 
 endorsement-reason-language = La persona lee: { $language }
 endorsement-reason-short = Indique el motivo en una frase que se entienda dentro de unos años (al menos 20 caracteres).
 endorsement-leave = Dejarla como está
+endorsement-correct-name = Corregir el nombre
+endorsement-correct-name-ask = ¿Corregir el nombre en esta acreditación?
+endorsement-correct-name-means = El certificado, la insignia, el registro y la página de comprobación llevan el nombre nuevo de inmediato. Un archivo de insignia con el nombre anterior deja de valer; la persona descarga uno nuevo. El número y las fechas no cambian.
+endorsement-carries-now = Lleva el nombre { $name }.
+endorsement-of-account = En su cuenta, la persona escribe hoy { $name }.
+endorsement-on-certificate = Nombre en la acreditación
+endorsement-on-certificate-hint = Tal como debe figurar en el certificado, con 80 caracteres como máximo.
+endorsement-name-same = Ya lleva ese nombre.
+endorsement-former-names = Nombres que llevó antes
+endorsement-former-until = hasta el { $when }
+said-endorsement-name = El nombre se ha corregido. La persona ha recibido el aviso.
 said-endorsement-hold = La acreditación está en pausa. La persona ha recibido el aviso.
 said-endorsement-resume = La acreditación se reanudó. La persona ha recibido el aviso.
 said-endorsement-retire = La acreditación consta como retirada. La persona ha recibido el aviso.
@@ -140,6 +154,14 @@ endorsement-resume-body = { $name }:
     Su acreditación como { $category } ({ $number }) ya no está en pausa. Su último día es el { $until }. Si ese día ya pasó, una renovación le devuelve la vigencia: la encontrará en la página de la acreditación.
 
     Motivo: { $reason }
+endorsement-renamed-subject = Se corrigió el nombre en su acreditación
+endorsement-renamed-body = { $name }:
+
+    Su acreditación como { $category } ({ $number }) lleva ahora el nombre { $name } en el certificado, en la insignia y en el registro. Vuelva a descargar el certificado y la insignia: un archivo de insignia con el nombre anterior ya no vale.
+
+    El motivo: { $reason }
+
+    Si esto no es correcto, escriba a la asociación.
 endorsement-retire-subject = Su acreditación consta como retirada
 endorsement-retire-body = { $name }:
 

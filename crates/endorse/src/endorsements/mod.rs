@@ -15,10 +15,13 @@ mod rows;
 mod standing;
 
 use db::Tx;
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 use rules::standing::Stand;
 use uuid::Uuid;
 
+use crate::i18n::Lang;
+use crate::programs::Program;
 use crate::routing::Routes;
 
 pub use award::{Awarding, Prolonging, award, prolong, words};
@@ -26,6 +29,10 @@ pub use change::lapse;
 pub use issuer::{Issuer, status_list};
 pub use rows::{Credential, Endorsement, Interval, of};
 pub use standing::Standing;
+
+/// How many months before its last day an endorsement's letter says that the renewal is near. The
+/// product's own figure: no association has published one.
+const SOON: i32 = 3;
 
 /// The way in.
 pub fn routes() -> Routes {
@@ -101,6 +108,16 @@ async fn is_valid(tx: &mut Tx, it: &Endorsement, on: Date) -> Result<bool, db::E
 /// When the database refuses.
 pub async fn credential(tx: &mut Tx, endorsement: Uuid) -> Result<Option<Credential>, db::Error> {
     rows::credential(tx, endorsement).await
+}
+
+/// Until when an endorsement given on that day is valid, in a sentence for a letter; and that the first
+/// renewal is due by then already, if that is near.
+#[must_use]
+pub fn first_renewal(program: &Program, endorsed: Date, lang: Lang) -> String {
+    let until = program.association.renewal.valid_until(endorsed);
+    let is_soon = until < endorsed.saturating_add(SOON.months());
+    let key = if is_soon { "endorsement-first-renewal-soon" } else { "endorsement-first-renewal" };
+    lang.say1(key, "until", lang.day(until))
 }
 
 /// Whether an endorsement may be renewed on a day: it goes on, or has lapsed.

@@ -324,6 +324,45 @@ pub(super) async fn add_word(
     Ok(())
 }
 
+/// Takes away every word by which an endorsement was found.
+pub(super) async fn remove_words(tx: &mut Tx, endorsement: Uuid) -> Result<(), Error> {
+    tx.run("delete from registry_words where endorsement_id = $1", (endorsement,)).await?;
+    Ok(())
+}
+
+/// Has an endorsement carry its new name; `false` if it no longer carries the one of before, or is
+/// nobody's any more.
+pub(super) async fn rename(
+    tx: &mut Tx,
+    (it, name_key): (&Endorsement, &str),
+    before: &str,
+) -> Result<bool, Error> {
+    let renamed = tx
+        .run(
+            "update endorsements set name = $3, name_key = $4
+             where id = $1 and name = $2 and person_id is not null",
+            (it.id, before, it.name.as_str(), name_key),
+        )
+        .await?;
+    Ok(renamed == 1)
+}
+
+/// Keeps the name that an endorsement carried until now, and why it does no longer.
+pub(super) async fn keep_former_name(
+    tx: &mut Tx,
+    it: &Endorsement,
+    (reason, by): (&str, Option<Uuid>),
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.run(
+        "insert into former_names (id, endorsement_id, name, reason, changed_at, changed_by)
+         values ($1, $2, $3, $4, $5, $6)",
+        (Uuid::now_v7(), it.id, it.name.as_str(), reason, now, by),
+    )
+    .await?;
+    Ok(())
+}
+
 /// A new stretch of a standing.
 pub(super) struct NewInterval<'a> {
     pub endorsement: Uuid,

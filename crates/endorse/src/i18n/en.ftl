@@ -21,3 +21,11 @@ problem-not-a-day = Please give a day that exists, with a year from 1900 to 2200
 problem-not-yet = This day has not come yet. Please give a day up to today.
 problem-not-an-address = Please check this e-mail address, it should look like name@example.org.
 problem-choose = Please choose one.
+span-months = { $n ->
+    [one] one month
+   *[other] { $n } months
+}
+span-years = { $n ->
+    [one] one year
+   *[other] { $n } years
+}

@@ -21,3 +21,11 @@ problem-not-a-day = Indique un día que exista, con un año entre 1900 y 2200: e
 problem-not-yet = Ese día todavía no llega. Indique un día hasta hoy.
 problem-not-an-address = Revise esta dirección de correo; debería ser como nombre@example.org.
 problem-choose = Elija una opción.
+span-months = { $n ->
+    [one] un mes
+   *[other] { $n } meses
+}
+span-years = { $n ->
+    [one] un año
+   *[other] { $n } años
+}

@@ -151,8 +151,7 @@ impl Lang {
         for (name, value) in values {
             args.set(*name, FluentValue::from(value));
         }
-        let said = self.format(key, Some(&args)).into_owned();
-        if self.is_spanish() { with_one_stop(said, values) } else { said }
+        self.format(key, Some(&args)).into_owned()
     }
 
     fn format(self, key: &str, args: Option<&FluentArgs<'_>>) -> Cow<'static, str> {
@@ -174,6 +173,12 @@ impl Lang {
         text
     }
 
+    /// What this language is called in another: "Spanish", "inglés". It calls itself `language-name`.
+    #[must_use]
+    pub fn called_in(self, lang: Self) -> String {
+        lang.say(&format!("language-{}", self.code())).into_owned()
+    }
+
     /// A day as people write it: "January 5, 2026", "5 de enero de 2026".
     #[must_use]
     pub fn day(self, day: impl Into<Date>) -> String {
@@ -185,8 +190,8 @@ impl Lang {
         }
     }
 
-    /// A time of day in a time zone, after its day: "January 5, 2026, 2:02 PM", "5 de enero de 2026,
-    /// 2:02 p.m.": Spanish readers in the United States read twelve hours too.
+    /// A time of day in a time zone, after its day and before the zone: "January 5, 2026, 2:02 PM EST",
+    /// "5 de enero de 2026, 2:02 p.m. EST": Spanish readers in the United States read twelve hours too.
     #[must_use]
     pub fn moment(self, at: impl Into<Timestamp>, zone: &TimeZone) -> String {
         let zoned = at.into().to_zoned(zone.clone());
@@ -198,9 +203,16 @@ impl Lang {
             (Self::Es, false) => "p.m.",
         };
         let twelve = if hour % 12 == 0 { 12 } else { hour % 12 };
-        match self {
-            Self::En => format!("{}, {twelve}:{minute:02} {half}", self.day(zoned.date())),
-            Self::Es => format!("{}, {twelve}:{minute:02} {half}", self.day(zoned.date())),
+        let name = zoned.strftime("%Z");
+        format!("{}, {twelve}:{minute:02} {half} {name}", self.day(zoned.date()))
+    }
+
+    /// A stretch of months, in years where they are whole ones: "18 months", "7 años".
+    #[must_use]
+    pub fn months(self, months: i64) -> String {
+        match (months / 12, months % 12) {
+            (1.., 0) => self.count("span-years", months / 12),
+            _ => self.count("span-months", months),
         }
     }
 
@@ -246,20 +258,6 @@ impl Lang {
     }
 }
 
-/// A time of day ends in a full stop of its own in Spanish, which is the sentence's too where it ends
-/// with it: "hasta las 2:02 p.m."
-fn with_one_stop(said: String, values: &[(&str, Value<'_>)]) -> String {
-    let mut said = said;
-    for (_, value) in values {
-        if let Value::Text(text) = value
-            && (text.ends_with(" a.m.") || text.ends_with(" p.m."))
-        {
-            said = said.replace(&format!("{text}."), text);
-        }
-    }
-    said
-}
-
 const MONTHS: [&str; 12] = [
     "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8",
     "month-9", "month-10", "month-11", "month-12",
@@ -281,27 +279,33 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_that_ends_with_a_time_of_day_has_one_full_stop() {
+    fn a_time_of_day_says_in_which_zone() {
         let at: Timestamp = "2026-03-02T19:02:00Z".parse().unwrap();
         let [en, es] = Lang::ALL.map(|it| it.moment(at, &TimeZone::UTC));
-        assert_eq!(es, "2 de marzo de 2026, 7:02 p.m.");
+        assert_eq!(es, "2 de marzo de 2026, 7:02 p.m. UTC");
         assert_eq!(
             Lang::Es.say1("privacy-hold-since", "at", es.as_str()),
-            "Retenido desde: 2 de marzo de 2026, 7:02 p.m."
+            "Retenido desde: 2 de marzo de 2026, 7:02 p.m. UTC."
         );
         assert_eq!(
             Lang::En.say1("privacy-hold-since", "at", en),
-            "Held since March 2, 2026, 7:02 PM."
+            "Held since March 2, 2026, 7:02 PM UTC."
         );
-        let within = [("name", "Ana".into()), ("number", "IFA".into()), ("until", es.into())];
-        let within = Lang::Es.with("helping-somebody", &within);
-        assert!(within.contains("hasta el 2 de marzo de 2026, 7:02 p.m. La carpeta"), "{within}");
+        let summer: Timestamp = "2026-07-02T19:02:00Z".parse().unwrap();
+        let here = TimeZone::get("America/New_York").unwrap();
+        assert_eq!(Lang::En.moment(summer, &here), "July 2, 2026, 3:02 PM EDT");
+        assert_eq!(Lang::Es.moment(at, &here), "2 de marzo de 2026, 2:02 p.m. EST");
     }
 
     #[test]
     fn days_and_hours_are_written_as_people_write_them() {
         assert_eq!(Lang::En.day(date(2026, 1, 5)), "January 5, 2026");
         assert_eq!(Lang::Es.day(date(2026, 1, 5)), "5 de enero de 2026");
+        assert_eq!(
+            [1, 18, 84].map(|it| Lang::En.months(it)),
+            ["one month", "18 months", "7 years"]
+        );
+        assert_eq!([6, 12].map(|it| Lang::Es.months(it)), ["6 meses", "un año"]);
         assert_eq!(Lang::En.hours(450), "7.5");
         assert_eq!(Lang::Es.hours(450), "7,5");
         assert_eq!(Lang::Es.hours(440), "7:20");

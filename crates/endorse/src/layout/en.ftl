@@ -1,6 +1,8 @@
 # Words that every page shares.
 brand-endorsement = Endorsement
 language-name = English
+language-en = English
+language-es = Spanish
 skip-to-page = Skip to the page
 menu = Menu
 menu-label = Main

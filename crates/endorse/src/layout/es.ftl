@@ -1,6 +1,8 @@
 # Palabras que comparten todas las páginas.
 brand-endorsement = Acreditación
 language-name = Español
+language-en = inglés
+language-es = español
 skip-to-page = Ir al contenido
 menu = Menú
 menu-label = Principal

@@ -65,10 +65,7 @@ privacy-retention-title = How long things are kept
 privacy-retention-lead = What the association has decided, on whose word. What has no term is kept until its owner erases it. Every day what is over is removed.
 privacy-retention-none = No term is set: it is kept.
 privacy-retention-none-register = No term is set: the name goes with the account.
-privacy-retention-term = { $n ->
-    [one] One month
-   *[other] { $n } months
-}, counted from { $from }. Set by: { $authority }
+privacy-retention-term = For { $span }, counted from { $from }. Set by: { $authority }
 privacy-retention-due = { $n ->
     [0] Nothing is over within 30 days
     [one] One is over within 30 days

@@ -65,10 +65,7 @@ privacy-retention-title = Cuánto tiempo se guarda
 privacy-retention-lead = Lo que decidió la asociación, y quién lo dispuso. Lo que no tiene plazo se guarda hasta que la persona lo borre. Cada día se elimina lo que venció.
 privacy-retention-none = No hay plazo fijado: se guarda.
 privacy-retention-none-register = No hay plazo fijado: el nombre se va con la cuenta.
-privacy-retention-term = { $n ->
-    [one] Un mes
-   *[other] { $n } meses
-}, contados desde { $from }. Fijado por: { $authority }
+privacy-retention-term = Durante { $span } desde { $from }. Fijado por: { $authority }
 privacy-retention-due = { $n ->
     [0] Nada vence en 30 días
     [one] Uno vence en 30 días

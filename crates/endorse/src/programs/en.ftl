@@ -123,8 +123,8 @@ rules-closes-references = { $n ->
 rules-closes-references-each = { $n } ratings, each from { $people }
 rules-closes-references-several = { $people } ({ $n } ratings)
 rules-closes-endorsed-rater = A rating from someone who is endorsed, or the association’s word that a rater will do
-rules-closes-agreement-code-of-ethics = Your signature under the Code of Ethics
-rules-closes-agreement-endorsement = Your signature under the Endorsement Agreement
+rules-closes-agreement-code-of-ethics = The signature under the Code of Ethics
+rules-closes-agreement-endorsement = The signature under the Endorsement Agreement
 rules-closes-membership = A membership that is valid on the day
 rules-closes-areas = { $n ->
     [one] Evidence for one more area: { $areas }
@@ -137,7 +137,7 @@ rules-closes-exam = { $n ->
 }
 rules-closes-base-endorsement = An endorsement that this one can build on
 rules-closes-families = { $more } in this work
-rules-closes-attest = Your word, given with the renewal, that it is so
+rules-closes-attest = A statement, given with the renewal, that it is so
 rules-closes-looked = The association has to look at what is in doubt
 rules-closes-ask = No rule is known for this. The association has to say what it asks
 
@@ -163,9 +163,10 @@ rules-reason-before-degree = It came before the degree that it has to follow.
 rules-reason-before-window = It came before { $since }.
 rules-reason-provider-not-qualified = The provider was not endorsed as these rules ask on those dates.
 rules-reason-provider-standing-ended = The provider’s own endorsement had ended by then.
-rules-reason-straddles = Only some of these days count, and hours over the whole time cannot be split by arithmetic. Please enter them by date.
+rules-reason-straddles = Only some of these days count, and hours over the whole time cannot be split by arithmetic. They have to be entered by date.
 rules-reason-peer-setting = Peer groups have no qualified provider.
-rules-reason-not-while-serving = You were not doing the work that these hours have to go with.
+rules-reason-not-while-serving = These hours have to go with certain work, and the entry names other work.
+rules-reason-not-while-serving-doubt = These hours have to go with certain work, and the entry does not name it.
 rules-reason-unpaid = It was not paid, or the entry does not say that it was.
 rules-reason-wrong-age = The children were of another age.
 rules-reason-no-competency = It names no competency area.

@@ -123,8 +123,8 @@ rules-closes-references = { $n ->
 rules-closes-references-each = { $n } valoraciones, cada una de { $people }
 rules-closes-references-several = { $people } ({ $n } valoraciones)
 rules-closes-endorsed-rater = Una valoración de una persona acreditada, o la confirmación de la asociación de que basta la que hay
-rules-closes-agreement-code-of-ethics = Su firma en el Código de Ética
-rules-closes-agreement-endorsement = Su firma en el Acuerdo de Acreditación
+rules-closes-agreement-code-of-ethics = La firma en el Código de Ética
+rules-closes-agreement-endorsement = La firma en el Acuerdo de Acreditación
 rules-closes-membership = Una membresía vigente ese día
 rules-closes-areas = { $n ->
     [one] Evidencia de un área más: { $areas }
@@ -137,7 +137,7 @@ rules-closes-exam = { $n ->
 }
 rules-closes-base-endorsement = Una acreditación en la que esta pueda basarse
 rules-closes-families = { $more } en este trabajo
-rules-closes-attest = Su palabra, dada con la renovación, de que es así
+rules-closes-attest = Una declaración, hecha con la renovación, de que es así
 rules-closes-looked = La asociación debe revisar lo que está en duda
 rules-closes-ask = No se conoce ninguna regla sobre esto. La asociación debe decir qué pide
 
@@ -163,9 +163,10 @@ rules-reason-before-degree = Fue antes del título al que debe seguir.
 rules-reason-before-window = Fue antes del { $since }.
 rules-reason-provider-not-qualified = En esas fechas, quien la brindó no tenía la acreditación que piden estas reglas.
 rules-reason-provider-standing-ended = Para entonces, la acreditación de quien la brindó ya había terminado.
-rules-reason-straddles = Solo cuentan algunos de estos días, y las horas de todo el período no se pueden repartir con aritmética. Regístrelas por fecha.
+rules-reason-straddles = Solo cuentan algunos de estos días, y las horas de todo el período no se pueden repartir con aritmética. Hay que registrarlas por fecha.
 rules-reason-peer-setting = Los grupos de pares no tienen una persona calificada que brinde la supervisión.
-rules-reason-not-while-serving = Usted no hacía el trabajo al que deben acompañar estas horas.
+rules-reason-not-while-serving = Estas horas deben acompañar cierto trabajo, y la entrada nombra otro.
+rules-reason-not-while-serving-doubt = Estas horas deben acompañar cierto trabajo, y la entrada no lo nombra.
 rules-reason-unpaid = No fue remunerado, o la entrada no dice que lo fuera.
 rules-reason-wrong-age = Los niños tenían otra edad.
 rules-reason-no-competency = No nombra ningún área de competencia.

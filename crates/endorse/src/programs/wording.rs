@@ -50,6 +50,8 @@ pub struct Told<'a> {
     pub note: Option<&'a str>,
     /// What would close the gap; `None` if met.
     pub closes_with: Option<String>,
+    /// Whether no rule is known, so that the association has to say what it asks.
+    pub is_unruled: bool,
     /// What counted.
     pub counted_entries: Vec<ToldCounted<'a>>,
     /// What did not, and why.
@@ -134,6 +136,7 @@ pub fn tell<'a>(program: &'a Rulebook, assessment: &'a Assessment, lang: Lang) -
                 text: requirement.map_or("", |it| in_lang(&it.text, lang)),
                 note: requirement.and_then(|it| it.note.as_ref()).map(|it| in_lang(it, lang)),
                 closes_with: closing::closes_with(program, assessment, finding, lang),
+                is_unruled: finding.step == Some(rules::Step::AskAssociation),
                 counted_entries: finding
                     .counted_entries
                     .iter()
@@ -228,7 +231,13 @@ fn sentence(finding: &Finding, lang: Lang) -> String {
 fn why_not(assessment: &Assessment, finding: &Finding, out: &Excluded, lang: Lang) -> String {
     let general = format!("rules-reason-{}", out.reason.as_str());
     let special = format!("{general}-{}", group(finding.id));
-    let key = if lang.knows(&special) { special } else { general };
+    // What an entry leaves unsaid is another thing than what it says.
+    let doubtful = format!("{general}-doubt");
+    let key = match lang {
+        _ if out.in_doubt && lang.knows(&doubtful) => doubtful,
+        _ if lang.knows(&special) => special,
+        _ => general,
+    };
     let day = lang.day(assessment.on);
     let since = assessment.effective_from.map(|it| lang.day(it)).unwrap_or_default();
     let values: [(&str, Value<'_>); 2] = [("day", day.into()), ("since", since.into())];

@@ -80,6 +80,7 @@ references-state-expired = The link is too old
 references-known-for = known for { $months } months
 references-rater-endorsed = Endorsed as { $category } since { $day }, as they say themselves.
 references-signed-by = Signed by { $name }.
+references-signed-mark = Signed with another name
 references-signed-otherwise = Signed as “{ $name }”, invited as “{ $rater }”.
 references-is-void = { $n } answers are “not enough information”: this form does not count.
 references-is-inconsistent = Low ratings come with a recommendation without reservations here. It may be worth asking the rater.

@@ -80,6 +80,7 @@ references-state-expired = El enlace es demasiado antiguo
 references-known-for = la conoce desde hace { $months } meses
 references-rater-endorsed = Con acreditación de { $category } desde el { $day }, según indica.
 references-signed-by = Firmada por { $name }.
+references-signed-mark = Firmada con otro nombre
 references-signed-otherwise = Firmada como «{ $name }»; se invitó a «{ $rater }».
 references-is-void = { $n } respuestas son «no tengo suficiente información»: este formulario no cuenta.
 references-is-inconsistent = Aquí hay valoraciones bajas junto con una recomendación sin reservas. Puede valer la pena preguntar a quien respondió.

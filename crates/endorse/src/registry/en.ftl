@@ -76,4 +76,4 @@ verify-record-lead = Printed, this page says when it was checked.
 verify-print = Print or save as PDF
 verify-means = What it means
 verify-requirements = What this category asks
-verify-checked = Checked on { $moment } ({ $zone }).
+verify-checked = Checked on { $moment }.

@@ -76,4 +76,4 @@ verify-record-lead = Impresa, esta página indica cuándo se hizo la comprobaci�
 verify-print = Imprimir o guardar como PDF
 verify-means = Qué significa
 verify-requirements = Lo que pide esta categoría
-verify-checked = Comprobado el { $moment } ({ $zone }).
+verify-checked = Comprobado el { $moment }.

@@ -7,6 +7,8 @@ mod search;
 
 use crate::routing::Routes;
 
+pub use self::search::Leads;
+
 /// The way in.
 pub fn routes() -> Routes {
     Routes::new().merge(search::routes()).merge(answer::routes())

@@ -39,6 +39,10 @@ roles-leave = Leave it as it is
 role-end-title = End a role
 role-end-ask = End { $name }’s role: { $role }?
 role-end-lead = It takes effect at once. What was done in the role stays on record under their name.
+role-end-reviews = { $n ->
+    [one] One review of theirs is not finished. It is taken back with the role, and the file waits at the desk for another reviewer.
+   *[other] { $n } reviews of theirs are not finished. They are taken back with the role, and the files wait at the desk for another reviewer.
+}
 role-end-reason = Why
 role-end-reason-hint = One line, for the record: “Term ended”, “Left the committee”.
 role-end-do = End the role
@@ -47,6 +51,12 @@ role-ended-body =
     Hello { $name },
 
     you no longer have this role here: { $role }. What you did in it stays on record under your name, and your account and your locker stay as they are.
+
+    If you think this is a mistake, please write to the association.
+role-ended-body-reviews =
+    Hello { $name },
+
+    you no longer have this role here: { $role }. What you had not finished reviewing is no longer with you: { $files }. Nothing more is needed from you. What you did in the role stays on record under your name, and your account and your locker stay as they are.
 
     If you think this is a mistake, please write to the association.
 role-is-last-coordinator = This is the only coordinator. Invite another one first, so that somebody can still open the desk.

@@ -39,6 +39,10 @@ roles-leave = Dejarlo como está
 role-end-title = Terminar una función
 role-end-ask = ¿Terminar la función de { $name }: { $role }?
 role-end-lead = Tiene efecto de inmediato. Lo que se hizo en esa función queda en el historial con su nombre.
+role-end-reviews = { $n ->
+    [one] Tiene una revisión sin terminar. Se le retira junto con la función, y el expediente queda en espera de otra persona revisora.
+   *[other] Tiene { $n } revisiones sin terminar. Se le retiran junto con la función, y los expedientes quedan en espera de otra persona revisora.
+}
 role-end-reason = Motivo
 role-end-reason-hint = Una línea para el historial: «Terminó su periodo», «Dejó el comité».
 role-end-do = Terminar la función
@@ -47,6 +51,12 @@ role-ended-body =
     Hola, { $name }:
 
     Usted ya no tiene aquí esta función: { $role }. Lo que hizo en ella sigue en el registro con su nombre, y su cuenta y su carpeta quedan como están.
+
+    Si le parece un error, escriba a la asociación.
+role-ended-body-reviews =
+    Hola, { $name }:
+
+    Usted ya no tiene aquí esta función: { $role }. Las revisiones que no había terminado ya no están a su cargo: { $files }. No tiene que hacer nada más. Lo que hizo en la función sigue en el registro con su nombre, y su cuenta y su carpeta quedan como están.
 
     Si le parece un error, escriba a la asociación.
 role-is-last-coordinator = Es la única persona con la función de coordinación. Invite antes a otra, para que alguien pueda seguir atendiendo las solicitudes.

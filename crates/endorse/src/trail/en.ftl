@@ -14,6 +14,7 @@ trail-by-you = You
 trail-by-rater = A rater
 trail-by-system = The program, by itself
 trail-by-somebody = Somebody who was not signed in
+trail-by-helper = { $name }, { $association }
 trail-by-association = { $association }
 trail-other = Another step, kept in the record
 
@@ -68,7 +69,7 @@ trail-document-document-restored = Document put back
 trail-signature-agreement-signed = Agreement signed
 
 trail-application-application-started = Application started
-trail-helping-help-started = Somebody began to help you with your locker
+trail-helping-help-started = Help with your locker began
 trail-helping-help-called-off = You ended the help with your locker
 trail-application-help-ended = The help with your locker ended
 trail-application-file-opened = File opened by an auditor
@@ -104,6 +105,7 @@ trail-endorsement-endorsed = Endorsement given
 trail-endorsement-endorsement-hold = Endorsement put to rest
 trail-endorsement-endorsement-resume = Endorsement taken up again
 trail-endorsement-endorsement-retire = Endorsement retired
+trail-endorsement-name-corrected = Name on the endorsement corrected
 trail-endorsement-endorsement-revoke = Endorsement revoked
 trail-endorsement-endorsement-lapse = Endorsement ended, not renewed
 trail-endorsement-listing-begun = Listed in the registry

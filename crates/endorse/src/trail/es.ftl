@@ -14,6 +14,7 @@ trail-by-you = Usted
 trail-by-rater = Una persona de referencia
 trail-by-system = El programa, por sí solo
 trail-by-somebody = Alguien que no había iniciado sesión
+trail-by-helper = { $name }, { $association }
 trail-by-association = { $association }
 trail-other = Otro paso, anotado en el registro
 
@@ -68,7 +69,7 @@ trail-document-document-restored = Documento recuperado
 trail-signature-agreement-signed = Acuerdo firmado
 
 trail-application-application-started = Solicitud iniciada
-trail-helping-help-started = Alguien comenzó a ayudarle con su carpeta
+trail-helping-help-started = Comenzó la ayuda con su carpeta
 trail-helping-help-called-off = Usted terminó la ayuda con su carpeta
 trail-application-help-ended = Terminó la ayuda con su carpeta
 trail-application-file-opened = Una persona de auditoría abrió el expediente
@@ -104,6 +105,7 @@ trail-endorsement-endorsed = Acreditación otorgada
 trail-endorsement-endorsement-hold = Acreditación puesta en pausa
 trail-endorsement-endorsement-resume = Acreditación reanudada
 trail-endorsement-endorsement-retire = Acreditación dada por retirada
+trail-endorsement-name-corrected = Nombre corregido en la acreditación
 trail-endorsement-endorsement-revoke = Acreditación revocada
 trail-endorsement-endorsement-lapse = Acreditación terminada, sin renovar
 trail-endorsement-listing-begun = Aparece en el registro

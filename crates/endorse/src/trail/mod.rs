@@ -182,11 +182,19 @@ fn called(body: &str) -> Option<String> {
     named.find(|it| !it.is_empty()).map(str::to_owned)
 }
 
-/// Who did it: the person, the house, somebody by a link. Names of others are not told.
+/// Who did it: the person, the house, somebody by a link. Names of others are not told, but for those
+/// who helped the person as agreed: a letter named them.
 fn by(me: &Applicant, it: &Deed) -> String {
     let lang = me.lang;
     match it.actor_kind.as_str() {
         _ if it.actor_id == Some(me.id) => lang.say("trail-by-you").into_owned(),
+        _ if it.helper.is_some() => lang.say2(
+            "trail-by-helper",
+            "name",
+            it.helper.as_deref().unwrap_or_default(),
+            "association",
+            &me.program.association.short_name,
+        ),
         "rater" => lang.say("trail-by-rater").into_owned(),
         "system" => lang.say("trail-by-system").into_owned(),
         "visitor" | "applicant" => lang.say("trail-by-somebody").into_owned(),

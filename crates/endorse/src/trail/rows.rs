@@ -13,12 +13,15 @@ pub(super) struct Deed {
     pub verb: String,
     pub object_kind: String,
     pub detail: Option<String>,
+    /// Who did it for the person and at their request, while there is an account of that name.
+    pub helper: Option<String>,
     /// The entry of their locker that it was done to, if it is one and still there: its body.
     pub entry: Option<String>,
 }
 
 /// The newest deeds after so many, and one more than `most`, to know whether there are others: what
-/// the person did, and what others did to what is theirs and is told to them anyway.
+/// the person did, and what others did to what is theirs and is told to them anyway. What was handed in
+/// is told by its step.
 pub(super) async fn of_person(
     tx: &mut Tx,
     (association, person): (&str, Uuid),
@@ -47,10 +50,12 @@ pub(super) async fn of_person(
              select e.id from audit_events e join things t on t.id = e.object_id
          )
          select e.at, e.actor_kind, e.actor_id, e.verb, e.object_kind, e.detail,
-             t.body as entry
+             h.name as helper, t.body as entry
          from audit_events e join about a on a.id = e.id
              left join entries t on t.id = e.object_id and t.person_id = $2
-         where e.association_id = $1
+             left join people h on h.id = e.actor_id and e.on_behalf_of = $2
+                 and h.erased_at is null
+         where e.association_id = $1 and e.verb <> 'application-submitted'
          order by e.at desc, e.id desc limit $3 offset $4",
         (association, person, most + 1, skip),
     )

@@ -49,7 +49,7 @@ journey! {
 
         assert!(way.headers["location"].to_str().unwrap().starts_with("/es/account"));
         let account = ana.get("/account").await.unwrap();
-        assert!(read(&account).contains("Ana Soto de Ruiz") && read(&account).contains("Español"));
+        assert!(read(&account).contains("Ana Soto de Ruiz") && read(&account).contains("Spanish"));
         let registry = read(&house.visitor().get("/registry?q=soto").await.unwrap());
         assert!(registry.contains("Ana Soto") && !registry.contains("Ruiz"), "{registry}");
         house.visitor().post("/forgotten", &[("email", "ana.soto@example.org")]).await.unwrap();

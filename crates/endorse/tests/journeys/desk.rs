@@ -94,6 +94,32 @@ journey! {
 }
 
 journey! {
+    /// Somebody who is endorsed weeks before the year ends reads that the first renewal is due by then;
+    /// earlier in the year it is one sentence.
+    async fn a_letter_says_that_the_first_renewal_is_near(house: House) {
+        house.applicant("Ana Alvarez").await;
+        let mut rita = house.with_role("Rita Reviewer", "reviewer").await;
+        let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
+        let anas = file(&house, "Ana Alvarez", "ifs", "26-001").await;
+        let path = given(&house, &mut cora, "Rita Reviewer", &anas).await;
+        reviewed(&mut rita, "Rita Reviewer", &path, "endorse").await;
+        let early = decision(&mut cora, &anas, "endorsed").await;
+        let said = "valid until December 31, 2026; please renew it by that day.";
+        assert!(early[3].1.contains(said), "{}", early[3].1);
+
+        house.it_is("2026-12-04T15:00:00Z");
+        cora.sign_in("cora.coordinator@example.org", crate::house::PASSWORD).await.unwrap();
+        let typed = decision(&mut cora, &anas, "endorsed").await;
+        let said = "valid until December 31, 2026. The renewal period ends on that day for everybody, \
+            so the first renewal is already due by then";
+        assert!(typed[3].1.contains(said), "{}", typed[3].1);
+        cora.did(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
+        let letter = house.letter_to("ana.").await;
+        assert!(letter.path().starts_with("/endorsements/"), "{}", letter.body);
+    }
+}
+
+journey! {
     /// Against the rules nobody is endorsed without a reason, which the record keeps.
     async fn an_override_has_a_reason(house: House) {
         house.applicant("Ana Alvarez").await;

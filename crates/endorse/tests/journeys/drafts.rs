@@ -23,7 +23,7 @@ journey! {
         assert_eq!(kept.status, 204);
 
         let list = read(&ana.get("/locker").await.unwrap());
-        assert!(list.contains("Training: begun, kept as a draft March 2, 2026, 10:00 AM."), "{list}");
+        assert!(list.contains("Training: begun, kept as a draft March 2, 2026, 10:00 AM EST."), "{list}");
         let form = ana.get("/locker/trainings/new").await.unwrap();
         assert!(read(&form).contains("kept as a draft, March 2, 2026"), "{}", read(&form));
         for typed in [r#"value="Watching infants""#, r#"value="about seven""#] {
@@ -123,7 +123,7 @@ journey! {
         for path in ["/locker", "/locker/trainings/new"] {
             let text = read(&ana.get(path).await.unwrap());
             assert!(text.contains("borrador"), "{text}");
-            assert!(text.contains("2 de marzo de 2026, 10:00 a.m."), "{text}");
+            assert!(text.contains("2 de marzo de 2026, 10:00 a.m. EST"), "{text}");
             assert!(!text.contains('['), "a text is missing on {path}: {text}");
         }
     }

@@ -128,6 +128,8 @@ const LIFE: &[&str] = &[
          return_note = 'canary' where person_id = $1",
     "update endorsement_intervals set reason = 'canary' where endorsement_id in (
          select id from endorsements where person_id = $1)",
+    "insert into former_names (id, endorsement_id, name, reason, changed_at)
+         select id, id, 'canary', 'canary reason', created_at from endorsements where person_id = $1",
     "insert into entry_versions (entry_id, version, body, changed_at, changed_by)
          select id, 0, body, changed_at, person_id from entries where person_id = $1",
     "insert into kept_answers (association_id, person_id, answers, kept_at)
@@ -232,7 +234,7 @@ journey! {
         for table in [
             "address_changes", "application_steps", "applications", "charges", "credentials", "decisions",
             "drafts", "endorsement_intervals", "endorsements", "entries", "entry_versions", "exam_results",
-            "kept_answers", "membership_claims", "memberships", "messages", "people", "reference_requests",
+            "former_names", "kept_answers", "membership_claims", "memberships", "messages", "people", "reference_requests",
             "registry_words", "renewals", "review_assignments", "review_findings", "sign_in_failures",
             "signatures", "submissions", "documents",
         ] {

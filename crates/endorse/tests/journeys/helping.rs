@@ -4,6 +4,7 @@ use endorse::story::Browser;
 use uuid::Uuid;
 
 use crate::evidence::{N, person};
+use crate::handed_in::file;
 use crate::house::{House, read};
 use crate::journey;
 
@@ -71,7 +72,7 @@ journey! {
         assert!(ended.location().unwrap().starts_with(&desk));
         assert!(!read(&cora.get("/locker").await.unwrap()).contains("Watching babies"));
         let trail = read(&ana.get("/account/trail").await.unwrap());
-        for said in ["Somebody began to help you", "Entry added to the locker", "Document added"] {
+        for said in ["Help with your locker began", "Entry added to the locker", "Document added", "Cora, "] {
             assert!(trail.contains(said), "{said} is missing in\n{trail}");
         }
         let file = read(&cora.get(&desk).await.unwrap());
@@ -251,5 +252,26 @@ journey! {
         cora.did("/desk/help/end", &[]).await.unwrap();
         cora.did("/locker/trainings", &TRAINING).await.unwrap();
         assert_eq!((count(&house, ENTRIES, ana_id).await, count(&house, ENTRIES, cora_id).await), (1, 1));
+    }
+}
+
+journey! {
+    /// Whoever worked in a locker for somebody is told so before they decide about the file; another
+    /// coordinator is not.
+    async fn who_helped_is_reminded_before_deciding(house: House) {
+        house.applicant("Ana").await;
+        let mut cora = house.with_role("Cora", "coordinator").await;
+        let mut carl = house.with_role("Carl", "coordinator").await;
+        let anas = file(&house, "Ana", "ifa", "26-001").await;
+        let path = anas.desk("/decisions?outcome=more-information");
+        let said = "You have worked in the locker of Ana";
+        assert!(!read(&cora.get(&path).await.unwrap()).contains(said));
+
+        let fields = [("reason", "Cannot scan"), ("agreed", "phone")];
+        cora.did(&anas.desk("/help"), &fields).await.unwrap();
+        cora.did("/desk/help/end", &[]).await.unwrap();
+
+        assert!(read(&cora.get(&path).await.unwrap()).contains(said));
+        assert!(!read(&carl.get(&path).await.unwrap()).contains(said));
     }
 }

@@ -98,7 +98,7 @@ journey! {
         let said = "Kept: legal hold since March 2, 2026, A complaint of March 2";
         assert!(read(&file).contains(said) && file.html().contains(&format!("href=\"{hold}\"")));
         let spanish = read(&cora.clone().in_spanish().get(&hold).await.unwrap());
-        let since = "Retenido desde: 2 de marzo de 2026, 10:00 a.m. A complaint";
+        let since = "Retenido desde: 2 de marzo de 2026, 10:00 a.m. EST. A complaint";
         assert!(spanish.contains(since), "{spanish}");
         let term = [("months", "1"), ("authority", "The board")];
         cora.did("/desk/retention/drafts", &term).await.unwrap();

@@ -167,7 +167,7 @@ journey! {
         tx.commit().await.unwrap();
         let early = ana.post("/account/data", &[("password", PASSWORD)]).await.unwrap();
         assert_eq!(early.status, 422);
-        let said = "You can ask once a day: the next time is after March 3, 2026, 10:00 AM.";
+        let said = "You can ask once a day: the next time is after March 3, 2026, 10:00 AM EST.";
         assert!(read(&early).contains(said), "{}", read(&early));
         house.it_is("2026-03-03T15:00:00Z");
         ana.sign_in(&address("Ana Soto"), PASSWORD).await.unwrap();

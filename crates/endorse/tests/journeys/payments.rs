@@ -306,6 +306,16 @@ journey! {
         assert!(paid.contains("$25") && paid.contains("$12.50"), "{paid}");
         assert_eq!(cora.post(path, &with(["25", "12.50"])).await.unwrap().status, 409);
         let one = format!("/desk/charges/{}/confirmation", ids[2]);
+        let typed = (names[2].as_str(), "1,250.50");
+        let none = cora.post(path, &[typed]).await.unwrap();
+        assert_eq!(none.status, 422);
+        assert!(read(&none).contains("Nothing is chosen yet"), "{}", read(&none));
+        assert!(none.html().contains(r#"value="1,250.50""#), "what was typed is gone");
+        let pressed = [("one", ids[2]), (names[0].as_str(), "7"), ("chosen", ids[0]), typed];
+        let led = cora.post(path, &pressed).await.unwrap().location().unwrap();
+        assert!(led.starts_with(&one), "{led}");
+        let asked = cora.get(&led).await.unwrap().html();
+        assert!(asked.contains(r#"value="1,250.50""#), "what was typed is gone\n{asked}");
         let zero = cora.post(&one, &[("amount", "0")]).await.unwrap();
         assert_eq!(zero.status, 422);
         assert!(read(&zero).contains("Nothing has come"), "{}", read(&zero));

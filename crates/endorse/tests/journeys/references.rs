@@ -330,13 +330,15 @@ journey! {
         let pauls = house.letter_to("paul@").await.path();
         house.visitor().did(&link, &with(rating(&house, 0), ("typed_name", "rosa  RATER"))).await.unwrap();
         let desk = format!("/desk/applications/{id}");
-        assert!(!read(&cora.get(&desk).await.unwrap()).contains("invited as"));
+        let page = read(&cora.get(&desk).await.unwrap());
+        assert!(!page.contains("invited as") && !page.contains("another name"), "{page}");
 
         let other = with(rating(&house, 0), ("typed_name", "Somebody Else"));
         house.visitor().did(&pauls, &other).await.unwrap();
 
         let page = read(&cora.get(&desk).await.unwrap());
         assert!(page.contains("Signed as “Somebody Else”, invited as “Paul”."), "{page}");
+        assert_eq!(page.matches("Signed with another name").count(), 1, "{page}");
     }
 }
 

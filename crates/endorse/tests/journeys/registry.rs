@@ -253,3 +253,27 @@ journey! {
         assert!(costs[0].iter().all(|it| *it <= 3), "{costs:?}");
     }
 }
+
+journey! {
+    /// What an answer to frequent words begins with is found out once; whoever asks afterwards, and
+    /// on the page after it, gets the same answer for less.
+    async fn frequent_words_are_counted_once(house: House) {
+        list(&house, 0, 1_050).await;
+        let mut visitor = house.visitor();
+        let path = "/registry?q=sample+fam";
+
+        let (first, counted) = db::counted(visitor.get(path)).await;
+        let (again, known) = db::counted(visitor.get(path)).await;
+        assert_eq!(first.unwrap().html(), again.unwrap().html());
+        assert_eq!(counted - known, 2, "{counted} and {known}");
+
+        // Another question is counted by itself, and a rare word among frequent ones every time.
+        let (_, other) = db::counted(visitor.get("/registry?q=fa+sample")).await;
+        assert_eq!(other, counted);
+        for _ in 0..2 {
+            let (rare, count) = db::counted(visitor.get("/registry?q=sample+quill")).await;
+            assert!(!rare.unwrap().html().contains("Sample Fam"));
+            assert_eq!(count, known + 1);
+        }
+    }
+}

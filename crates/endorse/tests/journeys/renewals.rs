@@ -146,6 +146,7 @@ journey! {
         assert!(both.contains(sentence), "{both}");
         assert!(both.contains("2 of 4 done"), "{both}");
         assert!(both.contains("No rule is known for this."), "{both}");
+        assert!(!both.contains("Go there"), "no entry closes that gap\n{both}");
         let spanish = read(&ana.clone().in_spanish().get(&renewal).await.unwrap());
         assert!(spanish.contains("En este ciclo también se renueva:"), "{spanish}");
 

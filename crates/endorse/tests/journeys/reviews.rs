@@ -242,6 +242,8 @@ journey! {
         assert_eq!(rita.post(&format!("{path}/findings"), &late).await.unwrap().status, 409);
         let list = read(&rita.get("/reviews").await.unwrap());
         assert!(list.contains("No file waits for you") && list.contains("Ended"), "{list}");
+        let desk = read(&cora.get(&ana.desk("")).await.unwrap());
+        assert!(desk.contains("Ended by the decision") && !desk.contains("Taken back"), "{desk}");
         let spanish = read(&rita.clone().in_spanish().get(&path).await.unwrap());
         assert!(spanish.contains("la asociación decidió") && !spanish.contains('['), "{spanish}");
     }

@@ -3,8 +3,10 @@
 use endorse::story::Browser;
 use uuid::Uuid;
 
+use crate::handed_in::file;
 use crate::house::{House, PASSWORD, address, read};
 use crate::journey;
+use crate::reviews::{given, reviewed};
 
 const ROLES: &str = "/desk/roles";
 
@@ -214,5 +216,73 @@ journey! {
         assert_eq!(eve.post(&late, &[]).await.unwrap().status, 404);
         assert!(read(&eve.get(&late).await.unwrap()).contains("is too old"));
         assert!(!read(&alma.get(ROLES).await.unwrap()).contains("eve@example.org"));
+    }
+}
+
+journey! {
+    /// Who ends a reviewer's role reads which files are open with them; with the role these are taken
+    /// back, and the desk looks for somebody else. What is finished stays.
+    async fn a_role_that_ends_leaves_no_file_behind(house: House) {
+        house.applicant("Ana Alvarez").await;
+        house.applicant("Ben Brown").await;
+        let mut alma = house.with_role("Alma", "administrator").await;
+        let mut rita = house.with_role("Rita", "reviewer").await;
+        let mut cora = house.with_role("Cora", "coordinator").await;
+        let anas = file(&house, "Ana Alvarez", "ifs", "26-001").await;
+        let bens = file(&house, "Ben Brown", "ifs", "26-002").await;
+        let path = given(&house, &mut cora, "Rita", &anas).await;
+        reviewed(&mut rita, "Rita", &path, "endorse").await;
+        given(&house, &mut cora, "Rita", &bens).await;
+        let desk = read(&cora.get("/desk").await.unwrap());
+        assert!(!desk.contains("needs a reviewer"), "{desk}");
+
+        let end = format!("{ROLES}/{}/end", role_of(&house, "Rita", "reviewer").await);
+        let asks = read(&alma.get(&end).await.unwrap());
+        assert!(asks.contains("One review of theirs is not finished"), "{asks}");
+        assert!(asks.contains("26-002") && asks.contains("Infant Family Specialist"), "{asks}");
+        assert!(!asks.contains("26-001"), "that one is finished\n{asks}");
+        let refused = alma.post(&end, &[("reason", " ")]).await.unwrap();
+        assert!(read(&refused).contains("26-002"), "{}", read(&refused));
+        alma.did(&end, &[("reason", "Term ended")]).await.unwrap();
+
+        let letter = house.letter_to("rita").await;
+        assert!(letter.body.contains("no longer with you: IFS 26-002"), "{}", letter.body);
+        let page = read(&cora.get(&bens.desk("")).await.unwrap());
+        assert!(page.contains("Taken back") && page.contains("Review taken back"), "{page}");
+        assert!(page.contains("Alma"), "{page}");
+        let page = read(&cora.get(&anas.desk("")).await.unwrap());
+        assert!(page.contains("Finished") && !page.contains("Taken back"), "{page}");
+        let desk = read(&cora.get("/desk").await.unwrap());
+        assert!(desk.contains("needs a reviewer"), "{desk}");
+        let spanish = read(&cora.in_spanish().get(&bens.desk("")).await.unwrap());
+        assert!(!spanish.contains('['), "{spanish}");
+    }
+}
+
+journey! {
+    /// A role that is over by itself leaves nothing behind either, and before the program has seen to
+    /// it the file says that its reviewer has gone.
+    async fn a_role_that_is_over_leaves_no_file_behind(house: House) {
+        house.applicant("Ana Alvarez").await;
+        let mut alma = house.with_role("Alma", "administrator").await;
+        let mut rita = house.applicant("Rita").await;
+        let confirmation = house.letter_to("rita").await.path();
+        rita.did(&confirmation, &[]).await.unwrap();
+        let path = invited(&house, &mut alma, "Rita", "reviewer", "2026-03-05").await;
+        rita.did(&path, &[]).await.unwrap();
+        let mut cora = house.with_role("Cora", "coordinator").await;
+        let anas = file(&house, "Ana Alvarez", "ifs", "26-001").await;
+        given(&house, &mut cora, "Rita", &anas).await;
+
+        house.it_is("2026-03-06T05:00:00Z");
+        cora.sign_in("cora@example.org", PASSWORD).await.unwrap();
+        let page = read(&cora.get(&anas.desk("")).await.unwrap());
+        assert!(page.contains("Rita is no longer a reviewer"), "{page}");
+        let letter = house.letter_to("rita").await;
+        assert!(letter.body.contains("no longer with you: IFS 26-001"), "{}", letter.body);
+        let page = read(&cora.get(&anas.desk("")).await.unwrap());
+        assert!(page.contains("Taken back") && !page.contains("no longer a reviewer"), "{page}");
+        let desk = read(&cora.get("/desk").await.unwrap());
+        assert!(desk.contains("needs a reviewer"), "{desk}");
     }
 }

@@ -212,6 +212,7 @@ const NOT_BY_A_BORROWED_SESSION: &[&str] = &[
     "/desk/association/notice",
     "/desk/association/{setting}",
     "/desk/charges/{id}/waiver",
+    "/desk/endorsements/{id}/name",
     "/desk/endorsements/{id}/{act}",
     "/desk/renewals/{id}/confirmation",
     "/desk/retention/{class}",

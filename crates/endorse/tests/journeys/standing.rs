@@ -3,6 +3,7 @@
 use credentials::Outcome;
 use endorse::story::Browser;
 
+use crate::canaries::whole;
 use crate::endorsements::{Endorsed, Served, endorse};
 use crate::house::{House, PASSWORD, address, read};
 use crate::journey;
@@ -238,5 +239,102 @@ journey! {
             let page = read(&cora.get(&path).await.unwrap());
             assert!(!page.contains('['), "{path}: a text is missing\n{page}");
         }
+    }
+}
+
+async fn renames(cora: &mut Browser, it: &Endorsed, (seen, name): (&str, &str)) -> u16 {
+    let fields = [("seen", seen), ("name", name), ("reason", REASON)];
+    cora.post(&it.desk("/name"), &fields).await.unwrap().status.as_u16()
+}
+
+journey! {
+    /// Who has another name now is endorsed under it everywhere, and found by it; the badge with the
+    /// old one counts no longer. The desk remembers the old name, the public does not.
+    async fn a_name_is_corrected_everywhere(house: House) {
+        let mut ana = house.applicant("Ana Soto").await;
+        let mut cora = house.with_role("Cora", "coordinator").await;
+        let it = endorse(&house, "Ana Soto", "ifa").await;
+        let before = Served::of(&mut house.visitor(), &it).await;
+
+        let asked = read(&cora.get(&it.desk("/name")).await.unwrap());
+        assert!(asked.contains("It carries the name Ana Soto."), "{asked}");
+        let wrong = [("seen", "Ana Soto"), ("name", "www.prize.example"), ("reason", "no")];
+        let wrong = cora.post(&it.desk("/name"), &wrong).await.unwrap();
+        assert_eq!(wrong.status, 422);
+        assert!(wrong.html().contains(r#"value="www.prize.example""#), "{}", wrong.html());
+        assert!(read(&wrong).contains("20 characters"));
+        assert_eq!(renames(&mut cora, &it, ("Ana Soto", "Ana Soto")).await, 422, "the same");
+        assert_eq!(renames(&mut cora, &it, ("Ana Soto", "Ana Quill Øst")).await, 303);
+        assert_eq!(renames(&mut cora, &it, ("Ana Soto", "Ana Else")).await, 409, "another now");
+
+        let letter = house.letter_to("ana.").await;
+        assert!(letter.body.contains("now carries the name Ana Quill Øst"), "{}", letter.body);
+        assert!(letter.body.contains(REASON));
+        let page = verified(&house, &it, "").await;
+        assert!(page.contains("Yes.") && page.contains("Ana Quill Øst"), "{page}");
+        assert!(!page.contains("Soto") && !page.contains(REASON), "{page}");
+        let looks = async |q: &str| {
+            read(&house.visitor().get(&format!("/registry?q={q}")).await.unwrap())
+        };
+        assert!(looks("quill").await.contains(&it.number));
+        assert!(looks("ost").await.contains(&it.number), "as people without the letter type it");
+        assert!(!looks("soto").await.contains(&it.number));
+
+        let after = Served::of(&mut house.visitor(), &it).await;
+        assert_eq!(after.outcome(&before.badge, &house), Outcome::Failed);
+        assert_eq!(after.outcome(&after.badge, &house), Outcome::Passed);
+        assert!(String::from_utf8_lossy(&after.badge).contains("Ana Quill Øst"));
+        let own = read(&ana.get(&it.page()).await.unwrap());
+        assert!(own.contains("They carry the name Ana Quill Øst."), "{own}");
+        assert!(read(&ana.get("/account/trail").await.unwrap()).contains("endorsement corrected"));
+        let desk = read(&cora.get(&it.desk("")).await.unwrap());
+        assert!(desk.contains("Ana Soto") && desk.contains(REASON), "{desk}");
+        assert!(whole(&house).await.holds(), "{:?}", whole(&house).await.broken());
+    }
+}
+
+journey! {
+    /// A name is corrected by another coordinator only; of what is at rest no badge is signed.
+    async fn a_name_is_corrected_by_another_coordinator_only(house: House) {
+        let mut ana = house.applicant("Ana Soto").await;
+        let mut cora = house.with_role("Cora", "coordinator").await;
+        let it = endorse(&house, "Ana Soto", "ifa").await;
+        let own = endorse(&house, "Cora", "ifa").await;
+        assert_eq!(renames(&mut ana, &it, ("Ana Soto", "Ana Ruiz")).await, 404);
+        assert_eq!(renames(&mut cora, &own, ("Cora", "Cora Ruiz")).await, 404);
+
+        assert_eq!(does(&mut cora, &it, "hold", "active").await, 303);
+        assert_eq!(renames(&mut cora, &it, ("Ana Soto", "Ana Ruiz")).await, 303);
+        let served = Served::of(&mut house.visitor(), &it).await;
+        assert_eq!(served.outcome(&served.badge, &house), Outcome::Failed);
+        assert_eq!(does(&mut cora, &it, "resume", "inactive").await, 303);
+        let served = Served::of(&mut house.visitor(), &it).await;
+        assert_eq!(served.outcome(&served.badge, &house), Outcome::Passed);
+        assert!(String::from_utf8_lossy(&served.badge).contains("Ana Ruiz"));
+    }
+}
+
+journey! {
+    /// Of twenty corrections at once one is made; no word of another stays behind.
+    async fn a_name_is_corrected_once(house: House) {
+        house.applicant("Ana Soto").await;
+        let cora = house.with_role("Cora", "coordinator").await;
+        let it = endorse(&house, "Ana Soto", "ifa").await;
+        let tries: Vec<_> = (b'a'..=b't')
+            .map(|letter| {
+                let (mut cora, path) = (cora.clone(), it.desk("/name"));
+                let name = format!("Ana Q{}", char::from(letter).to_string().repeat(3));
+                tokio::spawn(async move {
+                    let fields = [("seen", "Ana Soto"), ("name", &name), ("reason", REASON)];
+                    cora.post(&path, &fields).await.unwrap().status.as_u16()
+                })
+            })
+            .collect();
+        let mut done = 0;
+        for answer in tries {
+            done += usize::from(answer.await.unwrap() == 303);
+        }
+        assert_eq!(done, 1);
+        assert!(whole(&house).await.holds(), "{:?}", whole(&house).await.broken());
     }
 }

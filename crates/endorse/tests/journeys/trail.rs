@@ -23,6 +23,7 @@ journey! {
         let last = page.find("Account made").unwrap();
         assert!(first < last, "the newest comes first:\n{page}");
         assert!(page.contains("Application started"), "{page}");
+        assert!(!page.contains("Application submitted"), "the step says it\n{page}");
         assert!(page.contains("Entry added to the locker: Watching babies"), "{page}");
         assert!(!page.contains("Cora"), "{page}");
 

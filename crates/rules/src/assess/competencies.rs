@@ -1,8 +1,9 @@
 //! Competencies: every area of the category, shown by at least one course or training.
 //!
 //! Whether the evidence is good enough is for a reviewer; whether there is any is arithmetic. Work
-//! and supervision show competencies too (seed 001), but cannot name areas in a locker: where there
-//! is some, an area that no course or training names is for a person to look for.
+//! and supervision show competencies too (seed 001), but cannot name areas in a locker: where some of it
+//! counts, may count, or is of a kind that the category does not ask for, an area that no course or
+//! training names is for a person to look for.
 
 use alloc::string::String;
 use alloc::vec;
@@ -23,8 +24,7 @@ pub(super) fn find(ask: &AskCompetencies, scene: &Scene<'_>) -> Answer {
         shown: vec![false; ask.areas().len()],
         tally: Tally::for_entries(locker.courses.len() + locker.trainings.len()),
         on: scene.on,
-        is_shown_elsewhere: locker.work.iter().any(|it| it.from <= scene.on)
-            || locker.rsc.iter().any(|it| it.to <= scene.on),
+        is_shown_elsewhere: scene.shows_practice,
     };
     for course in &locker.courses {
         map.add(&course.id, course.completed, &course.competencies);

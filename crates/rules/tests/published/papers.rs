@@ -96,3 +96,17 @@ fn supervision_may_show_areas_too_once_it_is_over() {
     assert_eq!(with(ON), (Status::NeedsPerson, 2));
     assert_eq!(with(NEXT), (Status::Unmet, 1));
 }
+
+#[test]
+fn supervision_that_does_not_count_shows_no_area() {
+    let with = |standings: Vec<rules::locker::Standing>| {
+        let locker = Locker {
+            education: vec![degree("e", rules::locker::Degree::Master, date(2015, 5, 1))],
+            rsc: vec![rsc("r", 60, date(2020, 1, 1), date(2020, 2, 1), standings)],
+            ..Locker::default()
+        };
+        find(&policy("imhm-c", "2024"), &locker, date(2024, 2, 1), "competencies").status
+    };
+    assert_eq!(with(mentor_since(date(2015, 1, 1))), Status::NeedsPerson);
+    assert_eq!(with(vec![]), Status::Unmet);
+}

@@ -228,7 +228,8 @@ fn where_no_area_is_known_the_association_is_asked() {
 fn an_area_that_work_may_show_is_for_a_person_to_look_for() {
     let policy = policy("imhm-p", "2024");
     let on = date(2024, 1, 1);
-    let mut locker = Locker::default();
+    let conferred = degree("e", Degree::Master, date(2015, 5, 1));
+    let mut locker = Locker { education: vec![conferred], ..Locker::default() };
     assert_eq!(find(&policy, &locker, on, "competencies").status, Status::Unmet);
 
     locker.work = vec![work("w", WorkKind::PolicyLeadership, date(2024, 1, 2), None)];
@@ -238,6 +239,12 @@ fn an_area_that_work_may_show_is_for_a_person_to_look_for() {
     let finding = find(&policy, &locker, on, "competencies");
     assert_eq!(finding.status, Status::NeedsPerson);
     assert!(matches!(finding.step, Some(Step::Show(_))));
+
+    locker.work = vec![work("w", WorkKind::Promotion, on, None)];
+    let beside = find(&policy, &locker, on, "work.policy-leadership");
+    assert!(beside.counted_entries.is_empty(), "{beside:?}");
+    let finding = find(&policy, &locker, on, "competencies");
+    assert_eq!(finding.status, Status::Unmet, "work that does not count shows nothing");
 }
 
 #[test]

@@ -43,7 +43,9 @@ impl StartPage {
     fn new(me: &Applicant, form: StartForm, problems: Problems) -> Self {
         let words =
             |it: &Category| (it.id.clone(), format!("{} ({})", it.name.get(me.lang), it.short));
-        let categories = me.program.offered().map(words).collect();
+        // Without rules for today nothing could be begun.
+        let has_rules = |it: &&Category| me.program.policy_on(&it.id, me.today()).is_some();
+        let categories = me.program.offered().filter(has_rules).map(words).collect();
         Self { frame: Frame::room(me), form, categories, open: None, problems }
     }
 }

@@ -44,7 +44,8 @@ struct CategoryPage {
     short: &'static str,
     description: &'static str,
     facts: Vec<String>,
-    start: String,
+    /// Where to begin, if there are rules for today.
+    start: Option<String>,
     /// Where those who have a locker see how it would stand.
     stand: String,
     note: Option<&'static str>,
@@ -132,7 +133,9 @@ async fn show(
         short: &category.short,
         description: category.description.get(lang),
         facts: facts(program, category, lang),
-        start: lang.href(&format!("/applications/new?category={id}")),
+        start: program
+            .policy_on(&id, me.today())
+            .map(|_| lang.href(&format!("/applications/new?category={id}"))),
         stand: lang.href(&format!("/comparison?category={id}")),
         note: policy.note.as_ref().map(|it| in_lang(it, lang)),
         confidence: doubt(policy.confidence, lang),

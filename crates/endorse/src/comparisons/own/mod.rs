@@ -50,7 +50,7 @@ struct ComparisonPage {
 struct Shown {
     line: Line,
     details: String,
-    /// Where to start an application; nowhere at another association.
+    /// Where to start an application; nowhere at another association, or without rules for today.
     start: Option<String>,
 }
 
@@ -159,11 +159,13 @@ fn is_empty(it: &Locker) -> bool {
 fn shown(me: &Applicant, (asked, form): (&Asked, &ComparisonForm), it: &Compared<'_>) -> Shown {
     let line = line(asked.program, it, me.lang);
     let details = ComparisonForm { category: line.id.clone(), ..form.clone() };
-    let is_own = asked.program.id == me.program.id;
+    // Nowhere else, and not while there are no rules for today.
+    let may_start =
+        asked.program.id == me.program.id && me.program.policy_on(&line.id, me.today()).is_some();
     let start = format!("/applications/new?category={}", line.id);
     Shown {
         details: me.lang.href(&details.path()),
-        start: is_own.then(|| me.lang.href(&start)),
+        start: may_start.then(|| me.lang.href(&start)),
         line,
     }
 }

@@ -96,7 +96,7 @@ fn kept(terms: &[Term], class: &str, lang: Lang) -> String {
             "consents-term",
             &[
                 ("what", what.into()),
-                ("n", term.months.into()),
+                ("span", lang.months(term.months).into()),
                 ("from", lang.say(&format!("consents-from-{class}")).into_owned().into()),
                 ("authority", term.authority.as_str().into()),
             ],

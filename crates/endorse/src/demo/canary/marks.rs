@@ -75,6 +75,7 @@ const PRIVATE: &[(&str, &str, &str, &str, Readers)] = &[
     ("/reviews/{}/summary", "summary", "review_assignments", "summary", DeskAndWriter),
     ("/desk/applications/{}/decisions", "letter", "decisions", "letter", DeskAndOwn),
     ("/desk/applications/{}/decisions", "override_reason", "audit_events", "detail", Desk),
+    ("/desk/endorsements/{}/name", "reason", "former_names", "reason", Standing),
     ("/desk/endorsements/{}/revoke", "reason", "endorsement_intervals", "reason", Standing),
     ("/desk/renewals/{}/return", "note", "renewals", "return_note", DeskAndOwn),
     ("/advising/{}/contacts", "note", "advising_contacts", "note", AdvisorAndOwn),

@@ -150,13 +150,20 @@ async fn revoked(stage: &Stage<'_>, cora: &mut Person) -> anyhow::Result<()> {
     let page = stage.reads(cora, "/desk/endorsements?q=lena").await?;
     let ids = quoted_after(&page, "href=\"/desk/endorsements/").into_iter();
     let id = ids.filter_map(|it| it.parse::<uuid::Uuid>().ok()).next();
-    let path = format!("/desk/endorsements/{}/revoke", id.context("nobody lapsed")?);
-    let page = stage.reads(cora, &path).await?;
-    let value = |name: &str| {
-        let found = quoted_after(&page, &format!("name=\"{name}\" value=\""));
+    let id = id.context("nobody lapsed")?;
+    let value = |page: &str, name: &str| {
+        let found = quoted_after(page, &format!("name=\"{name}\" value=\""));
         found.first().map(|it| (*it).to_owned()).context("the desk shows no standing")
     };
-    let (seen, history) = (value("seen")?, value("history")?);
+    let path = format!("/desk/endorsements/{id}/name");
+    let seen = value(&stage.reads(cora, &path).await?, "seen")?;
+    let name = format!("{seen} Fable");
+    let reason = "She has married and showed the deed.";
+    let fields = [("seen", seen.as_str()), ("name", &name), ("reason", reason)];
+    stage.does(cora, &path, &fields).await?;
+    let path = format!("/desk/endorsements/{id}/revoke");
+    let page = stage.reads(cora, &path).await?;
+    let (seen, history) = (value(&page, "seen")?, value(&page, "history")?);
     let reason = "The board has looked into it twice.";
     let fields = [("seen", seen.as_str()), ("history", &history), ("reason", reason)];
     stage.does(cora, &path, &fields).await?;

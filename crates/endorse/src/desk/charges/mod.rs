@@ -3,7 +3,7 @@
 pub(super) mod form;
 
 use askama::Template;
-use axum::extract::{Form, State};
+use axum::extract::{Form, Query, State};
 use axum::response::Response;
 use db::Tx;
 use uuid::Uuid;
@@ -72,19 +72,21 @@ struct WaiverPage {
     problems: Problems,
 }
 
-/// `GET /desk/charges/{id}/confirmation`
+/// `GET /desk/charges/{id}/confirmation?amount=`: the amount that was typed on the list, or the one asked.
 async fn ask_confirmation(
     State(app): State<App>,
     me: Cashier,
     Path(id): Path<Uuid>,
+    Query(form): Query<ConfirmationForm>,
 ) -> Result<Response, Error> {
     let mut tx = app.db.read().await?;
     let charge = charge(&mut tx, &me, id).await?;
-    let amount = charge.amount_minor.map(|it| format!("{}.{:02}", it / 100, it % 100));
+    let known = charge.amount_minor.map(|it| format!("{}.{:02}", it / 100, it % 100));
+    let typed = Some(form.amount).filter(|it| !it.is_empty());
     page::show(&ConfirmationPage {
         frame: Frame::room(&me),
         about: About::load(&mut tx, &me, &charge).await?,
-        form: ConfirmationForm { amount: amount.unwrap_or_default(), note: String::new() },
+        form: ConfirmationForm { amount: typed.or(known).unwrap_or_default(), note: form.note },
         problems: Problems::default(),
     })
 }

@@ -16,6 +16,7 @@ use self::form::{Decided, DecisionForm};
 use self::judged::{Judged, Remark};
 use super::application;
 use super::file::Evidence;
+use super::helping;
 use crate::app::App;
 use crate::applications::{self, Application, Submission, pinning};
 use crate::assessments;
@@ -131,6 +132,9 @@ impl Case {
         let judged = Judged::load(tx, me, (of.id, submission.id)).await?;
         let mut against = Vec::new();
         let mut cautions = judged.against(me, outcome.as_str(), &evidence.assessment);
+        if helping::rows::has_helped(tx, of.id, me.id).await? {
+            cautions.push(me.lang.say1("desk-caution-helped", "name", person.name.as_str()));
+        }
         if pinning::is_overtaken(me.program, &of, me.today()) {
             against.push("desk-against-overtaken");
         }
@@ -169,7 +173,6 @@ impl Case {
         let name = category.map(|it| it.name.get(lang).to_owned()).unwrap_or_default();
         let file = self.of.number.as_str();
         let asked = self.judged.asked(me.program, &self.assessment, lang);
-        let renewal = &me.program.association.renewal;
         let letters = category.map(|it| it.short.clone()).unwrap_or_default();
         let marks = category.and_then(|it| it.letters.as_deref());
         let letters = marks.map_or(letters.clone(), |it| format!("{letters}, {it}"));
@@ -177,7 +180,7 @@ impl Case {
             ("name", self.person.name.as_str().into()),
             ("category", name.into()),
             ("letters", letters.into()),
-            ("until", lang.day(renewal.valid_until(me.today())).into()),
+            ("renewal", endorsements::first_renewal(me.program, me.today(), lang).into()),
             ("file", file.into()),
             ("association", me.program.association.name.get(lang).into()),
             ("list", asked.into()),
@@ -240,7 +243,7 @@ impl DecisionPage {
             against: case.against.clone(),
             cautions: case.cautions.clone(),
             remarks: case.judged.remarks(me, &case.assessment),
-            in_language: case.person.lang().say("language-name").into_owned(),
+            in_language: case.person.lang().called_in(me.lang),
             form,
             problems,
             href,

@@ -1,5 +1,6 @@
 //! One file on one page: its person, requirements, references, money, reviewers and time.
 
+mod judges;
 mod rows;
 mod timeline;
 
@@ -11,6 +12,7 @@ use rules::lifecycle::State as Stand;
 use rules::{Assessment, Locker, Stage};
 use uuid::Uuid;
 
+use self::judges::Judge;
 use self::timeline::Moment;
 use super::advising::Shown as Advising;
 use super::application;
@@ -97,6 +99,17 @@ impl Evidence {
     }
 }
 
+/// Who was asked for a rating, ready to be shown.
+struct Asked {
+    name: String,
+    relation: String,
+    word: String,
+    /// Why they did not want to, if they said.
+    why: String,
+    /// Whether the name under the rating is not the one that was asked.
+    is_signed_otherwise: bool,
+}
+
 /// A charge, ready to be shown.
 struct Money {
     title: String,
@@ -107,18 +120,6 @@ struct Money {
     confirm: String,
     waive: String,
     is_open: bool,
-}
-
-/// A reviewer's work on the file.
-struct Judge {
-    name: String,
-    state: &'static str,
-    word: &'static str,
-    recommendation: String,
-    summary: String,
-    agreed: usize,
-    doubts: Vec<(String, &'static str, String, String)>,
-    withdraw: Option<String>,
 }
 
 #[derive(Template)]
@@ -142,7 +143,7 @@ pub(super) struct FilePage {
     requirements: Vec<Shown>,
     emerging: Option<String>,
     is_frozen: bool,
-    asked: Vec<(String, String, String, String)>,
+    asked: Vec<Asked>,
     ratings: Vec<Rating>,
     documents: Vec<(String, String, String)>,
     money: Vec<Money>,
@@ -274,13 +275,18 @@ impl FilePage {
         let found = findings::of_application(tx, of.id).await?;
         let titles: Vec<(&str, &str)> =
             requirements.iter().map(|it| (it.id, it.title.as_str())).collect();
-        let judges =
-            on_file.into_iter().map(|it| judge(me, &href, (&it, &found, &titles))).collect();
+        let with_role = people::with_role(tx, me.association(), "reviewer", me.now).await?;
+        let said = |it: &OnFile| {
+            let is_reviewer = with_role.iter().any(|reviewer| reviewer.id == it.reviewer_id);
+            judges::judge(me, (&href, is_reviewer), (it, &found, &titles))
+        };
+        let judges = on_file.iter().map(said).collect();
         let state = of.state()?;
         let may_assign = may_act && matches!(state, Stand::Submitted | Stand::InReview);
         let reviewers = who_may_judge(tx, me, of).await?;
         let asked = references::progress(tx, of.id).await?;
         let declined = references::declined(tx, of.id).await?;
+        let ratings = references::contents(tx, of.id).await?;
         let messages = inbox::about(tx, me.association(), of.id).await?;
         let events = audit::of_application(tx, me.association(), of.id).await?;
         let timeline =
@@ -323,13 +329,18 @@ impl FilePage {
             asked: asked
                 .into_iter()
                 .map(|it| {
-                    let relation = said(format!("reviews-relation-{}", it.relation));
                     let why = declined.iter().find(|no| no.id == it.id);
-                    let why = why.and_then(|no| no.decline_reason.clone()).unwrap_or_default();
-                    (it.rater_name, relation, said(format!("desk-rater-{}", it.state)), why)
+                    let rating = ratings.iter().find(|rating| rating.id == it.id);
+                    Asked {
+                        name: it.rater_name,
+                        relation: said(format!("reviews-relation-{}", it.relation)),
+                        word: said(format!("desk-rater-{}", it.state)),
+                        why: why.and_then(|no| no.decline_reason.clone()).unwrap_or_default(),
+                        is_signed_otherwise: rating.is_some_and(Rating::is_signed_otherwise),
+                    }
                 })
                 .collect(),
-            ratings: references::contents(tx, of.id).await?,
+            ratings,
             documents: documents
                 .iter()
                 .map(|it| (address(it), it.name.clone(), day(it.created_at)))
@@ -415,48 +426,5 @@ fn money(me: &Signed, it: &payments::Charge) -> Money {
         confirm: path("confirmation"),
         waive: path("waiver"),
         is_open: !me.only_looks() && it.confirmed_at.is_none() && it.waived_at.is_none(),
-    }
-}
-
-fn judge(
-    me: &Signed,
-    href: &str,
-    (it, found, titles): (&OnFile, &[findings::Finding], &[(&str, &str)]),
-) -> Judge {
-    let (state, word) = if it.conflict_at.is_some() {
-        ("wait", "desk-review-conflict")
-    } else if it.withdrawn_at.is_some() {
-        ("wait", "desk-review-withdrawn")
-    } else if it.completed_at.is_some() {
-        ("met", "desk-review-done")
-    } else if it.declared_at.is_some() {
-        ("person", "desk-review-open")
-    } else {
-        ("todo", "desk-review-asked")
-    };
-    let mine = || found.iter().filter(|found| found.assignment_id == it.id);
-    let doubts = mine()
-        .filter(|it| {
-            let is_silent = it.comment.is_empty() && it.question.is_empty();
-            !is_silent || it.verdict.as_deref() != Some("agree")
-        })
-        .filter_map(|it| {
-            let title = titles.iter().find(|title| title.0 == it.requirement)?.1;
-            let shape = findings::state_of(it.verdict.as_deref()?);
-            Some((title.to_owned(), shape, it.comment.clone(), it.question.clone()))
-        });
-    let open = !me.only_looks() && it.withdrawn_at.is_none() && it.completed_at.is_none();
-    let recommendation = it.recommendation.as_deref();
-    Judge {
-        name: it.reviewer_name.clone(),
-        state,
-        word,
-        recommendation: recommendation
-            .map(|it| me.lang.say(&format!("reviews-recommend-{it}")).into_owned())
-            .unwrap_or_default(),
-        summary: it.summary.clone().unwrap_or_default(),
-        agreed: mine().filter(|it| it.verdict.as_deref() == Some("agree")).count(),
-        doubts: doubts.collect(),
-        withdraw: open.then(|| format!("{href}/assignments/{}/withdrawal", it.id)),
     }
 }

@@ -1,7 +1,7 @@
 //! Helping somebody with their locker: with their consent, for an hour, told and on record.
 
 mod form;
-mod rows;
+pub(super) mod rows;
 
 use askama::Template;
 use axum::extract::{Form, State};

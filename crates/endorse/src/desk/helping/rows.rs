@@ -78,3 +78,18 @@ pub(super) async fn end(tx: &mut Tx, session: Uuid, now: Timestamp) -> Result<bo
         .await?;
     Ok(done > 0)
 }
+
+/// Whether somebody has ever helped with a file.
+pub(in crate::desk) async fn has_helped(
+    tx: &mut Tx,
+    application: Uuid,
+    by: Uuid,
+) -> Result<bool, Error> {
+    let count: Option<Count> = tx
+        .maybe(
+            "select count(*) as n from helpings where application_id = $1 and by_id = $2",
+            (application, by),
+        )
+        .await?;
+    Ok(count.is_some_and(|it| it.n > 0))
+}

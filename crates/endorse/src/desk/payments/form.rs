@@ -16,11 +16,12 @@ pub struct SearchForm {
     pub page: usize,
 }
 
-/// What was chosen and typed, exactly as it was: `chosen` for each charge, and an amount for every
-/// charge on the page.
+/// What was chosen and typed, exactly as it was: `chosen` for each charge, `one` for that beside whose
+/// amount the button was pressed, and an amount for every charge on the page.
 #[derive(Clone, Debug, Default)]
 pub struct TogetherForm {
     pub chosen: Vec<Uuid>,
+    pub one: Option<Uuid>,
     pub amounts: HashMap<Uuid, String>,
     pub search: SearchForm,
 }
@@ -35,6 +36,7 @@ impl TogetherForm {
         for (name, value) in fields {
             match (name.as_str(), name.strip_prefix("amount-").map(str::parse::<Uuid>)) {
                 ("chosen", _) => form.chosen.extend(value.parse::<Uuid>().ok()),
+                ("one", _) => form.one = value.parse().ok(),
                 ("q", _) => form.search.q = value,
                 ("state", _) => form.search.state = value,
                 ("page", _) => form.search.page = value.parse().unwrap_or_default(),

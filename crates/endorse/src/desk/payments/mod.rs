@@ -77,7 +77,6 @@ struct Line {
     is_open: bool,
     is_chosen: bool,
     problem: Option<&'static str>,
-    confirm: String,
     waive: String,
 }
 
@@ -156,7 +155,6 @@ fn line(me: &Signed, it: &Listed, (form, wrong): (&TogetherForm, &[(Uuid, &'stat
     let way = it.promised_by.as_ref().map(|way| lang.say(&format!("desk-way-{way}")).into_owned());
     let more: Vec<String> = way.into_iter().chain(it.promise_note.clone()).collect();
     let at = it.waived_at.or(it.confirmed_at).or(it.promised_at).unwrap_or(it.due_at);
-    let path = |what: &str| lang.href(&format!("/desk/charges/{}/{what}", it.id));
     let amount = it.confirmed_minor.or(it.amount_minor).map(|cents| lang.money(cents));
     let file = it.application_id.map(|id| lang.href(&format!("/desk/applications/{id}")));
     Line {
@@ -175,8 +173,7 @@ fn line(me: &Signed, it: &Listed, (form, wrong): (&TogetherForm, &[(Uuid, &'stat
             && matches!(state, payments::State::Due | payments::State::Promised),
         is_chosen: form.chosen.contains(&it.id),
         problem: wrong.iter().find(|(id, _)| *id == it.id).map(|(_, key)| *key),
-        confirm: path("confirmation"),
-        waive: path("waiver"),
+        waive: lang.href(&format!("/desk/charges/{}/waiver", it.id)),
     }
 }
 
@@ -191,18 +188,27 @@ async fn list(
     page::show(&PaymentsPage::load(&mut tx, &me, form, &[]).await?)
 }
 
-/// `POST /desk/payments/confirmations`: the money of all that were chosen is here, or of none.
+/// `POST /desk/payments/confirmations`: the money of all that were chosen is here, or of none. Where one
+/// alone was pressed, its own page asks, with the amount that was typed.
 async fn confirm(
     State(app): State<App>,
     me: Cashier,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Error> {
     let form = TogetherForm::read(fields);
-    let back = address(&form.search.q, &form.search.state, form.search.page);
-    if form.chosen.is_empty() {
-        return page::see_and_say(me.lang, &back, "said-desk-none-chosen");
+    if let Some(one) = form.one {
+        let amount = form.amounts.get(&one).map_or("", String::as_str);
+        let there = format!("/desk/charges/{one}/confirmation?amount={}", query_value(amount));
+        return page::see(me.lang, &there);
     }
+    let back = address(&form.search.q, &form.search.state, form.search.page);
     let mut tx = app.db.write().await?;
+    if form.chosen.is_empty() {
+        let mut page = PaymentsPage::load(&mut tx, &me, form, &[]).await?;
+        let first = page.lines.iter().find(|it| it.is_open).map(|it| format!("chosen-{}", it.id));
+        page.wrong.extend(first.map(|it| (it, "desk-none-chosen")));
+        return page::correct(&page);
+    }
     match form.check() {
         Err(wrong) => page::correct(&PaymentsPage::load(&mut tx, &me, form, &wrong).await?),
         Ok(amounts) => {

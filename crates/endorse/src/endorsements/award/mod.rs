@@ -59,10 +59,7 @@ pub async fn award(
     let to = people::addressee(tx, what.person).await?;
     let today = act.at.to_zoned(app.zone.clone()).date();
     let new = add(tx, app, &to, what, (act.association, today, act.at)).await?;
-    let name_key = folded(&new.name);
-    for word in words(&new.name) {
-        rows::add_word(tx, act.association, (&word, &name_key), new.id).await?;
-    }
+    make_findable(tx, &new).await?;
     let active = NewInterval {
         endorsement: new.id,
         status: "active",
@@ -87,6 +84,15 @@ pub async fn award(
         }
     }
     Ok(new.id)
+}
+
+/// Has an endorsement found by every word of its name.
+pub(super) async fn make_findable(tx: &mut Tx, it: &Endorsement) -> Result<(), db::Error> {
+    let name_key = folded(&it.name);
+    for word in words(&it.name) {
+        rows::add_word(tx, &it.association_id, (&word, &name_key), it.id).await?;
+    }
+    Ok(())
 }
 
 /// Keeps the row, with a number and a bit of its own.
@@ -195,6 +201,7 @@ pub(super) async fn tell(
         ("number", it.number.as_str().into()),
         ("letters", it.letters(app.program).into()),
         ("until", lang.day(it.valid_until).into()),
+        ("renewal", super::first_renewal(app.program, it.awarded_on.0, lang).into()),
         ("reason", reason.into()),
     ];
     let news = News {

@@ -13,7 +13,7 @@ use super::{Interval, award, standing};
 use crate::app::App;
 use crate::audit::{self, Actor};
 use crate::error::Error;
-use crate::people;
+use crate::{people, typed};
 
 /// How an endorsement stands on a day, in the words of its life.
 pub(super) fn stand(intervals: &[Interval], on: Date) -> Option<Stand> {
@@ -58,6 +58,45 @@ pub(super) async fn change(
         award::tell(tx, app, (to, it), (act.as_str(), reason), now).await?;
     }
     Ok(next)
+}
+
+/// Has an endorsement carry another name from now on, as a coordinator found to be right, and tells
+/// the person why. A badge with the old name is revoked; where the endorsement is in force, a new one
+/// is signed.
+///
+/// # Errors
+///
+/// [`Error::Stale`] when it no longer carries the name that it was read with, or its holder's account
+/// was erased; [`Error::Broken`] when the database refuses.
+pub(super) async fn rename(
+    tx: &mut Tx,
+    app: &App,
+    who: &impl Actor,
+    (it, name): (&Endorsement, &str),
+    reason: &str,
+) -> Result<(), Error> {
+    let act = who.actor();
+    let person = it.person_id.ok_or(Error::Stale)?;
+    // Erasing the account takes the words of the name away: one of the two comes first.
+    if !people::in_turn(tx, person).await? {
+        return Err(Error::Stale);
+    }
+    let right = Endorsement { name: name.to_owned(), ..it.clone() };
+    if !rows::rename(tx, (&right, &typed::folded(name)), &it.name).await? {
+        return Err(Error::Stale);
+    }
+    rows::keep_former_name(tx, it, (reason, act.person), act.at).await?;
+    rows::remove_words(tx, it.id).await?;
+    award::make_findable(tx, &right).await?;
+    let intervals = rows::intervals(tx, it.id).await?;
+    let today = act.at.to_zoned(app.zone.clone()).date();
+    let to = people::addressee(tx, person).await?;
+    rows::revoke_badge(tx, it, act.at).await?;
+    if stand(&intervals, today) == Some(Stand::Active) {
+        award::sign_anew(tx, app, &mut right.clone(), &to, act.at).await?;
+    }
+    record(tx, who, it, "name-corrected").await?;
+    award::tell(tx, app, (&to, &right), ("renamed", reason), act.at).await
 }
 
 /// Writes down that an endorsement's last day went by without a renewal, and tells the person;

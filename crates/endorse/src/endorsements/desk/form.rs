@@ -22,13 +22,17 @@ pub struct ChangeForm {
 impl ChangeForm {
     /// The reason.
     pub fn check(&self) -> Result<String, Problems> {
-        let reason = typed::text(&self.reason, 1000).and_then(|it| match it.chars().count() {
-            ..REASON_AT_LEAST => Err("endorsement-reason-short"),
-            _ => Ok(it),
-        });
         let mut problems = Problems::default();
-        problems.note("reason", reason).ok_or(problems)
+        problems.note("reason", reason(&self.reason)).ok_or(problems)
     }
+}
+
+/// A reason that says something.
+pub(super) fn reason(typed: &str) -> Result<String, &'static str> {
+    typed::text(typed, 1000).and_then(|it| match it.chars().count() {
+        ..REASON_AT_LEAST => Err("endorsement-reason-short"),
+        _ => Ok(it),
+    })
 }
 
 /// Whom to look for, exactly as it was typed.

@@ -1,7 +1,8 @@
 //! The coordinator's side of an endorsement: finding it, its history, and putting it to rest,
-//! taking it up again, retiring or revoking it, each with a reason.
+//! taking it up again, retiring or revoking it, correcting its name, each with a reason.
 
 mod form;
+mod naming;
 mod rows;
 
 use askama::Template;
@@ -32,6 +33,7 @@ pub(super) fn routes() -> Routes {
         .route("/desk/endorsements", get(list))
         .route("/desk/endorsements/{id}", get(one))
         .route("/desk/endorsements/{id}/{act}", get(ask).post(carry_out))
+        .merge(naming::routes())
 }
 
 /// An endorsement on the list.
@@ -128,6 +130,9 @@ struct EndorsementPage {
     verify_href: String,
     file_href: Option<String>,
     history: Vec<Told>,
+    former_names: Vec<Told>,
+    /// Where the name is corrected; there is none where nobody holds the endorsement any more.
+    name_href: Option<String>,
     acts: Vec<(&'static str, String, String)>,
     may_act: bool,
 }
@@ -145,6 +150,7 @@ async fn one(State(app): State<App>, me: AtDesk, Path(id): Path<Uuid>) -> Result
     let mut tx = app.db.read().await?;
     let (it, intervals) = theirs(&mut tx, &me, id).await?;
     let history = rows::history(&mut tx, id).await?;
+    let former = naming::rows::former(&mut tx, id).await?;
     let (lang, today) = (me.lang, me.today());
     let standing = it.standing(&intervals, today);
     let now = stand(&intervals, today);
@@ -162,6 +168,8 @@ async fn one(State(app): State<App>, me: AtDesk, Path(id): Path<Uuid>) -> Result
         verify_href: lang.href(&format!("/verify/{}", it.public_id)),
         file_href: it.application_id.map(|it| lang.href(&format!("/desk/applications/{it}"))),
         history: history.iter().map(|it| told(&me, it)).collect(),
+        former_names: former.into_iter().map(|it| name_of_before(&me, it)).collect(),
+        name_href: it.person_id.map(|_| format!("{href}/name")),
         acts: Act::BY_HAND
             .into_iter()
             .filter(may)
@@ -197,6 +205,15 @@ fn told(me: &Signed, it: &rows::Stretch) -> Told {
         reason: it.reason.clone().unwrap_or_default(),
         when: lang.moment(it.recorded_at, &me.zone),
         by: it.by_name.clone().unwrap_or_default(),
+    }
+}
+
+fn name_of_before(me: &Signed, it: naming::rows::Former) -> Told {
+    Told {
+        what: it.name,
+        reason: it.reason,
+        when: me.lang.moment(it.changed_at, &me.zone),
+        by: it.by_name.unwrap_or_default(),
     }
 }
 
@@ -243,9 +260,7 @@ impl StepPage {
             number: it.number.clone(),
             word: it.standing(intervals, me.today()).word(lang),
             means: lang.say1(&format!("endorsement-means-{key}"), "until", until),
-            in_language: person
-                .map(|it| it.lang().say("language-name").into_owned())
-                .unwrap_or_default(),
+            in_language: person.map(|it| it.lang().called_in(lang)).unwrap_or_default(),
             form,
             problems,
             frame: Frame::room(me),

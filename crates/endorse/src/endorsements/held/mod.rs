@@ -106,6 +106,8 @@ struct EndorsementPage {
     is_listed: bool,
     /// Whether it is in force: only then may it be shown around.
     is_valid: bool,
+    /// Which name the certificate and the badge carry, and who can correct it.
+    carries: String,
     due: Option<Due>,
 }
 
@@ -149,6 +151,10 @@ async fn one(
         verify_href: verify,
         is_listed: it.listed_at.is_some(),
         is_valid: standing == Standing::Valid,
+        carries: lang.with(
+            "endorsement-carries",
+            &[("name", it.name.as_str().into()), ("contact", contact(&me).into())],
+        ),
         due,
         frame: Frame::room(&me),
     })
@@ -186,13 +192,18 @@ fn due(me: &Signed, it: &Endorsement, handed_in: Option<Time>) -> Due {
     }
 }
 
+/// Whom to write to.
+fn contact(me: &Signed) -> &str {
+    me.own.email(me.program).unwrap_or(&me.program.association.short_name)
+}
+
 /// The time that this renewal would give is over as well: more than one cycle was missed.
 fn long_over(me: &Signed, cycle: i16) -> String {
     let association = &me.program.association;
     let values = [
         ("cycle", cycle.into()),
         ("next", me.lang.day(association.renewal.valid_after(cycle)).into()),
-        ("contact", me.own.email(me.program).unwrap_or(&association.short_name).into()),
+        ("contact", contact(me).into()),
     ];
     me.lang.with("endorsement-renew-long-over", &values)
 }

@@ -94,7 +94,7 @@ async fn show(State(app): State<App>, me: Applicant) -> Result<Response, Error> 
         email: me.person.email.clone(),
         about_email: lang.say(confirmed).into_owned(),
         waiting: waiting.map(|email| lang.say1("account-email-waiting", "email", email)),
-        language: Lang::from_code(&known.language).say("language-name").into_owned(),
+        language: Lang::from_code(&known.language).called_in(lang),
         password: match known.password_changed_at {
             _ if !me.person.has_password => lang.say("account-password-none").into_owned(),
             Some(at) => lang.say1("account-password-since", "at", lang.moment(at, &me.zone)),

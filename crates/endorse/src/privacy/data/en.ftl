@@ -67,6 +67,7 @@ own-data-part-memberships = Memberships
 own-data-part-membership-claims = Memberships that you reported
 own-data-part-endorsements = Endorsements
 own-data-part-endorsement-history = Standing of endorsements
+own-data-part-former-names = Names that endorsements carried before
 own-data-part-badges = Badges, as they were signed
 own-data-part-renewals = Renewals
 own-data-part-messages = Messages

@@ -67,6 +67,7 @@ own-data-part-memberships = Membresías
 own-data-part-membership-claims = Membresías que usted comunicó
 own-data-part-endorsements = Acreditaciones
 own-data-part-endorsement-history = Estado de las acreditaciones
+own-data-part-former-names = Nombres que las acreditaciones llevaron antes
 own-data-part-badges = Insignias, tal como se firmaron
 own-data-part-renewals = Renovaciones
 own-data-part-messages = Mensajes

@@ -356,6 +356,12 @@ pub(super) const PARTS: &[Part] = &[
          where e.person_id = $1 order by i.from_on, i.id",
     ),
     part(
+        "former-names",
+        "select f.endorsement_id, f.name, f.reason, f.changed_at
+         from former_names f join endorsements e on e.id = f.endorsement_id
+         where e.person_id = $1 order by f.changed_at, f.id",
+    ),
+    part(
         "badges",
         "select c.endorsement_id, c.language, c.body, c.issued_at, c.superseded_at
          from credentials c join endorsements e on e.id = c.endorsement_id

@@ -144,7 +144,7 @@ impl Reader<'_> {
                 return Some(known.title.get(lang).to_owned());
             }
             ("account", "language") => {
-                return Some(Lang::from_code(code).say("language-name").into_owned());
+                return Some(Lang::from_code(code).called_in(lang));
             }
             ("entries", "kind") => format!("locker-one-{}", Kind::of(code)?.path()),
             ("roles", "role") => format!("role-{code}"),
@@ -217,7 +217,7 @@ mod tests {
         let file = json!({ "number": "26-001", "category": "ifa", "state": "in-review",
             "state_since": "2026-03-02T15:00:00Z" });
         let (_, text) = line(Lang::En, "applications", &file);
-        assert_eq!(text, "Infant Family Associate · In review · March 2, 2026, 3:00 PM");
+        assert_eq!(text, "Infant Family Associate · In review · March 2, 2026, 3:00 PM UTC");
         let fee = json!({ "kind": "registration", "amount_minor": 1250, "due_at": null });
         assert!(line(Lang::En, "payments", &fee).1.ends_with("$12.50"));
         let role = json!({ "association_id": "ct-aimh", "role": "reviewer" });

@@ -245,6 +245,8 @@ const OF_PERSON: &[&str] = &[
          select id from endorsements where person_id = $1)",
     "delete from registry_words where endorsement_id in (
          select id from endorsements where person_id = $1)",
+    "delete from former_names where endorsement_id in (
+         select id from endorsements where person_id = $1)",
     "update endorsement_intervals set reason = null where endorsement_id in (
          select id from endorsements where person_id = $1)",
     "update renewals set locker = null, assessment = null, override_reason = null,

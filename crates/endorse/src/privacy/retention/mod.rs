@@ -111,7 +111,7 @@ async fn line(tx: &mut Tx, me: &Coordinator, class: &str, terms: &[Term]) -> Res
             Some(term) => {
                 let from = lang.say(&format!("consents-from-{class}"));
                 let values = [
-                    ("n", term.months.into()),
+                    ("span", lang.months(term.months).into()),
                     ("from", from.into()),
                     ("authority", (&term.authority).into()),
                 ];

@@ -1,7 +1,9 @@
 //! What people read of an assessment.
 
 use jiff::civil::date;
-use rules::locker::{Education, Locker, Minutes, Training};
+use rules::locker::{
+    Education, Locker, Minutes, Provider, Rsc, Setting, Standing, Training, WorkKind,
+};
 use rules::{Stage, assess, assess_renewal};
 
 use super::*;
@@ -141,4 +143,31 @@ fn a_renewal_is_told_by_its_own_rules() {
     );
     assert_eq!(told[0].sentence, "30 of 15 hours.");
     assert!(told[2].text.contains("Mental Health Specialist or Mentor"), "{}", told[2].text);
+}
+
+#[test]
+fn what_an_entry_leaves_unsaid_is_another_reason_than_what_it_says() {
+    let programs = Programs::embedded().unwrap();
+    let program = programs.of("ct-aimh").unwrap();
+    let (policy, on) = (program.policy_on("imhm-c", date(2024, 2, 1)).unwrap(), date(2024, 2, 1));
+    let why = |during: Option<WorkKind>| {
+        let standing = Standing { category: "imhm-c".into(), from: date(2015, 1, 1), to: None };
+        let rsc = Rsc {
+            id: "r".into(),
+            from: date(2020, 1, 1),
+            to: date(2020, 2, 1),
+            minutes: 600,
+            setting: Setting::Individual,
+            about: None,
+            during,
+            provider: Some(Provider { name: String::new(), standings: vec![standing] }),
+        };
+        let found = assess(policy, &Locker { rsc: vec![rsc], ..locker() }, on, Stage::Submission);
+        let told = tell(program, &found, Lang::En);
+        let total = told.iter().find(|it| it.id == RequirementId::RscTotal).unwrap();
+        total.excluded_entries[0].sentence.clone()
+    };
+    let said = "These hours have to go with certain work, and the entry";
+    assert_eq!(why(None), format!("{said} does not name it. The association can look at it."));
+    assert_eq!(why(Some(WorkKind::Promotion)), format!("{said} names other work."));
 }

@@ -162,7 +162,6 @@ fn the_page(
         ("verify-changed", since)
     };
     let pages = &me.program.association.pages;
-    let zone = me.now.to_zoned(me.zone.clone()).strftime("%Z").to_string();
     let moment = lang.moment(me.now, &me.zone);
     VerifyPage {
         name: it.name.clone(),
@@ -192,7 +191,7 @@ fn the_page(
         problem: None,
         today: today.to_string(),
         is_not: pages.is_not.paragraphs.iter().map(|it| it.get(lang).to_owned()).collect(),
-        checked: lang.say2("verify-checked", "moment", moment, "zone", zone),
+        checked: lang.say1("verify-checked", "moment", moment),
         frame: Frame::public(me),
     }
 }

@@ -1,6 +1,7 @@
 //! `/registry`: looking somebody up by any word of their name, or by number, on any day.
 
 mod form;
+mod leads;
 mod rows;
 
 use askama::Template;
@@ -10,6 +11,7 @@ use db::Tx;
 use jiff::civil::Date;
 
 use self::form::{By, Lead, Question, RegistryForm};
+pub use self::leads::Leads;
 use self::rows::{After, Found, Words};
 use crate::app::App;
 use crate::endorsements::Standing;
@@ -70,7 +72,7 @@ async fn look(
         Err(problems) => page::correct(&the_page(&me, form, problems, None)),
         Ok(question) => {
             let mut tx = app.db.read().await?;
-            let found = find(&mut tx, &me, &form, &question).await?;
+            let found = find(&mut tx, (&me, &app.leads), &form, &question).await?;
             page::show(&the_page(&me, form, Problems::default(), Some((question.on, found))))
         }
     }
@@ -78,7 +80,7 @@ async fn look(
 
 async fn find(
     tx: &mut Tx,
-    me: &Visitor,
+    (me, leads): (&Visitor, &Leads),
     form: &RegistryForm,
     question: &Question,
 ) -> Result<Vec<Found>, Error> {
@@ -89,7 +91,7 @@ async fn find(
         By::Name => Words::default(),
         By::Words(words) => words.clone(),
     };
-    let lead = lead(tx, me.association(), &words, category).await?;
+    let lead = lead(tx, (me, leads), &words, category).await?;
     let words = match lead {
         Some(Lead::Word(place)) => words.led_by(place),
         _ => words,
@@ -107,10 +109,11 @@ async fn find(
 }
 
 /// What the answer begins with, if anything is looked for. Where all of it is frequent, it is worth
-/// counting further: the wrong word to begin with has everybody looked at.
+/// counting further: the wrong word to begin with has everybody looked at. What that brought is
+/// remembered for a while.
 async fn lead(
     tx: &mut Tx,
-    association: &str,
+    (me, leads): (&Visitor, &Leads),
     words: &Words,
     category: &str,
 ) -> Result<Option<Lead>, Error> {
@@ -120,15 +123,22 @@ async fn lead(
         (1, true) => return Ok(Some(Lead::Word(0))),
         _ => {}
     }
-    let mut found = Lead::Word(0);
+    if let Some(known) = leads.known(words, category, me.now) {
+        return Ok(Some(known));
+    }
+    let (mut found, mut is_rare) = (Lead::Word(0), true);
     for at_most in COUNTED {
-        let many = rows::how_many(tx, association, words, category, at_most).await?;
+        let many = rows::how_many(tx, me.association(), words, category, at_most).await?;
         let Some(many) = many else { break };
         let (lead, count) = Lead::of(&many, words, category);
         found = lead;
         if count < at_most {
             break;
         }
+        is_rare = false;
+    }
+    if !is_rare {
+        leads.remember(words, category, (found, me.now));
     }
     Ok(Some(found))
 }

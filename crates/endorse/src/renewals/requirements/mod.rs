@@ -5,7 +5,7 @@ use rules::policy::RenewalPolicy;
 use rules::{Assessment, Holder, Locker, assess_renewals};
 
 use super::rows::Renewal;
-use crate::assessments::{self, Section, Whose};
+use crate::assessments::{self, Row, Section, Whose};
 use crate::endorsements::Endorsement;
 use crate::i18n::Lang;
 use crate::identity::Seat;
@@ -104,7 +104,9 @@ pub(super) fn sections(
     let rows = assessments::findings(program, program, assessment, locker, lang);
     let mut sections = assessments::sections(rows, None, lang);
     if let Some(path) = path {
-        for row in sections.iter_mut().flat_map(|it| &mut it.rows).filter(|it| it.step.is_some()) {
+        // Where no rule is known, no entry closes the gap.
+        let is_open = |it: &&mut Row| it.step.is_some() && !it.is_unruled;
+        for row in sections.iter_mut().flat_map(|it| &mut it.rows).filter(is_open) {
             let word = lang.say("renewal-go-there").into_owned();
             row.door = door(row.id, path).map(|href| (lang.href(&href), word));
         }

@@ -207,6 +207,39 @@ pub async fn take_back(
     tell_reviewer(tx, who, (it.id, it.reviewer_id, application), "taken-back").await
 }
 
+/// What a reviewer has not finished, the longest waiting first.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn open_of(
+    tx: &mut Tx,
+    association: &str,
+    reviewer: Uuid,
+) -> Result<Vec<Assignment>, Error> {
+    let mut open = mine(tx, association, reviewer).await?;
+    open.retain(|it| it.completed_at.is_none() && it.withdrawn_at.is_none());
+    Ok(open)
+}
+
+/// Takes back whatever a reviewer has not finished, since they are none any more; says what it was. The
+/// files wait for a reviewer again.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn take_back_all(
+    tx: &mut Tx,
+    who: &impl Actor,
+    reviewer: Uuid,
+) -> Result<Vec<Assignment>, Error> {
+    let open = open_of(tx, who.actor().association, reviewer).await?;
+    for it in &open {
+        withdraw(tx, who, it.application_id, it.id).await?;
+    }
+    Ok(open)
+}
+
 /// Ends whatever review of an application is not done, since it has been decided, and tells the
 /// reviewers.
 ///

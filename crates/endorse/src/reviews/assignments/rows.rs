@@ -189,8 +189,10 @@ pub struct OnFile {
     pub completed_at: Option<Time>,
     /// When the reviewer declared a conflict of interest.
     pub conflict_at: Option<Time>,
-    /// When it was taken back.
+    /// When it was taken back, or ended by a decision.
     pub withdrawn_at: Option<Time>,
+    /// When a decision about the file ended it.
+    pub decided_at: Option<Time>,
     /// What the reviewer recommends.
     pub recommendation: Option<String>,
     /// What the reviewer says about the whole.
@@ -205,7 +207,7 @@ pub struct OnFile {
 pub async fn of(tx: &mut Tx, association: &str, application: Uuid) -> Result<Vec<OnFile>, Error> {
     tx.all(
         "select r.id, r.submission_id, r.reviewer_id, p.name as reviewer_name, r.declared_at,
-             r.conflict_at, r.completed_at, r.withdrawn_at, r.recommendation, r.summary
+             r.conflict_at, r.completed_at, r.withdrawn_at, r.decided_at, r.recommendation, r.summary
          from review_assignments r join people p on p.id = r.reviewer_id
          where r.association_id = $1 and r.application_id = $2
          order by r.assigned_at, r.id",

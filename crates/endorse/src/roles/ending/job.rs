@@ -1,4 +1,5 @@
-//! A role is over by itself after its last day; its holder is told then.
+//! A role is over by itself after its last day; its holder is told then, and what they had not reviewed
+//! waits for somebody else.
 
 use db::Tx;
 use jiff::Timestamp;
@@ -6,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::super::rows;
-use super::letter;
+use super::{letter, reviews};
 use crate::app::App;
 use crate::audit::{self, Act};
 use crate::jobs::{self, Job};
@@ -31,9 +32,10 @@ impl Job for RoleIsOver {
             return Ok(());
         }
         let Some(held) = rows::anywhere(&mut tx, self.role).await? else { return Ok(()) };
-        letter::tell(&mut tx, &held, now).await?;
         let association = &held.association_id;
         let who = Act { association, kind: "system", person: None, at: now };
+        let reviews = reviews::taken_back(&mut tx, &who, &held).await?;
+        letter::tell(&mut tx, &held, &reviews, now).await?;
         audit::record_saying(&mut tx, &who, "role-over", ("role", held.id), &held.role).await?;
         Ok(tx.commit().await?)
     }

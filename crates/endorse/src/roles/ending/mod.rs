@@ -2,6 +2,7 @@
 
 pub(super) mod job;
 pub(super) mod letter;
+pub(super) mod reviews;
 
 use askama::Template;
 use axum::extract::{Form, State};
@@ -19,6 +20,7 @@ use crate::error::Error;
 use crate::house;
 use crate::identity::{Administrator, Fresh, Signed};
 use crate::page::{self, Frame};
+use crate::reviews::assignments::Assignment;
 use crate::routing::{Path, Routes, get};
 use crate::typed::{self, Problems};
 
@@ -73,6 +75,10 @@ pub(super) struct EndPage {
     /// Where the roles are listed.
     back: String,
     against: Against,
+    /// How many reviews are taken back with the role.
+    reviews: usize,
+    /// Which: the file's number and category. Empty for whoever looks after the installation.
+    files: Vec<(String, String)>,
     /// Where somebody else can be invited first.
     invite: Option<String>,
     form: EndForm,
@@ -108,15 +114,21 @@ pub(super) async fn is_last(tx: &mut Tx, held: &Held, now: Timestamp) -> Result<
 impl EndPage {
     pub(super) fn new(
         me: &Signed,
-        (held, against): (&Held, Against),
+        (held, against, reviews): (&Held, Against, &[Assignment]),
         back: &str,
         (form, problems): (EndForm, Problems),
     ) -> Self {
         let lang = me.lang;
+        // Files stay with their association: the installation reads how many.
+        let own = reviews.iter().filter(|_| back == ROLES);
+        let category = |id: &str| me.program.category(id).map(|it| it.name.get(lang).to_owned());
+        let files = own.map(|it| (it.number.clone(), category(&it.category).unwrap_or_default()));
+        let (files, reviews) = (files.collect(), reviews.len());
         let (name, role) = (held.name.clone(), word(&held.role, lang));
         let invite = against.keeps.filter(|_| back == ROLES).map(|_| lang.href(INVITATIONS));
         let back = lang.href(back);
-        Self { frame: Frame::room(me), name, role, back, against, invite, form, problems }
+        let frame = Frame::room(me);
+        Self { frame, name, role, back, against, reviews, files, invite, form, problems }
     }
 }
 
@@ -128,9 +140,10 @@ async fn ask(
 ) -> Result<Response, Error> {
     let mut tx = app.db.read().await?;
     let (held, keeps) = held(&mut tx, &me, role).await?;
+    let open = reviews::open(&mut tx, &held).await?;
     let nothing = (EndForm::default(), Problems::default());
     let against = Against { keeps, warns: None };
-    page::show(&EndPage::new(&me, (&held, against), ROLES, nothing))
+    page::show(&EndPage::new(&me, (&held, against, &open), ROLES, nothing))
 }
 
 /// `POST /desk/roles/{role}/end`
@@ -148,7 +161,8 @@ async fn end(
     let reason = match form.check(against) {
         Ok(reason) => reason,
         Err(problems) => {
-            let page = EndPage::new(&me, (&held, against), ROLES, (form, problems));
+            let open = reviews::open(&mut tx, &held).await?;
+            let page = EndPage::new(&me, (&held, against, &open), ROLES, (form, problems));
             return page::correct(&page);
         }
     };
@@ -156,7 +170,8 @@ async fn end(
         return Err(Error::Stale);
     }
     audit::record_saying(&mut tx, &me, "role-ended", ("role", held.id), &held.role).await?;
-    letter::tell(&mut tx, &held, me.now).await?;
+    let taken_back = reviews::taken_back(&mut tx, &me, &held).await?;
+    letter::tell(&mut tx, &held, &taken_back, me.now).await?;
     tx.commit().await?;
     if held.person_id == me.id && held.role == "administrator" {
         return page::see_and_say(me.lang, "/home", "said-role-ended");

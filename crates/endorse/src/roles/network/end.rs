@@ -5,7 +5,7 @@ use axum::response::Response;
 use db::Tx;
 use uuid::Uuid;
 
-use super::super::ending::{Against, EndForm, EndPage, is_last, letter};
+use super::super::ending::{Against, EndForm, EndPage, is_last, letter, reviews};
 use super::super::rows::{self, Held};
 use crate::app::App;
 use crate::audit::{self, Act, Actor as _};
@@ -57,8 +57,9 @@ async fn ask(
 ) -> Result<Response, Error> {
     let mut tx = app.db.read().await?;
     let (held, against) = held(&mut tx, &me, role).await?;
+    let open = reviews::open(&mut tx, &held).await?;
     let nothing = (EndForm::default(), Problems::default());
-    page::show(&EndPage::new(&me, (&held, against), &back(&held), nothing))
+    page::show(&EndPage::new(&me, (&held, against, &open), &back(&held), nothing))
 }
 
 /// `POST /network/roles/{role}/end`
@@ -77,7 +78,9 @@ async fn end(
     let reason = match form.check(against) {
         Ok(reason) => reason,
         Err(problems) => {
-            let page = EndPage::new(&me, (&held, against), &back(&held), (form, problems));
+            let open = reviews::open(&mut tx, &held).await?;
+            let of = (&held, against, open.as_slice());
+            let page = EndPage::new(&me, of, &back(&held), (form, problems));
             return page::correct(&page);
         }
     };
@@ -86,7 +89,8 @@ async fn end(
     }
     let who = Act { association: &held.association_id, ..me.actor() };
     audit::record_saying(&mut tx, &who, "role-ended", ("role", held.id), &held.role).await?;
-    letter::tell(&mut tx, &held, me.now).await?;
+    let taken_back = reviews::taken_back(&mut tx, &who, &held).await?;
+    letter::tell(&mut tx, &held, &taken_back, me.now).await?;
     tx.commit().await?;
     let is_own = held.person_id == me.id && held.role == "network";
     let to = if is_own { "/home".to_owned() } else { back(&held) };
