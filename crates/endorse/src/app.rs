@@ -8,7 +8,7 @@ use anyhow::Context as _;
 use axum::Router;
 use axum::extract::Request;
 use axum::http::Uri;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use db::Db;
 use jiff::tz::TimeZone;
 use tower::util::MapRequest;
@@ -342,6 +342,7 @@ impl App {
             .layer(from_fn_with_state(self.clone(), security::own_forms))
             .layer(CsrfLayer::new().with_rejection_response(security::refused))
             .layer(CatchPanicLayer::new())
+            .layer(from_fn(security::one_host))
             .layer(from_fn_with_state(self.clone(), crate::health::problem_pages))
             .layer(from_fn_with_state(self.clone(), house::lead))
             .layer(from_fn_with_state(self.clone(), security::protect))
@@ -355,6 +356,7 @@ impl App {
         let router = crate::health::routes()
             .into_router()
             .fallback(crate::health::misdirected)
+            .layer(from_fn(security::one_host))
             .layer(from_fn_with_state(self.clone(), security::protect))
             .layer(from_fn_with_state(self.clone(), crate::requests::log))
             .with_state(self.clone());

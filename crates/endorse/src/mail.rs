@@ -17,8 +17,8 @@ pub struct Letter {
     /// The row it is a copy of; its `Message-ID` follows from it, so that a copy sent twice can be
     /// told.
     pub id: Uuid,
-    /// The recipient's name.
-    pub to_name: String,
+    /// The recipient's name, if the address is known to be theirs.
+    pub to_name: Option<String>,
     /// The recipient's address.
     pub to_email: String,
     /// One line.
@@ -67,7 +67,7 @@ impl Mail {
         let to: Address = letter.to_email.parse().map_err(|it| Hopeless(format!("{it}")))?;
         let message = Message::builder()
             .from(self.from.clone())
-            .to(Mailbox::new(Some(letter.to_name.clone()), to))
+            .to(Mailbox::new(letter.to_name.clone(), to))
             .subject(letter.subject.clone())
             .message_id(Some(format!("<{}@{host}>", letter.id)))
             .header(ContentType::TEXT_PLAIN)

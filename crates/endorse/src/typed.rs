@@ -69,27 +69,49 @@ fn turns_text(it: char) -> bool {
     matches!(it, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// What somebody is called, of at most `max` characters. It stands in letters to others, where an
-/// address of a page would be a link, and a bare host name is made one by programs that show letters.
+/// How many characters a name has at most: enough for four names and two titles, and too few for
+/// something to be told in it.
+pub const NAME_AT_MOST: usize = 80;
+
+/// What somebody is called. It stands in letters to others, where an address of a page would be a
+/// link, and a bare host name is made one by programs that show letters.
 ///
 /// ```
-/// assert!(endorse::typed::name("prize.example.com", 100).is_err());
-/// assert!(endorse::typed::name("Dr. J.R. St.John, Ph.D.", 100).is_ok());
+/// assert!(endorse::typed::name("prize.example.com").is_err());
+/// assert!(endorse::typed::name("Dr. J.R. St.John, Ph.D.").is_ok());
 /// ```
 ///
 /// # Errors
 ///
-/// As [`line()`], or `problem-link-in-name`.
-pub fn name(typed: &str, max: usize) -> Result<String, &'static str> {
-    let name = line(typed, max)?;
+/// As [`line()`], but `problem-name-too-long`; or `problem-link-in-name`.
+pub fn name(typed: &str) -> Result<String, &'static str> {
+    let name = line(typed, NAME_AT_MOST).map_err(|key| match key {
+        "problem-too-long" => "problem-name-too-long",
+        other => other,
+    })?;
     let plain: String = name.nfkc().collect();
     let small = plain.to_lowercase();
-    let is_in_host = |it: char| it.is_alphanumeric() || matches!(it, '.' | '-' | '\u{3002}');
-    let has_host = plain.split(|it| !is_in_host(it)).any(is_host_name);
-    if small.contains("://") || small.contains("www.") || has_host {
+    if small.contains("://") || small.contains("www.") || has_host(&plain) {
         return Err("problem-link-in-name");
     }
     Ok(name)
+}
+
+/// Whether a host name stands anywhere in a text.
+fn has_host(text: &str) -> bool {
+    let is_in_host = |it: char| it.is_alphanumeric() || matches!(it, '.' | '-' | '\u{3002}');
+    let mut rest = text;
+    while let Some(at) = rest.find(is_in_host) {
+        let (_, from) = rest.split_at(at);
+        let end = from.find(|it| !is_in_host(it)).unwrap_or(from.len());
+        let (token, after) = from.split_at(end);
+        let leads_on = after.starts_with(['/', '?', '#', ':', '\\']);
+        if is_host_name(token) || leads_on && is_before_path(token) {
+            return true;
+        }
+        rest = after;
+    }
+    false
 }
 
 /// Ends of host names that count however they are capitalized; none is the end of a degree.
@@ -102,6 +124,9 @@ const COMMON_ENDS: [&str; 14] = [
 /// after the last one two small letters or more, or a common end. Initials ("J.R."), "St.John" and
 /// "Ph.D." have a capital or nothing there. A title written close ("Dr.med.") needs a space.
 fn is_host_name(token: &str) -> bool {
+    if token.parse::<std::net::Ipv4Addr>().is_ok() {
+        return true;
+    }
     let token = token.trim_matches(['.', '-', '\u{3002}']);
     let Some((before, end)) = token.rsplit_once(['.', '\u{3002}']) else { return false };
     let is_after_something = before.ends_with(char::is_alphanumeric);
@@ -109,6 +134,15 @@ fn is_host_name(token: &str) -> bool {
     let is_encoded = end.to_ascii_lowercase().starts_with("xn--");
     let is_common = COMMON_ENDS.contains(&end.to_ascii_lowercase().as_str());
     is_after_something && (is_small || is_encoded || is_common)
+}
+
+/// Whether what stands right before a slash or a port would be taken for a host, however it is
+/// capitalized. Before them "M.Ed." has a dot, and initials have one letter.
+fn is_before_path(token: &str) -> bool {
+    let Some((before, end)) = token.rsplit_once(['.', '\u{3002}']) else { return false };
+    before.ends_with(char::is_alphanumeric)
+        && end.chars().count() >= 2
+        && end.chars().all(|it| it.is_alphanumeric() || it == '-')
 }
 
 /// A line that may be empty.
@@ -120,15 +154,21 @@ pub fn line_or_none(typed: &str, max: usize) -> Result<Option<String>, &'static 
     if typed.trim().is_empty() { Ok(None) } else { line(typed, max).map(Some) }
 }
 
-/// Some lines of text, of at most `max` characters; may be empty.
+/// Some lines of text, of at most `max` characters; may be empty. What nobody sees and what turns the
+/// text after it is left out: it comes along from word processors.
+///
+/// ```
+/// assert_eq!(endorse::typed::text("Pay \u{202e}001$\u{202c} now", 100), Ok("Pay 001$ now".to_owned()));
+/// ```
 ///
 /// # Errors
 ///
 /// `problem-too-long`.
 pub fn text(typed: &str, max: usize) -> Result<String, &'static str> {
-    let text = typed.trim().replace("\r\n", "\n");
+    let text = typed.trim().replace("\r\n", "\n").replace(['\u{2028}', '\u{2029}'], "\n");
+    let is_seen = |it: char| !it.is_control() && !turns_text(it);
     let text: String =
-        text.chars().filter(|it| !it.is_control() || matches!(it, '\n' | '\t')).collect();
+        text.chars().filter(|it| is_seen(*it) || matches!(it, '\n' | '\t')).collect();
     if text.chars().count() > max { Err("problem-too-long") } else { Ok(text) }
 }
 
@@ -298,10 +338,10 @@ mod tests {
     #[test]
     fn a_name_is_no_address_of_a_page() {
         for odd in ["You won: http://evil.example", "WWW.evil.example", "ｈttps：／／evil"] {
-            assert_eq!(name(odd, 100), Err("problem-link-in-name"), "{odd}");
+            assert_eq!(name(odd), Err("problem-link-in-name"), "{odd}");
         }
         for fine in ["Ana M. Ruiz", "Dr. Ben Wwwester", "Ana Ruiz, Ph.D."] {
-            assert_eq!(name(fine, 100).as_deref(), Ok(fine));
+            assert_eq!(name(fine).as_deref(), Ok(fine));
         }
     }
 
@@ -320,8 +360,13 @@ mod tests {
             "ana@example.org",
             "a.co",
             "Dr.med. Ruiz",
+            "Win at Prize.Example/Now",
+            "PRIZE.LY/x",
+            "Prize.Ly：8080",
+            "Prize.Example?a",
+            "10.0.0.1",
         ] {
-            assert_eq!(name(odd, 100), Err("problem-link-in-name"), "{odd}");
+            assert_eq!(name(odd), Err("problem-link-in-name"), "{odd}");
         }
         for fine in [
             "J.R. Smith",
@@ -335,9 +380,28 @@ mod tests {
             "A.B.C. Ltd. Ana",
             "Sgt.Ana O’Hara-Ruiz",
             "M.Á. Núñez",
+            "Ana Ruiz, M.Ed./LPC",
+            "Ana Ruiz, Ph.D/LCSW",
+            "Ana / A.B. Ruiz",
         ] {
-            assert_eq!(name(fine, 100).as_deref(), Ok(fine));
+            assert_eq!(name(fine).as_deref(), Ok(fine));
         }
+    }
+
+    #[test]
+    fn a_text_keeps_its_lines_and_what_scripts_need_and_nothing_that_turns_it() {
+        let odd =
+            "One\u{2028}two\u{2029}\u{202e}eerht\u{202c}\u{0}\u{85}\u{2066}four\u{2069}\tfive";
+        assert_eq!(text(odd, 100).as_deref(), Ok("One\ntwo\neerhtfour\tfive"));
+        for fine in ["مهدی\u{200c}پور", "क\u{94d}\u{200d}ष", "עדי\u{200f}!"] {
+            assert_eq!(text(fine, 100).as_deref(), Ok(fine));
+        }
+    }
+
+    #[test]
+    fn a_name_is_no_story() {
+        assert!(name(&"Añ".repeat(40)).is_ok());
+        assert_eq!(name(&"Añ".repeat(41)), Err("problem-name-too-long"));
     }
 
     #[test]

@@ -33,7 +33,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("people", "associations inbox consents"),
     ("trail", ""),
     // What keeps evidence.
-    ("locker", "associations programs people"),
+    ("locker", "associations programs people trail"),
     ("agreements", "associations programs inbox people"),
     ("payments", "associations programs inbox people locker"),
     ("references", "associations programs inbox people"),

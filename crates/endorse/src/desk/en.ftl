@@ -201,6 +201,7 @@ desk-letter-deferred = Dear { $name },
 desk-event-other = Another step, kept in the record
 desk-event-application-application-started = Application started
 desk-event-helping-help-started = Help with the locker began
+desk-event-helping-help-called-off = The person ended the help with the locker
 desk-event-application-help-ended = Help with the locker ended
 desk-event-entry-entry-added = Entry added for the person
 desk-event-entry-entry-corrected = Entry corrected for the person
@@ -335,7 +336,7 @@ help-started-body =
 
     { $helper } has opened your locker to help you with { $number }. The reason given: { $reason }. How you agreed to it: { $agreed }.
 
-    It is open to them for at most an hour. Everything they enter or change is in your trail. If you did not agree to this, please write to us at once.
+    It is open to them for at most an hour. Everything they enter or change is in your trail. You can end it at any time, on the page of your locker or of your trail. If you did not agree to this, end it there and write to us at once.
 said-help-ended = You have finished helping. Locker and documents are your own again.
 
 # Advisors.

@@ -201,6 +201,7 @@ desk-letter-deferred = Estimado/a { $name }:
 desk-event-other = Otro paso, anotado en el registro
 desk-event-application-application-started = Solicitud iniciada
 desk-event-helping-help-started = Comenzó la ayuda con la carpeta
+desk-event-helping-help-called-off = La persona terminó la ayuda con la carpeta
 desk-event-application-help-ended = Terminó la ayuda con la carpeta
 desk-event-entry-entry-added = Entrada añadida en nombre de la persona
 desk-event-entry-entry-corrected = Entrada corregida en nombre de la persona
@@ -335,7 +336,7 @@ help-started-body =
 
     { $helper } abrió su carpeta para ayudarle con { $number }. Motivo indicado: { $reason }. Cómo dio usted su consentimiento: { $agreed }.
 
-    La tendrá abierta una hora como máximo. Todo lo que añada o cambie queda en su historial. Si usted no dio su consentimiento, escríbanos de inmediato.
+    La tendrá abierta una hora como máximo. Todo lo que añada o cambie queda en su historial. Puede terminar esta ayuda en cualquier momento, en la página de su carpeta o de su historial. Si usted no dio su consentimiento, termínela ahí y escríbanos de inmediato.
 said-help-ended = Ha terminado de ayudar. La carpeta y los documentos vuelven a ser los suyos.
 
 # Personas asesoras.

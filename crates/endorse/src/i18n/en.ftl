@@ -15,6 +15,7 @@ problem-missing = Please fill this in.
 problem-too-long = Please shorten this; it is longer than we can keep.
 problem-line-break = Please write this on one line.
 problem-link-in-name = A name stands in letters to others, where this would become a link. Please leave out the address of a page; after the dot of a title, leave a space.
+problem-name-too-long = A name has at most 80 characters. Please shorten it.
 problem-turns-text = Please type this anew: it holds an invisible character that turns the text around.
 problem-not-a-day = Please give a day that exists, with a year from 1900 to 2200: January 5, 2026 is 2026-01-05.
 problem-not-yet = This day has not come yet. Please give a day up to today.

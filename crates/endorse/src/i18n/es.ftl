@@ -15,6 +15,7 @@ problem-missing = Complete este dato.
 problem-too-long = Acorte este texto; es más largo de lo que podemos guardar.
 problem-line-break = Escriba esto en una sola línea.
 problem-link-in-name = Los nombres aparecen en cartas a otras personas, y ahí esto se convertiría en un enlace. Quite la dirección de la página web; después del punto de un título, deje un espacio.
+problem-name-too-long = Un nombre tiene como máximo 80 caracteres. Acórtelo.
 problem-turns-text = Escriba esto de nuevo: contiene un carácter invisible que invierte el sentido del texto.
 problem-not-a-day = Indique un día que exista, con un año entre 1900 y 2200: el 5 de enero de 2026 es 2026-01-05.
 problem-not-yet = Ese día todavía no llega. Indique un día hasta hoy.

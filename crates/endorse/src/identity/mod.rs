@@ -63,12 +63,30 @@ impl Signed {
     /// # Errors
     ///
     /// When the database refuses.
-    pub async fn still_helps(&self, tx: &mut db::Tx) -> Result<bool, db::Error> {
+    pub async fn still_helps(
+        &self,
+        tx: &mut db::Tx,
+        now: jiff::Timestamp,
+    ) -> Result<bool, db::Error> {
         let Some(helping) = self.seat.helping.as_ref().filter(|it| it.person_id == self.id) else {
             return Ok(true);
         };
         let which = (self.person.session_id, helping.application_id);
-        rows::still_helps(tx, which, self.now).await
+        rows::still_helps(tx, which, now).await
+    }
+
+    /// Whether whoever is here by a role still is: what took long to arrive may be too late.
+    ///
+    /// # Errors
+    ///
+    /// When the database refuses.
+    pub async fn still_holds(
+        &self,
+        tx: &mut db::Tx,
+        now: jiff::Timestamp,
+    ) -> Result<bool, db::Error> {
+        let which = (self.person.session_id, self.seat.association(), self.role);
+        rows::still_holds(tx, which, now).await
     }
 
     /// Who is really there: the person, or who helps them.
@@ -197,7 +215,7 @@ async fn let_in(parts: &mut Parts, app: &App, who: Who) -> Result<Signed, Error>
     };
     let roles = who.roles();
     if roles.is_empty() {
-        return for_whom(visitor.seat, person);
+        return for_whom(visitor.seat, person, parts.method.is_safe());
     }
     let id = person.id;
     let role = roles.iter().find(|it| person.has(it)).ok_or(Error::NotFound)?;
@@ -213,8 +231,9 @@ const OPEN_TO_HELPERS: [&str; 2] = ["/locker", "/documents"];
 const CLOSED_TO_HELPERS: &str = "/locker/download";
 
 /// Somebody about their own things, or a coordinator about those of the person they help. When the
-/// time for that is up they are led to saying so, and nothing of theirs ends up in a wrong locker.
-fn for_whom(seat: Seat, person: Person) -> Result<Signed, Error> {
+/// time for that is up they are led to saying so, and nothing of theirs ends up in a wrong locker; what
+/// they send after the other one has ended it is refused.
+fn for_whom(seat: Seat, person: Person, looks: bool) -> Result<Signed, Error> {
     let is_below = |it: &&str| {
         seat.path.strip_prefix(*it).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
@@ -230,6 +249,7 @@ fn for_whom(seat: Seat, person: Person) -> Result<Signed, Error> {
             let id = person.id;
             Ok(Signed { seat, person, id, role: "applicant", helper: None })
         }
+        Some(helping) if helping.called_off_at.is_some() && !looks => Err(Error::Stale),
         Some(helping) if helping.until_at.0 <= seat.now => {
             let to = format!("/desk/applications/{}/help", helping.application_id);
             Err(Error::TimeIsUp(seat.lang.href(&to)))

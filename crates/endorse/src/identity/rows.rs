@@ -110,6 +110,8 @@ pub struct Helping {
     pub number: String,
     /// Until when.
     pub until_at: Time,
+    /// When the person themselves ended it, if they did.
+    pub called_off_at: Option<Time>,
 }
 
 impl Helping {
@@ -150,6 +152,28 @@ pub(super) async fn still_helps(
     Ok(found.is_some_and(|it| it.n > 0))
 }
 
+/// Whether a session goes on, and its person still holds a role here.
+pub(super) async fn still_holds(
+    tx: &mut Tx,
+    (session, association, role): (Uuid, &str, &str),
+    now: Timestamp,
+) -> Result<bool, Error> {
+    #[derive(sqlx::FromRow)]
+    struct Found {
+        n: i64,
+    }
+    let found: Option<Found> = tx
+        .maybe(
+            "select count(*) as n from sessions s join roles r on r.person_id = s.person_id
+             where s.id = $1 and s.ended_at is null and s.expires_at > $4 and r.role = $3
+               and (r.association_id = $2 or r.role = 'network')
+               and r.from_at <= $4 and (r.until_at is null or r.until_at > $4)",
+            (session, association, role, now),
+        )
+        .await?;
+    Ok(found.is_some_and(|it| it.n > 0))
+}
+
 /// Whom a session helps here with a file that is open, and has not finished with, in time or not.
 pub(super) async fn helping(
     db: &Db,
@@ -158,7 +182,7 @@ pub(super) async fn helping(
 ) -> Result<Option<Helping>, Error> {
     db.maybe(
         "select h.person_id, p.name, p.email, p.email_confirmed_at, h.application_id, a.number,
-             h.until_at
+             h.until_at, h.called_off_at
          from helpings h join people p on p.id = h.person_id
              join applications a on a.id = h.application_id
          where h.session_id = $1 and h.association_id = $2 and h.ended_at is null

@@ -11,6 +11,7 @@ inbox-waiting = The e-mail copy is waiting to be sent
 inbox-refused = The e-mail copy could not be delivered on { $at }. We try again; please check your address.
 inbox-link-elsewhere = For your safety the link stands only in the e-mail that went to { $email }. Please look there, and into the spam folder too.
 inbox-send-again = Send it again
+inbox-greeting = Hello,
 inbox-footer = { $association } · You find this message in your inbox too.
 inbox-footer-letter = { $association }
 said-message-read = The message is marked as read.

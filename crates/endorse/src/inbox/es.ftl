@@ -11,6 +11,7 @@ inbox-waiting = La copia por correo electrónico está por enviarse
 inbox-refused = El { $at } no se pudo entregar la copia por correo electrónico. Lo intentamos de nuevo; por favor, revise su dirección.
 inbox-link-elsewhere = Por su seguridad, el enlace está solo en el correo electrónico enviado a { $email }. Búsquelo allí y también en la carpeta de correo no deseado.
 inbox-send-again = Enviarlo otra vez
+inbox-greeting = Hola:
 inbox-footer = { $association } · También encuentra este mensaje en su buzón.
 inbox-footer-letter = { $association }
 said-message-read = El mensaje quedó marcado como leído.

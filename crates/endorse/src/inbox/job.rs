@@ -29,6 +29,9 @@ impl Job for SendCopy {
         let Some(message) = message else { return Ok(()) };
         let lang = Lang::from_code(&message.language);
         let mut body = message.body.clone();
+        if !message.is_known {
+            body = unnamed(&body, &message.to_name, lang);
+        }
         if let Some(path) = self.secret_path.as_deref().or(message.link.as_deref()) {
             let url = format!("{}{}", app.url, lang.href(path));
             body = format!("{body}\n\n{url}");
@@ -39,7 +42,7 @@ impl Job for SendCopy {
         let footer = lang.say1(footer, "association", &app.program.association.short_name);
         let letter = Letter {
             id: message.id,
-            to_name: message.to_name,
+            to_name: Some(message.to_name).filter(|it| message.is_known && !it.is_empty()),
             to_email: message.to_email,
             subject: message.subject,
             body: format!("{body}\n\n-- \n{footer}\n"),
@@ -58,5 +61,33 @@ impl Job for SendCopy {
         }
         tx.commit().await?;
         sent
+    }
+}
+
+/// A letter that greets nobody by name. Whoever registers with somebody else's address would
+/// otherwise write the first line of what the other one reads.
+fn unnamed(body: &str, name: &str, lang: Lang) -> String {
+    let (first, rest) = body.split_once('\n').unwrap_or((body, ""));
+    let greeting = first.strip_suffix([',', ':']).and_then(|it| it.strip_suffix(name));
+    let is_one_word = |it: &str| !it.trim_end_matches([' ', ',']).contains(char::is_whitespace);
+    if name.is_empty() || !greeting.is_some_and(is_one_word) {
+        return body.to_owned();
+    }
+    format!("{}\n{rest}", lang.say("inbox-greeting"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_greeting_goes_without_a_name_and_nothing_else_does() {
+        let told = |body: &str, lang| unnamed(body, "Ana Ruiz", lang);
+        assert_eq!(told("Hello Ana Ruiz,\n\nThanks.", Lang::En), "Hello,\n\nThanks.");
+        assert_eq!(told("Dear Ana Ruiz,\n", Lang::En), "Hello,\n");
+        assert_eq!(told("Hola, Ana Ruiz:\n\nGracias.", Lang::Es), "Hola:\n\nGracias.");
+        let told_of = "Ben has accepted a role here, invited by Ana Ruiz,\nand is in.";
+        assert_eq!(told(told_of, Lang::En), told_of);
+        assert_eq!(unnamed("Hello,\n", "", Lang::En), "Hello,\n");
     }
 }

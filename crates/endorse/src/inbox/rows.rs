@@ -20,8 +20,6 @@ pub struct Message {
     pub to_name: String,
     /// Where to.
     pub to_email: String,
-    /// `en` or `es`.
-    pub language: String,
     /// What kind of message, as a word: `reference-asked`.
     pub kind: String,
     /// One line.
@@ -89,7 +87,7 @@ pub(super) async fn of(
     person: Uuid,
 ) -> Result<Vec<Message>, Error> {
     tx.all(
-        "select id, person_id, to_name, to_email, language, kind, subject, body, link, created_at,
+        "select id, person_id, to_name, to_email, kind, subject, body, link, created_at,
              read_at, sent_at, failed_at
          from messages where person_id = $1 and association_id = $2
          order by created_at desc, id desc limit 200",
@@ -110,7 +108,7 @@ pub async fn newest(
     at_most: i64,
 ) -> Result<Vec<Message>, Error> {
     tx.all(
-        "select id, person_id, to_name, to_email, language, kind, subject, body, link, created_at,
+        "select id, person_id, to_name, to_email, kind, subject, body, link, created_at,
              read_at, sent_at, failed_at
          from messages where person_id = $1 and association_id = $2
          order by created_at desc, id desc limit $3",
@@ -126,7 +124,7 @@ pub(super) async fn one(
     id: Uuid,
 ) -> Result<Option<Message>, Error> {
     tx.maybe(
-        "select id, person_id, to_name, to_email, language, kind, subject, body, link, created_at,
+        "select id, person_id, to_name, to_email, kind, subject, body, link, created_at,
              read_at, sent_at, failed_at
          from messages where id = $3 and person_id = $1 and association_id = $2",
         (person, association, id),
@@ -145,7 +143,7 @@ pub async fn about(
     application: Uuid,
 ) -> Result<Vec<Message>, Error> {
     tx.all(
-        "select id, person_id, to_name, to_email, language, kind, subject, body, link, created_at,
+        "select id, person_id, to_name, to_email, kind, subject, body, link, created_at,
              read_at, sent_at, failed_at
          from messages where application_id = $1 and association_id = $2
          order by created_at desc, id desc",
@@ -155,11 +153,27 @@ pub async fn about(
 }
 
 /// A message, to send its copy.
-pub(super) async fn to_send(tx: &mut Tx, id: Uuid) -> Result<Option<Message>, Error> {
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct ToSend {
+    pub id: Uuid,
+    pub person_id: Option<Uuid>,
+    pub to_name: String,
+    pub to_email: String,
+    pub language: String,
+    pub subject: String,
+    pub body: String,
+    pub link: Option<String>,
+    /// Whether the person has shown that the address is theirs; who has no account has not given
+    /// their name themselves.
+    pub is_known: bool,
+}
+
+pub(super) async fn to_send(tx: &mut Tx, id: Uuid) -> Result<Option<ToSend>, Error> {
     tx.maybe(
-        "select id, person_id, to_name, to_email, language, kind, subject, body, link, created_at,
-             read_at, sent_at, failed_at
-         from messages where id = $1 and sent_at is null",
+        "select m.id, m.person_id, m.to_name, m.to_email, m.language, m.subject, m.body, m.link,
+             (m.person_id is null or p.email_confirmed_at is not null) as is_known
+         from messages m left join people p on p.id = m.person_id
+         where m.id = $1 and m.sent_at is null",
         (id,),
     )
     .await

@@ -30,6 +30,7 @@ foot-registry = Registry
 # A coordinator who helps somebody.
 helping-somebody = You are helping { $name } with { $number } until { $until }. The locker and the documents that you see are those of { $name }; what you do there is recorded as done by you for them.
 helping-is-over = The time to help { $name } with { $number } was up at { $until }. Please say that you have finished.
+helping-called-off = { $name } ended your help with { $number } on { $until }. Nothing more is kept in their locker. Please say that you have finished.
 helping-locker = Their locker
 helping-end = I have finished
 
@@ -61,6 +62,7 @@ letter-foot = This message is kept in your inbox. E-mail is only a copy.
 # When something goes wrong.
 error-number = If you write to us, please give this number:
 error-front = Go to the front page
+error-400 = A request is for one host. This one names several, so it was not read any further.
 error-403-title = This is not yours to do
 error-403-text = You are signed in, but this step belongs to someone else.
 error-403-next = If you think it should be yours, please write to the endorsement coordinator.
@@ -73,9 +75,9 @@ error-404-next = If you followed a link in a letter, please check that you copie
 error-409-title = Somebody changed this first
 error-409-text = What you saw is no longer how things stand, so we did not keep your change.
 error-409-next = Please go back, load the page again and look at what is new.
-error-413-title = That file is too large
-error-413-text = We take files of up to 10 MB. Nothing that was kept before is lost.
-error-413-next = Please go back and choose a smaller file, or a photo with fewer pixels.
+error-413-title = That is too large
+error-413-text = A file may have up to 10 MB, and what is typed into one form 256 kB in at most 500 fields. Nothing that was kept before is lost.
+error-413-next = Please go back: what you typed is still there. Choose a smaller file or a photo with fewer pixels, or shorten the text.
 error-421 = Nobody answers at this host name. Please check the address, or look for it on your association’s website.
 error-422-title = We could not read that
 error-422-text = Something in the form or the address has a shape that we do not understand.

@@ -30,6 +30,7 @@ foot-registry = Registro
 # A coordinator who helps somebody.
 helping-somebody = Está ayudando a { $name } con { $number } hasta el { $until }. La carpeta y los documentos que usted ve son los de { $name }; lo que haga ahí queda registrado como hecho por usted en su nombre.
 helping-is-over = El tiempo para ayudar a { $name } con { $number } terminó el { $until }. Indique que ha terminado.
+helping-called-off = { $name } terminó la ayuda de usted con { $number } el { $until }. Ya no se guarda nada más en su carpeta. Indique que ha terminado.
 helping-locker = Su carpeta
 helping-end = He terminado
 
@@ -61,6 +62,7 @@ letter-foot = Este mensaje queda guardado en su buzón. El correo electrónico e
 # Cuando algo sale mal.
 error-number = Si nos escribe, indique este número:
 error-front = Ir a la página principal
+error-400 = Una solicitud es para un solo servidor. Esta nombra varios, por eso no se siguió leyendo.
 error-403-title = Este paso no le corresponde
 error-403-text = Usted ha iniciado sesión, pero este paso le corresponde a otra persona.
 error-403-next = Si cree que debería poder hacerlo, escriba a la coordinación de acreditación.
@@ -73,9 +75,9 @@ error-404-next = Si llegó desde el enlace de una carta, compruebe que lo copió
 error-409-title = Otra persona hizo un cambio antes
 error-409-text = Lo que usted veía ya no está al día, por eso no guardamos su cambio.
 error-409-next = Vuelva atrás, cargue la página de nuevo y revise lo que ha cambiado.
-error-413-title = El archivo es demasiado grande
-error-413-text = Aceptamos archivos de hasta 10 MB. No se ha perdido nada de lo ya guardado.
-error-413-next = Vuelva atrás y elija un archivo más pequeño o una foto de menor tamaño.
+error-413-title = Es demasiado grande
+error-413-text = Un archivo puede tener hasta 10 MB, y lo que se escribe en un formulario, hasta 256 kB en 500 campos como máximo. No se ha perdido nada de lo ya guardado.
+error-413-next = Vuelva atrás: lo que escribió sigue ahí. Elija un archivo más pequeño o una foto de menor tamaño, o acorte el texto.
 error-421 = Nadie responde en este nombre de servidor. Revise la dirección o búsquela en el sitio web de su asociación.
 error-422-title = No pudimos leer lo que envió
 error-422-text = Hay algo en el formulario o en la dirección que no entendemos.

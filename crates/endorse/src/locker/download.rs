@@ -6,7 +6,7 @@ use axum::response::{IntoResponse as _, Response};
 
 use crate::app::App;
 use crate::error::Error;
-use crate::identity::Applicant;
+use crate::identity::{Applicant, Fresh};
 use crate::routing::{Routes, get};
 
 pub(super) fn routes() -> Routes {
@@ -14,7 +14,7 @@ pub(super) fn routes() -> Routes {
 }
 
 /// `GET /locker/download`: everything typed here; what others keep (ratings, signatures) is theirs.
-async fn download(State(app): State<App>, me: Applicant) -> Result<Response, Error> {
+async fn download(State(app): State<App>, me: Fresh<Applicant>) -> Result<Response, Error> {
     let mut locker = super::load(&mut app.db.read().await?, me.id).await?;
     me.person.name.clone_into(&mut locker.person.name);
     let json = serde_json::to_string_pretty(&locker).map_err(anyhow::Error::from)?;

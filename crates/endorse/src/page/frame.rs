@@ -141,8 +141,12 @@ fn helping(seat: &Seat, it: &Helping) -> String {
         ("number", it.number.as_str().into()),
         ("until", lang.moment(it.until_at, &seat.zone).into()),
     ];
-    let is_over = it.until_at.0 <= seat.now;
-    lang.with(if is_over { "helping-is-over" } else { "helping-somebody" }, &values)
+    let key = match it.called_off_at {
+        Some(_) => "helping-called-off",
+        None if it.until_at.0 <= seat.now => "helping-is-over",
+        None => "helping-somebody",
+    };
+    lang.with(key, &values)
 }
 
 /// The rooms of an administrator, which stand below the desk.

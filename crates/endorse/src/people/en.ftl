@@ -5,7 +5,7 @@ register-title = Create an account
 register-lead = Making an account and keeping your locker cost nothing, and you can start gathering your evidence at once. You decide later whether to apply; what the association charges for that is listed:
 register-fees = Categories and their fees
 register-name = Your name
-register-name-hint = As it should stand on a certificate. You can change it later.
+register-name-hint = As it should stand on a certificate, in at most 80 characters. You can change it later.
 register-email-hint = A personal address is best: filters at work often hold our letters back.
 register-password-hint = At least 15 characters. Three or four words that only you would put together are good.
 register-password-short = Please use at least 15 characters, for example a few words.
@@ -31,7 +31,7 @@ confirm-do = Yes, this is my address
 confirm-link-spent = This link has been used already or is too old. If your address is not confirmed yet, you can ask for a new link on your home page.
 confirm-go-home = Go to your home
 confirm-subject = Please confirm your address
-confirm-body = Hello { $name },
+confirm-body = Hello,
 
     Thank you for creating an account. Please open this link and press the button, so that we know that our letters reach you:
 
@@ -62,7 +62,7 @@ said-password-changed = Your new password is set, and you are signed out everywh
 # One's own account.
 account-title = Your account
 account-name = Name
-account-name-hint = As it should stand on a certificate. What was issued before keeps the name that it was issued with.
+account-name-hint = As it should stand on a certificate, in at most 80 characters. What was issued before keeps the name that it was issued with.
 account-language = Language of letters
 account-language-hint = The language of the pages is chosen in the menu.
 account-change = Change
@@ -112,10 +112,10 @@ address-notice-body = Hello { $name },
 
     If it was not you, open this link and stop it. The link works until three days after the change:
 address-link-subject = Your new e-mail address
-address-link-body = Hello { $name },
+address-link-body = Hello,
 
     Please open this link and press the button to sign in with this address from now on. The link works for 24 hours. If you did not ask for it, you need not do anything.
-address-taken-body = Hello { $name },
+address-taken-body = Hello,
 
     Somebody, perhaps you, asked to use this address for an account. It has an account already, so nothing changes. If it was you, sign in with this address.
 address-make-title = Confirm your new address

@@ -5,7 +5,7 @@ register-title = Crear una cuenta
 register-lead = Crear una cuenta y llevar su carpeta no cuesta nada, y puede empezar a reunir su evidencia de inmediato. Más adelante decide si presenta una solicitud; lo que la asociación cobra por ella se indica aquí:
 register-fees = Categorías y sus cuotas
 register-name = Su nombre
-register-name-hint = Tal como debe aparecer en un certificado. Después puede cambiarlo.
+register-name-hint = Tal como debe aparecer en un certificado, con un máximo de 80 caracteres. Después puede cambiarlo.
 register-email-hint = Conviene una dirección personal: los filtros del trabajo suelen retener nuestras cartas.
 register-password-hint = Al menos 15 caracteres. Sirven bien tres o cuatro palabras que solo usted juntaría.
 register-password-short = Use al menos 15 caracteres, por ejemplo varias palabras.
@@ -31,7 +31,7 @@ confirm-do = Sí, es mi dirección
 confirm-link-spent = Este enlace ya se usó o es demasiado antiguo. Si su dirección aún no está confirmada, puede pedir otro enlace en su página de inicio.
 confirm-go-home = Ir a su página de inicio
 confirm-subject = Confirme su dirección de correo
-confirm-body = Hola, { $name }:
+confirm-body = Hola:
 
     Gracias por crear una cuenta. Abra este enlace y oprima el botón, para que sepamos que nuestras cartas le llegan:
 
@@ -62,7 +62,7 @@ said-password-changed = Su contraseña nueva está lista y se cerraron todas sus
 # La cuenta propia.
 account-title = Su cuenta
 account-name = Nombre
-account-name-hint = Tal como debe aparecer en un certificado. Lo que ya se emitió conserva el nombre con el que se emitió.
+account-name-hint = Tal como debe aparecer en un certificado, con un máximo de 80 caracteres. Lo que ya se emitió conserva el nombre con el que se emitió.
 account-language = Idioma de las cartas
 account-language-hint = El idioma de las páginas se elige en el menú.
 account-change = Cambiar
@@ -112,10 +112,10 @@ address-notice-body = Hola, { $name }:
 
     Si no fue usted, abra este enlace y detenga el cambio. El enlace funciona hasta tres días después del cambio:
 address-link-subject = Su correo electrónico nuevo
-address-link-body = Hola, { $name }:
+address-link-body = Hola:
 
     Abra este enlace y oprima el botón para iniciar sesión con esta dirección en adelante. El enlace funciona durante 24 horas. Si no lo pidió usted, no tiene que hacer nada.
-address-taken-body = Hola, { $name }:
+address-taken-body = Hola:
 
     Alguien, quizás usted, pidió usar esta dirección para una cuenta. Esta dirección ya tiene una cuenta, así que nada cambia. Si fue usted, inicie sesión con esta dirección.
 address-make-title = Confirme su dirección nueva

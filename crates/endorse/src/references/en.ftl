@@ -23,6 +23,7 @@ references-enough-today = As many letters as a day allows have gone out for this
 references-relation = What are they to you?
 references-relation-hint = The form they get is worded for this.
 references-name = Their name
+references-name-hint = In at most 80 characters.
 references-email = Their e-mail address
 references-email-hint = A personal address is best: filters at work often hold our letters back.
 references-language = In which language should we write to them?

@@ -23,6 +23,7 @@ references-enough-today = Ya salieron tantas cartas como se permiten en un día 
 references-relation = ¿Qué relación tiene con usted?
 references-relation-hint = El formulario que recibe está redactado para esa relación.
 references-name = Nombre de la persona
+references-name-hint = Con un máximo de 80 caracteres.
 references-email = Correo electrónico de la persona
 references-email-hint = Lo mejor es una dirección personal: los filtros del trabajo suelen retener nuestras cartas.
 references-language = ¿En qué idioma debemos escribirle?

@@ -62,6 +62,10 @@ role-ended-body-reviews =
 role-is-last-coordinator = This is the only coordinator. Invite another one first, so that somebody can still open the desk.
 role-is-last = This is the only administrator. Invite another one first, so that somebody can still give roles.
 role-is-last-of-network = Nobody else looks after this installation. Give the role to somebody else first, on the command line.
+role-is-last-there = This is the association’s only administrator. Without one nobody gives roles there until somebody accepts an invitation of yours.
+role-is-last-coordinator-there = This is the association’s only coordinator. Without one nobody opens its files, and what people send stays unanswered.
+role-last-sure = Yes, I mean to leave the association without one for now
+role-last-not-sure = Please say that you mean it, or leave the role as it is.
 
 ## The whole installation
 nav-network = Network

@@ -62,6 +62,10 @@ role-ended-body-reviews =
 role-is-last-coordinator = Es la única persona con la función de coordinación. Invite antes a otra, para que alguien pueda seguir atendiendo las solicitudes.
 role-is-last = Es la única persona con la función de administración. Invite antes a otra, para que alguien pueda seguir asignando funciones.
 role-is-last-of-network = Nadie más está a cargo de esta instalación. Asigne antes la función a otra persona, desde la línea de comandos.
+role-is-last-there = Es la única persona con la función de administración en la asociación. Sin ella nadie asigna funciones ahí hasta que alguien acepte una invitación suya.
+role-is-last-coordinator-there = Es la única persona con la función de coordinación en la asociación. Sin ella nadie abre los expedientes, y lo que la gente envía queda sin respuesta.
+role-last-sure = Sí, quiero dejar por ahora la asociación sin nadie en esta función
+role-last-not-sure = Confirme que así lo quiere, o deje la función como está.
 
 ## The whole installation
 nav-network = Red

@@ -92,7 +92,8 @@ struct Count {
     n: i64,
 }
 
-/// How many hold a role now, besides one; nobody whose role was ended by hand, even in this very moment.
+/// How many hold a role now, besides one; nobody whose role was ended by hand, even in this very moment,
+/// and nobody who has asked to be erased and not come back since.
 pub(super) async fn others_with(
     tx: &mut Tx,
     association: &str,
@@ -101,9 +102,13 @@ pub(super) async fn others_with(
 ) -> Result<i64, Error> {
     let count: Option<Count> = tx
         .maybe(
-            "select count(*) as n from roles
-             where association_id = $1 and role = $2 and id <> $3 and from_at <= $4
-               and (until_at is null or until_at > $4) and ended_by is null",
+            "select count(*) as n from roles r
+             where r.association_id = $1 and r.role = $2 and r.id <> $3 and r.from_at <= $4
+               and (r.until_at is null or r.until_at > $4) and r.ended_by is null
+               and not exists (select 1 from erasures w
+                   where w.person_id = r.person_id and w.withdrawn_at is null
+                     and w.done_at is null and not exists (select 1 from sessions s
+                         where s.person_id = w.person_id and s.created_at > w.asked_at))",
             (association, role, besides, now),
         )
         .await?;

@@ -21,7 +21,7 @@ use crate::settings::Settings;
 
 pub use headers::{guarded, protect};
 pub use limits::Limits;
-pub use origin::{Foreign, is_led_by_us, own_forms, refused};
+pub use origin::{Foreign, is_led_by_us, one_host, own_forms, refused};
 pub use passwords::{Passwords, Weak};
 pub use places::{Place, Places};
 pub use seal::Seal;

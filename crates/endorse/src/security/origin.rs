@@ -14,6 +14,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
 use crate::app::App;
+use crate::i18n::Lang;
 
 const SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
@@ -24,6 +25,16 @@ pub struct Foreign;
 /// What whoever sends such a form gets; the page is drawn further out.
 pub fn refused<Why>(_: Why) -> Response {
     (StatusCode::FORBIDDEN, Extension(Foreign)).into_response()
+}
+
+/// Refuses a request for several hosts at once: whoever stands before us may have read the other name.
+/// Both languages, since no page may be drawn around it.
+pub async fn one_host(request: Request, next: Next) -> Response {
+    if request.headers().get_all(HOST).iter().count() <= 1 {
+        return next.run(request).await;
+    }
+    let [en, es] = [Lang::En, Lang::Es].map(|lang| lang.say("error-400"));
+    (StatusCode::BAD_REQUEST, format!("{en}\n\n{es}\n")).into_response()
 }
 
 /// Refuses what may change something and is not known to come from one of our own pages.

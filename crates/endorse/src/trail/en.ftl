@@ -70,6 +70,7 @@ trail-signature-agreement-signed = Agreement signed
 
 trail-application-application-started = Application started
 trail-helping-help-started = Help with your locker began
+trail-helping-help-called-off = You ended the help with your locker
 trail-application-help-ended = The help with your locker ended
 trail-application-file-opened = File opened by an auditor
 trail-application-application-step = Application
@@ -152,3 +153,6 @@ trail-association-date-date-hidden = Date of the program not announced
 trail-association-date-date-undone = Announced date taken back
 trail-association-notice-notice-put-up = Notice put on the front page
 trail-association-notice-notice-taken-down = Notice on the front page taken down
+trail-helped = { $helper } is helping you with { $number } until { $until } and may see and change your locker and your documents.
+trail-help-end = End this help
+said-help-called-off = The help has ended. Nobody else is in your locker any more.

@@ -70,6 +70,7 @@ trail-signature-agreement-signed = Acuerdo firmado
 
 trail-application-application-started = Solicitud iniciada
 trail-helping-help-started = Comenzó la ayuda con su carpeta
+trail-helping-help-called-off = Usted terminó la ayuda con su carpeta
 trail-application-help-ended = Terminó la ayuda con su carpeta
 trail-application-file-opened = Una persona de auditoría abrió el expediente
 trail-application-application-step = Solicitud
@@ -152,3 +153,6 @@ trail-association-date-date-hidden = Fecha del programa sin anunciar
 trail-association-date-date-undone = Fecha anunciada, retirada
 trail-association-notice-notice-put-up = Aviso puesto en la portada
 trail-association-notice-notice-taken-down = Aviso de la portada retirado
+trail-helped = { $helper } le está ayudando con { $number } hasta el { $until } y puede ver y cambiar su carpeta y sus documentos.
+trail-help-end = Terminar esta ayuda
+said-help-called-off = La ayuda ha terminado. Ya nadie más está en su carpeta.

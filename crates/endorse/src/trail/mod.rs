@@ -1,4 +1,5 @@
-//! A person's own trail: what they did, and what others did to what is theirs.
+//! A person's own trail: what they did, and what others did to what is theirs; and who helps them
+//! with their locker just now, which they may end.
 //!
 //! It draws on the same record as a file's time at the desk. What happens within a review is no part
 //! of it, nor what a rater writes: only what the person is told anyway.
@@ -8,22 +9,81 @@ mod rows;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
+use db::Tx;
 use serde::Deserialize;
+use uuid::Uuid;
 
 use self::rows::Deed;
 use crate::app::App;
+use crate::audit::{self, Act, Actor as _};
 use crate::error::Error;
 use crate::i18n::Lang;
-use crate::identity::Applicant;
+use crate::identity::{Applicant, Signed};
 use crate::page::{self, Frame};
-use crate::routing::{Routes, get};
+use crate::routing::{Path, Routes, get, post};
 
 /// How many deeds stand on a page.
 const A_PAGE: usize = 50;
 
 /// The way in.
 pub fn routes() -> Routes {
-    Routes::new().route("/account/trail", get(trail))
+    Routes::new()
+        .route("/account/trail", get(trail))
+        .route("/account/helpers/{helping}/end", post(call_off))
+}
+
+/// Somebody who helps the person with their locker now.
+#[derive(Clone, Debug)]
+pub struct Helper {
+    /// Who, with what, until when.
+    pub words: String,
+    /// Where that is ended.
+    pub end: String,
+}
+
+/// Who helps a person with their locker now, at whichever association: a person has one locker. Nobody,
+/// to whoever helps.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn helpers(tx: &mut Tx, me: &Signed) -> Result<Vec<Helper>, db::Error> {
+    if me.helping.is_some() {
+        return Ok(Vec::new());
+    }
+    let lang = me.lang;
+    let told = |it: rows::Helping| Helper {
+        words: lang.with(
+            "trail-helped",
+            &[
+                ("helper", it.helper.into()),
+                ("number", it.number.into()),
+                ("until", lang.moment(it.until_at, &me.zone).into()),
+            ],
+        ),
+        end: lang.href(&format!("/account/helpers/{}/end", it.id)),
+    };
+    let found = rows::helping(tx, me.id, me.now).await?;
+    Ok(found.into_iter().map(told).collect())
+}
+
+/// `POST /account/helpers/{helping}/end`: from now on nobody else is in the locker; whoever helped is
+/// led to saying that they have finished.
+async fn call_off(
+    State(app): State<App>,
+    me: Applicant,
+    Path(helping): Path<Uuid>,
+) -> Result<Response, Error> {
+    let mut tx = app.db.write().await?;
+    let of = rows::helped(&mut tx, me.id, helping).await?.ok_or(Error::NotFound)?;
+    if !rows::call_off(&mut tx, me.id, helping, me.now).await? {
+        return Err(Error::Stale);
+    }
+    let who = Act { association: &of.association_id, ..me.actor() };
+    let what = ("helping", helping);
+    audit::record_about(&mut tx, &who, "help-called-off", what, of.application_id, None).await?;
+    tx.commit().await?;
+    page::see_and_say(me.lang, "/account/trail", "said-help-called-off")
 }
 
 /// Which page, the first is 0.
@@ -45,6 +105,7 @@ struct Line {
 #[template(path = "trail/page.html")]
 struct TrailPage {
     frame: Frame,
+    helpers: Vec<Helper>,
     lines: Vec<Line>,
     newer: Option<String>,
     older: Option<String>,
@@ -68,6 +129,7 @@ async fn trail(
     };
     page::show(&TrailPage {
         frame: Frame::room(&me),
+        helpers: helpers(&mut tx, &me).await?,
         lines: told(&me, deeds),
         newer: turned.page.checked_sub(1).map(turn),
         older: more.then(|| turn(turned.page.saturating_add(1))),

@@ -1,6 +1,7 @@
 //! The record's rows that are about a person.
 
 use db::{Error, Time, Tx};
+use jiff::Timestamp;
 use uuid::Uuid;
 
 /// A deed of a person's, or to what is theirs.
@@ -59,4 +60,68 @@ pub(super) async fn of_person(
         (association, person, most + 1, skip),
     )
     .await
+}
+
+/// Somebody who helps a person with their locker.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct Helping {
+    pub id: Uuid,
+    /// Who helps.
+    pub helper: String,
+    /// The application's number.
+    pub number: String,
+    pub until_at: Time,
+}
+
+/// Who helps a person now, with a file that is open.
+pub(super) async fn helping(
+    tx: &mut Tx,
+    person: Uuid,
+    now: Timestamp,
+) -> Result<Vec<Helping>, Error> {
+    tx.all(
+        "select h.id, p.name as helper, a.number, h.until_at
+         from helpings h join people p on p.id = h.by_id
+             join applications a on a.id = h.application_id
+         where h.person_id = $1 and h.ended_at is null and h.until_at > $2 and a.closed_at is null
+         order by h.started_at, h.id",
+        (person, now),
+    )
+    .await
+}
+
+/// With what somebody helped a person, and where.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct Helped {
+    pub association_id: String,
+    pub application_id: Uuid,
+}
+
+pub(super) async fn helped(
+    tx: &mut Tx,
+    person: Uuid,
+    helping: Uuid,
+) -> Result<Option<Helped>, Error> {
+    tx.maybe(
+        "select association_id, application_id from helpings where id = $2 and person_id = $1",
+        (person, helping),
+    )
+    .await
+}
+
+/// Ends it; false if it is over already.
+pub(super) async fn call_off(
+    tx: &mut Tx,
+    person: Uuid,
+    helping: Uuid,
+    now: Timestamp,
+) -> Result<bool, Error> {
+    let done = tx
+        .run(
+            "update helpings set until_at = $3, called_off_at = $3
+             where id = $2 and person_id = $1 and ended_at is null and until_at > $3",
+            (person, helping, now),
+        )
+        .await?;
+    Ok(done == 1)
 }

@@ -38,6 +38,8 @@ journey! {
     /// come in the language that was chosen.
     async fn a_new_name_changes_nothing_that_was_issued(house: House) {
         let mut ana = house.applicant("Ana Soto").await;
+        let link = house.letter_to("ana.soto@").await.path();
+        ana.did(&link, &[]).await.unwrap();
         endorse(&house, "Ana Soto", "ifa").await;
         let empty = read(&ana.post("/account/details", &[("name", " "), ("language", "fr")]).await.unwrap());
         assert!(empty.contains("Name: Please fill this in.") && empty.contains("Please choose one."), "{empty}");

@@ -324,7 +324,12 @@ journey! {
     /// A name with the address of a page in it, or a bare host name, is refused wherever it is typed:
     /// it would be a link in a letter from us.
     async fn a_name_carries_no_link(house: House) {
-        for name in ["Your prize waits at http://evil.example", "prize.evil.example", "PRIZE.EVIL.COM"] {
+        for name in [
+            "Your prize waits at http://evil.example",
+            "prize.evil.example",
+            "PRIZE.EVIL.COM",
+            "Win at Evil.Example/Prize",
+        ] {
             let typed = [("name", name), ("email", "target@example.org"), ("password", PASSWORD)];
             let refused = house.visitor().post("/register", &typed).await.unwrap();
             assert_eq!(refused.status, 422, "{name}");
@@ -349,5 +354,66 @@ journey! {
         ];
         let refused = ana.post(&format!("/applications/{path}/references"), &asked).await.unwrap();
         assert!(read(&refused).contains("leave out the address of a page"), "{}", read(&refused));
+    }
+}
+
+journey! {
+    /// Whoever registers with somebody else's address writes nothing into the letters that go there: none
+    /// of them has the name, neither in its first line nor beside the address, until the address is
+    /// known to be theirs. A name is no story either.
+    async fn a_letter_to_an_unknown_address_names_nobody(house: House) {
+        let story = format!("You have won {}", "very ".repeat(14));
+        for (path, lang) in [("/register", "at most 80 characters"), ("/es/register", "como máximo 80")] {
+            let typed = [("name", story.as_str()), ("email", "t@example.org"), ("password", PASSWORD)];
+            let refused = read(&house.visitor().post(path, &typed).await.unwrap());
+            assert!(refused.contains(lang), "{refused}");
+        }
+
+        let name = "Your Prize Waits";
+        for (language, to, greeting) in [("en", "tom@example.org", "Hello,\n"), ("es", "tim@example.org", "Hola:\n")] {
+            let mut thief = house.visitor();
+            thief.spanish = language == "es";
+            thief.register(name, to, PASSWORD).await.unwrap();
+            let new = format!("new.{to}");
+            thief.did("/account/email", &[("email", &new), ("password", PASSWORD)]).await.unwrap();
+            for path in ["/forgotten", "/sign-in/link"] {
+                thief.post(path, &[("email", to)]).await.unwrap();
+            }
+            let another = [("present", PASSWORD), ("password", "a different calm river")];
+            thief.did("/account/password", &another).await.unwrap();
+            let word = if language == "es" { "borrar" } else { "erase" };
+            let typed = [("word", word), ("password", "a different calm river")];
+            thief.did("/account/erase", &typed).await.unwrap();
+            let mut letters = house.letters().await;
+            letters.retain(|it| it.to.contains(to));
+            assert!(letters.len() >= 7, "{letters:?}");
+            for letter in letters {
+                assert!(letter.body.starts_with(greeting), "{letter:?}");
+                assert!(!letter.body.contains(name) && !letter.to.contains(name), "{letter:?}");
+            }
+        }
+
+        let mut ana = house.applicant("Ana Ruiz").await;
+        let link = house.letter_to("ana.ruiz@").await.path();
+        ana.did(&link, &[]).await.unwrap();
+        ana.post("/forgotten", &[("email", "ana.ruiz@example.org")]).await.unwrap();
+        let letter = house.letter_to("ana.ruiz@").await;
+        assert!(letter.body.starts_with("Hello Ana Ruiz,\n") && letter.to.contains("Ana Ruiz"), "{letter:?}");
+    }
+}
+
+journey! {
+    /// Who has a longer name from before keeps it, whatever else they change.
+    async fn a_longer_name_from_before_stays(house: House) {
+        let mut ana = house.applicant("Ana").await;
+        let long = "Ana ".repeat(30).trim().to_owned();
+        let mut tx = house.app.db.write().await.unwrap();
+        tx.run("update people set name = $1", (long.as_str(),)).await.unwrap();
+        tx.commit().await.unwrap();
+
+        ana.did("/account/details", &[("name", &long), ("language", "es")]).await.unwrap();
+        let other = format!("{long} Ruiz");
+        let refused = ana.post("/account/details", &[("name", &other), ("language", "es")]).await.unwrap();
+        assert!(read(&refused).contains("at most 80 characters"), "{}", read(&refused));
     }
 }

@@ -207,6 +207,55 @@ journey! {
 }
 
 journey! {
+    /// Whoever is helped sees it on the page of their locker and of their trail, and ends it there: what the
+    /// helper sends next is refused, and they are led to saying that they have finished.
+    async fn who_is_helped_ends_it(house: House) {
+        let (mut ana, desk) = ana(&house).await;
+        let mut cora = house.with_role("Cora", "coordinator").await;
+        let mut sam = house.applicant("Sam").await;
+        let (ana_id, cora_id) = (person(&house, "Ana").await, person(&house, "Cora").await);
+        let help = format!("{desk}/help");
+        let agreed = [("reason", "Cannot scan"), ("agreed", "phone")];
+        assert!(!read(&ana.get("/locker").await.unwrap()).contains("End this help"));
+        cora.did(&help, &agreed).await.unwrap();
+        let hers = cora.get("/locker/trainings/new").await.unwrap().html();
+        let hers = crate::evidence::quoted_after(&hers, "id=\"entry-form\" method=\"post\" action=\"").unwrap();
+        cora.did(&hers, &TRAINING).await.unwrap();
+        assert!(!read(&cora.get("/locker").await.unwrap()).contains("End this help"), "hers to end");
+
+        let said = "Cora is helping you with";
+        let mut end = String::new();
+        for path in ["/locker", "/locker/trainings", "/account/trail"] {
+            let page = ana.get(path).await.unwrap();
+            assert!(read(&page).contains(said), "{path}: {}", read(&page));
+            end = crate::evidence::quoted_after(&page.html(), "method=\"post\" action=\"/account/helpers").unwrap();
+        }
+        let end = format!("/account/helpers{end}");
+        let spanish = read(&ana.clone().in_spanish().get("/locker").await.unwrap());
+        assert!(spanish.contains("Terminar esta ayuda") && !spanish.contains('['), "{spanish}");
+        for browser in [&mut sam, &mut cora] {
+            assert_eq!(browser.post(&end, &[]).await.unwrap().status, 404, "it is Ana's to end");
+        }
+        ana.did(&end, &[]).await.unwrap();
+        assert_eq!(ana.post(&end, &[]).await.unwrap().status, 409, "it is over");
+        assert!(!read(&ana.get("/locker").await.unwrap()).contains(said));
+
+        assert_eq!(cora.post(&hers, &TRAINING).await.unwrap().status, 409);
+        assert_eq!(cora.post("/locker/trainings", &TRAINING).await.unwrap().status, 409);
+        let led = cora.get("/locker").await.unwrap();
+        assert!(led.location().unwrap().ends_with(&help), "{:?}", led.location());
+        let page = read(&cora.get(&desk).await.unwrap());
+        assert!(page.contains("Ana ended your help with"), "{page}");
+        assert!(page.contains("The person ended the help with the locker"), "{page}");
+        let trail = read(&ana.get("/account/trail").await.unwrap());
+        assert!(trail.contains("You ended the help with your locker"), "{trail}");
+        cora.did("/desk/help/end", &[]).await.unwrap();
+        cora.did("/locker/trainings", &TRAINING).await.unwrap();
+        assert_eq!((count(&house, ENTRIES, ana_id).await, count(&house, ENTRIES, cora_id).await), (1, 1));
+    }
+}
+
+journey! {
     /// Whoever worked in a locker for somebody is told so before they decide about the file; another
     /// coordinator is not.
     async fn who_helped_is_reminded_before_deciding(house: House) {

@@ -145,3 +145,27 @@ journey! {
         assert_ne!(key(&ct), key(&tx));
     }
 }
+
+journey! {
+    of crate::house::two();
+    /// A request for two hosts at once is read by nobody, at an association's name and at none.
+    async fn a_request_is_for_one_host(house: House) {
+        for (one, two) in [
+            ("ct.example.org", "tx.example.org"),
+            ("ct.example.org", "ct.example.org"),
+            ("evil.example", "ct.example.org"),
+        ] {
+            for path in ["/", "/es/sign-in", "/healthz"] {
+                let request = Request::get(path).header("host", one).header("host", two);
+                let request = request.body(Body::empty()).unwrap();
+                let answer = house.installation.service().oneshot(request).await.unwrap();
+                let status = answer.status().as_u16();
+                let body = axum::body::to_bytes(answer.into_body(), 1 << 20).await.unwrap();
+                let said = String::from_utf8(body.to_vec()).unwrap();
+                assert_eq!(status, 400, "{one} and {two} at {path}: {said}");
+                let words = ["We could not read that", "No pudimos leer", "This one names several"];
+                assert!(words.iter().any(|it| said.contains(it)), "{said}");
+            }
+        }
+    }
+}

@@ -128,9 +128,9 @@ journey! {
             cora.did(&hold, &[("reason", "A complaint of March 2")]).await.unwrap();
         }
 
-        is_kept(&mut rita, "A file that you reviewed, decided or helped with").await;
+        is_kept(&mut rita, "A file that you reviewed, decided, advised on or helped with").await;
         let page = read(&hilde.get("/account/erase").await.unwrap());
-        assert!(page.contains("A file that you reviewed, decided or helped with"), "{page}");
+        assert!(page.contains("A file that you reviewed, decided, advised on or helped with"), "{page}");
         assert!(house.app.erase(&address("Rita Reviewer"), "asked by letter").await.is_err());
         cora.did(&judged.desk("/legal-hold/end"), &[]).await.unwrap();
         house.app.erase(&address("Rita Reviewer"), "asked by letter").await.unwrap();

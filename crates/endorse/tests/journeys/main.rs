@@ -27,6 +27,8 @@ mod inbox;
 mod invariants;
 mod keeping;
 mod languages;
+mod last_ones;
+mod late;
 mod left_alone;
 mod locker;
 mod log;

@@ -198,6 +198,11 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
     )
     .await
     .unwrap();
+    let helped = "insert into helpings (id, association_id, application_id, person_id, session_id,
+             by_id, reason, agreed, started_at, until_at)
+         select id, association_id, id, person_id, id, person_id, 'CANARY', 'phone', $2, $2
+         from applications where id = $1";
+    tx.run(helped, (application, house.dial.now())).await.unwrap();
     tx.commit().await.unwrap();
     things.insert("passkey", passkey.to_string());
     things.insert("identity", identity.to_string());
@@ -295,6 +300,7 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
 pub fn meant(path: &str, name: &str) -> &'static str {
     let begins = |with: &str| path.starts_with(with);
     match name {
+        "helping" => "application",
         "id" if begins("/applications/") => "application",
         "id" if begins("/desk/applications/") => "file",
         "id" if begins("/desk/charges/") => "charge",

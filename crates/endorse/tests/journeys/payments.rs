@@ -354,3 +354,35 @@ journey! {
         assert_eq!(ben.post(&promise, &[("way", "check")]).await.unwrap().status, 404);
     }
 }
+
+journey! {
+    /// The document of a claim is there for the coordinator while the claim is; taken back, it is as if it
+    /// had never been there.
+    async fn a_document_goes_with_the_claim(house: House) {
+        let mut ana = house.applicant("Ana").await;
+        let mut cora = house.with_role("Cora", "coordinator").await;
+        ana.upload("/documents", &[("name", "Card")], ("file", "card.pdf", b"%PDF-1.7\n")).await.unwrap();
+        let page = ana.get("/memberships/claims").await.unwrap().html();
+        let card = quoted_after(&page, "<option value=\"0").unwrap();
+        let card = format!("0{card}");
+        let claimed = [&CLAIM[..], &[("document", card.as_str())]].concat();
+        ana.did("/memberships/claims", &claimed).await.unwrap();
+        let claim = waiting_claim(&mut cora).await;
+        assert!(read(&cora.get(&claim).await.unwrap()).contains("Card"));
+        let given = cora.get(&format!("{claim}/document")).await.unwrap();
+        assert_eq!((given.status, &given.body[..]), (200.try_into().unwrap(), &b"%PDF-1.7\n"[..]));
+        let at_locker = format!("/documents/{card}");
+        assert_eq!(cora.get(&at_locker).await.unwrap().status, 404, "by its claim only");
+
+        let html = ana.get("/memberships").await.unwrap().html();
+        let back = quoted_after(&html, r#"method="post" action="/memberships"#).unwrap();
+        ana.did(&format!("/memberships{back}"), &[]).await.unwrap();
+
+        let page = read(&cora.get(&claim).await.unwrap());
+        assert!(!page.contains("Card"), "{page}");
+        for path in [&format!("{claim}/document"), &at_locker] {
+            assert_eq!(cora.get(path).await.unwrap().status, 404, "{path}");
+        }
+        assert_eq!(ana.get(&at_locker).await.unwrap().status, 200, "her own");
+    }
+}

@@ -35,7 +35,7 @@ pub(crate) async fn at_once(browser: &Browser, path: &str, typed: &[(&str, &str)
 }
 
 /// How often something has been done so far, by the record.
-async fn done(house: &House, verb: &'static str, kind: &'static str) -> i64 {
+pub(crate) async fn done(house: &House, verb: &'static str, kind: &'static str) -> i64 {
     let mut tx = house.app.db.read().await.unwrap();
     let sql = "select count(*) from audit_events where verb = $1 and object_kind = $2";
     let found: Option<(i64,)> = tx.maybe(sql, (verb, kind)).await.unwrap();
@@ -391,8 +391,16 @@ journey! {
                 ("decided", "Letter of the Alliance, January"),
             ];
             at_once(&alma, &date, &typed).await;
-            let holds = "select count(*) from association_dates where ended_at is null";
+            let holds = "select count(*) from association_dates
+                where ended_at is null and name = 'exam-may'";
             assert_eq!(number(&house, holds).await, 1);
+
+            let typed = [&typed[..], &[("kind", "review")]].concat();
+            at_once(&alma, "/desk/association/dates/new", &typed).await;
+            let added = "select count(*) from association_dates
+                where ended_at is null and name <> 'exam-may'";
+            assert_eq!(number(&house, added).await, round as i64, "a date of its own");
+            assert_eq!(done(&house, "date-added", "association-date").await, round as i64);
 
             let typed = [
                 ("text_en", title.as_str()),
@@ -409,49 +417,6 @@ journey! {
             at_once(&cora, "/desk/retention/drafts", &term).await;
             assert_eq!(number(&house, "select count(*) from retention_terms").await, round as i64);
             assert_eq!(done(&house, "term-set", "retention-term").await, round as i64);
-        }
-        assert!(whole(&house).await.holds(), "{:?}", whole(&house).await.broken());
-    }
-}
-
-journey! {
-    /// Whoever signs in while the week ends either keeps everything or has nothing: an account that was
-    /// called back is not emptied, and nobody is signed in to one that was.
-    async fn one_end_of_the_week(house: House) {
-        for round in 1..=ROUNDS {
-            let name = format!("Ana {round}");
-            let mut ana = house.applicant(&name).await;
-            ana.did("/account/erase", &[("word", "erase"), ("password", PASSWORD)]).await.unwrap();
-            house.letters().await;
-            house.dial.set(house.dial.now() + jiff::SignedDuration::from_hours(24 * 8));
-            let mut again: Vec<_> = (0..4).map(|_| house.visitor()).collect();
-            let email = address(&name);
-            let (worked, _) = tokio::join!(
-                house.installation.work(),
-                futures_util::future::join_all(again.iter_mut().map(|it| it.sign_in(&email, PASSWORD)))
-            );
-            worked.unwrap();
-            for browser in &mut again {
-                let status = browser.get("/account").await.unwrap().status;
-                assert!(status == 200 || status == 303, "{status}");
-            }
-            let both = "select count(*) from erasures where withdrawn_at is not null and done_at is not null";
-            assert_eq!(number(&house, both).await, 0);
-        }
-        assert!(whole(&house).await.holds(), "{:?}", whole(&house).await.broken());
-    }
-}
-
-journey! {
-    /// An account is asked to be erased once, and one letter says so.
-    async fn one_wait_before_an_account_is_erased(house: House) {
-        for round in 1..=ROUNDS {
-            let ana = house.applicant(&format!("Ana {round}")).await;
-            at_once(&ana, "/account/erase", &[("word", "erase"), ("password", PASSWORD)]).await;
-            assert_eq!(number(&house, "select count(*) from erasures").await, round as i64);
-            assert_eq!(done(&house, "erasure-asked", "erasure").await, round as i64);
-            let letters = "select count(*) from messages where kind = 'erasure-asked'";
-            assert_eq!(number(&house, letters).await, round as i64);
         }
         assert!(whole(&house).await.holds(), "{:?}", whole(&house).await.broken());
     }

@@ -138,7 +138,7 @@ journey! {
         let of_tara = id_of(&house, "select id from roles where role = 'administrator'").await;
         let end = format!("/network/roles/{of_tara}/end");
         assert_eq!(nora.post(&end, &[("reason", "")]).await.unwrap().status, 422);
-        nora.did(&end, &[("reason", "Left")]).await.unwrap();
+        nora.did(&end, &[("reason", "Left"), ("sure", "yes")]).await.unwrap();
         assert_eq!(tara.get("/desk/roles").await.unwrap().status, 404);
         let mut alma = house.with_role("Alma", "administrator").await;
         let of_nora = id_of(&house, "select id from roles where role = 'network'").await;

@@ -199,6 +199,7 @@ journey! {
 
 /// What a borrowed session must not do, whatever else is asked for again.
 const NOT_BY_A_BORROWED_SESSION: &[&str] = &[
+    "/account/details",
     "/account/passkeys",
     "/agreements/{agreement}",
     "/applications/{id}/withdrawal",

@@ -14,8 +14,8 @@ journey! {
         let paths = [
             (home.as_str(), 15),
             (&submission, 11),
-            ("/locker", 4),
-            ("/locker/trainings", 4),
+            ("/locker", 5),
+            ("/locker/trainings", 5),
             ("/locker/map", 2),
         ];
         let mut counts = Vec::new();

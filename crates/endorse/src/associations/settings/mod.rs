@@ -259,6 +259,10 @@ async fn keep(
     value: Option<&str>,
 ) -> Result<(), Error> {
     let mut tx = app.db.write().await?;
+    // A picture may have taken minutes to arrive; whose role has ended meanwhile sets nothing.
+    if !me.still_holds(&mut tx, app.clock.now()).await? {
+        return Err(Error::NotFound);
+    }
     let what = (me.association(), setting);
     let Some(id) = house::set(&mut tx, what, value, (me.id, me.now)).await? else {
         return Ok(());

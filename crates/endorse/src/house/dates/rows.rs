@@ -122,7 +122,8 @@ struct Id {
     id: Uuid,
 }
 
-/// Announces a date of the association's own, under a name of its own; says which.
+/// Announces a date of the association's own, under a name of its own; says which. None if the same is
+/// announced already: a form that was sent twice is one date.
 ///
 /// # Errors
 ///
@@ -132,10 +133,29 @@ pub async fn add(
     association: &str,
     new: &NewDate,
     by: (Uuid, Timestamp),
-) -> Result<Uuid, Error> {
+) -> Result<Option<Uuid>, Error> {
+    in_turn(tx, association).await?;
+    let same: Option<Id> = tx
+        .maybe(
+            "select id from association_dates
+             where association_id = $1 and ended_at is null and kind = $2 and first_on = $3
+               and last_on = $4 and title_en = $5 and title_es = $6 limit 1",
+            (
+                association,
+                new.kind.as_str(),
+                new.first_on,
+                new.last_on,
+                new.title_en.as_str(),
+                new.title_es.as_str(),
+            ),
+        )
+        .await?;
+    if same.is_some() {
+        return Ok(None);
+    }
     let id = Uuid::now_v7();
     insert(tx, id, (association, &id.to_string()), Put::Date(new, None), by).await?;
-    Ok(id)
+    Ok(Some(id))
 }
 
 /// Puts something under a name, in place of what held there; says under which id.

@@ -205,7 +205,7 @@ async fn keep(
         return Err(Error::SignInFirst(me.lang.href(&to)));
     }
     // And whoever has stopped helping meanwhile keeps nothing in somebody else's locker.
-    if !me.still_helps(&mut tx).await? {
+    if !me.still_helps(&mut tx, app.clock.now()).await? {
         return Err(Error::Stale);
     }
     let kind = match new.entry {

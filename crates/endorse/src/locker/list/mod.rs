@@ -20,6 +20,7 @@ use crate::identity::Applicant;
 use crate::page::{self, Frame};
 use crate::programs::framework::Group;
 use crate::routing::{Routes, get};
+use crate::trail;
 
 pub(super) fn routes() -> Routes {
     Routes::new().route("/locker", get(everything))
@@ -39,6 +40,7 @@ pub(super) struct Narrowed {
 #[template(path = "locker/list/page.html")]
 struct LockerPage {
     frame: Frame,
+    helpers: Vec<trail::Helper>,
     title: String,
     kind: Option<Kind>,
     /// The name of the competency area that the list is narrowed to.
@@ -163,11 +165,13 @@ async fn load(
     }
     // What was made last comes first already, and stays so within a day.
     entries.sort_by_key(|(newest, _)| std::cmp::Reverse(*newest));
+    let helpers = trail::helpers(&mut tx, me).await?;
     let mut frame = Frame::room(me);
     let undone = removed.iter().find(|it| it.id.to_string() == narrowed.undo);
     let undo = undone.and_then(|it| Some((frame.notice.take()?.into_owned(), restoration(me, it))));
     Ok(LockerPage {
         frame,
+        helpers,
         undo,
         empty: Empty::of(me, kind),
         begun: begun(me, kind, &drafts),

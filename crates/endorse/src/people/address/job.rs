@@ -55,12 +55,12 @@ impl Job for SendAddressLink {
         let news = News {
             association: &app.program.id,
             person: None,
-            to_name: &to.name,
+            to_name: "",
             to_email: &change.new_email,
             lang,
             kind: "address-link",
             subject: lang.say("address-link-subject").into_owned(),
-            body: lang.say1(body, "name", &to.name),
+            body: lang.say(body).into_owned(),
             link: token.is_none().then(|| "/sign-in".to_owned()),
             application: None,
         };

@@ -73,9 +73,8 @@ fn asks(path: &str) -> bool {
 
 async fn go_on(app: &App, parts: Parts, body: Bytes, next: Next) -> Result<Response, Error> {
     let (mut parts, mut body) = (parts, body);
-    let is_answered = body.windows(PROOF.len()).any(|it| it == PROOF.as_bytes());
-    let all =
-        if is_answered { fields(&parts, &body).await.unwrap_or_default() } else { Vec::new() };
+    // Names are compared as they are read, however they are written: `%70roof-` is `proof-`.
+    let all = fields(&parts, &body).await.unwrap_or_default();
     let (shown, rest): (Fields, Fields) =
         all.into_iter().partition(|(name, _)| name.starts_with(PROOF));
     if !shown.is_empty() {

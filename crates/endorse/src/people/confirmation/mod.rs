@@ -52,7 +52,7 @@ pub(super) async fn ask(
         lang: me.lang,
         kind: PURPOSE,
         subject: me.lang.say("confirm-subject").into_owned(),
-        body: me.lang.say1("confirm-body", "name", name),
+        body: me.lang.say("confirm-body").into_owned(),
         link: None,
         application: None,
     };

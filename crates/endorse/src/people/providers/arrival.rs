@@ -84,7 +84,7 @@ impl Arrival<'_> {
         (email, jar): (&str, CookieJar),
     ) -> Result<Response, Error> {
         let email_key = typed::email_key(email);
-        let called = self.who.name.as_deref().and_then(|it| typed::name(it, 200).ok());
+        let called = self.who.name.as_deref().and_then(|it| typed::name(it).ok());
         let local = email.split('@').next().unwrap_or(email);
         let new = people::NewPerson {
             email,

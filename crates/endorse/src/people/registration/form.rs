@@ -30,7 +30,7 @@ impl RegistrationForm {
     /// password is found to be comes along.
     pub fn check(&self, password: Result<String, &'static str>) -> Result<NewAccount, Problems> {
         let mut problems = Problems::default();
-        let name = problems.note("name", typed::name(&self.name, 200));
+        let name = problems.note("name", typed::name(&self.name));
         let email = problems.note("email", typed::email(&self.email));
         let password = problems.note("password", password);
         match (name, email, password) {

@@ -124,13 +124,14 @@ async fn sign_in(
     let problems = match by_now {
         _ if waits => Problems::one("email", "sign-in-wait"),
         Some(account) => {
-            people::forget_failures(&mut tx, &key).await?;
             if let Some((old, new)) = &today {
                 people::hash_anew(&mut tx, account.id, (old, new)).await?;
             }
             let has_second_factor = account.has_second_factor;
             let guest = Guest { person: account.id, has_second_factor, by: By::Password };
             let way = enter(&mut tx, &me, guest, &form.then).await?;
+            // After the account's turn, as whoever erases it does: else each would wait for the other.
+            people::forget_failures(&mut tx, &key).await?;
             tx.commit().await?;
             return way.go(&app, &me, jar);
         }

@@ -40,8 +40,8 @@ impl Job for Erase {
             || rows::kept(&mut tx, asked.person_id).await?.is_some()
             || !rows::alone_with(&mut tx, asked.person_id, now).await?.is_empty();
         if waits {
-            // A file has to be kept meanwhile, or everybody else who gives roles has gone: it is
-            // asked again every day.
+            // A file has to be kept meanwhile, or everybody else who gives roles or has the desk has
+            // gone: it is asked again every day.
             let again = asked.due_at.0.max(now + SignedDuration::from_hours(24));
             let order = Self { erasure: self.erasure };
             jobs::later(&mut tx, &app.program.id, &order, again, None).await?;
@@ -56,7 +56,8 @@ impl Job for Erase {
 ///
 /// # Errors
 ///
-/// When nobody has that address, a file of theirs must be kept, or the database or a disk refuses.
+/// When nobody has that address, a file of theirs must be kept, nobody else holds a role that somebody
+/// has to hold, or the database or a disk refuses.
 pub async fn erase_now(app: &App, email: &str, reason: &str) -> anyhow::Result<()> {
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
@@ -65,6 +66,11 @@ pub async fn erase_now(app: &App, email: &str, reason: &str) -> anyhow::Result<(
     anyhow::ensure!(
         rows::kept(&mut tx, person).await?.is_none(),
         "a file of theirs, or that they worked on, must be kept: see the legal hold at the desk"
+    );
+    anyhow::ensure!(
+        rows::alone_with(&mut tx, person, now).await?.is_empty(),
+        "nobody else is administrator or coordinator of an association, or looks after the \
+         installation: give the role to somebody else first"
     );
     rows::call_off(&mut tx, person, now).await?;
     let whose = (app.program.id.as_str(), person);

@@ -18,6 +18,7 @@ use crate::app::App;
 use crate::audit;
 use crate::consents;
 use crate::error::Error;
+use crate::house;
 use crate::i18n::Lang;
 use crate::identity::{Applicant, Signed};
 use crate::inbox::{self, News};
@@ -107,6 +108,7 @@ async fn keeps(tx: &mut Tx, me: &Signed) -> Result<Vec<&'static str>, Error> {
     for role in rows::alone_with(tx, me.id, me.now).await? {
         found.push(match role.as_str() {
             "network" => "privacy-erase-last-of-network",
+            "coordinator" => "privacy-erase-last-coordinator",
             _ => "privacy-erase-last",
         });
     }
@@ -131,6 +133,10 @@ async fn begin(
     problems.note("word", form.check(&me.lang.say("privacy-erase-word")));
     problems.note("password", people::prove(&app, &me, &form.password).await?);
     let mut tx = app.db.write().await?;
+    // Of the last two who ask in the same moment, one stays.
+    for association in rows::needed_at(&mut tx, me.id, me.now).await? {
+        house::in_turn(&mut tx, &association).await?;
+    }
     for key in keeps(&mut tx, &me).await? {
         problems.note::<()>("word", Err(key));
     }

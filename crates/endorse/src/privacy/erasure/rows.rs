@@ -63,7 +63,8 @@ pub(super) struct Kept {
     pub is_own: bool,
 }
 
-/// A file that must be kept: the person's own, or one that they reviewed, decided or helped with.
+/// A file that must be kept: the person's own, or one that they reviewed, decided, advised on or
+/// helped with.
 pub(super) async fn kept(tx: &mut Tx, person: Uuid) -> Result<Option<Kept>, Error> {
     tx.maybe(
         "select (a.person_id = $1) as is_own
@@ -74,7 +75,9 @@ pub(super) async fn kept(tx: &mut Tx, person: Uuid) -> Result<Option<Kept>, Erro
              or exists (select 1 from decisions d
                  where d.application_id = a.id and d.decided_by = $1)
              or exists (select 1 from helpings p
-                 where p.application_id = a.id and p.by_id = $1))
+                 where p.application_id = a.id and p.by_id = $1)
+             or exists (select 1 from advisings v
+                 where v.application_id = a.id and v.advisor_id = $1))
          order by case when a.person_id = $1 then 0 else 1 end limit 1",
         (person,),
     )
@@ -86,8 +89,9 @@ struct Role {
     role: String,
 }
 
-/// Roles that nobody else would be left to give: that of an association's only administrator, and of
-/// the only one who looks after the installation. Who has asked to be erased is nobody else.
+/// Roles that nobody else would be left to hold: that of an association's only administrator or only
+/// coordinator, and of the only one who looks after the installation. Who has asked to be erased is
+/// nobody else.
 pub(super) async fn alone_with(
     tx: &mut Tx,
     person: Uuid,
@@ -96,7 +100,7 @@ pub(super) async fn alone_with(
     let found: Vec<Role> = tx
         .all(
             "select distinct r.role from roles r
-             where r.person_id = $1 and r.role in ('administrator', 'network')
+             where r.person_id = $1 and r.role in ('administrator', 'coordinator', 'network')
                and r.from_at <= $2 and (r.until_at is null or r.until_at > $2)
                and not exists (select 1 from roles o
                    where o.person_id <> $1 and o.role = r.role
@@ -111,6 +115,33 @@ pub(super) async fn alone_with(
         )
         .await?;
     Ok(found.into_iter().map(|it| it.role).collect())
+}
+
+#[derive(sqlx::FromRow)]
+struct Place {
+    id: String,
+}
+
+/// Where somebody holds a role that must not be left by everybody: the associations, in the order in
+/// which they are taken in turn. The whole installation is taken with the first of all.
+pub(super) async fn needed_at(
+    tx: &mut Tx,
+    person: Uuid,
+    now: Timestamp,
+) -> Result<Vec<String>, Error> {
+    let found: Vec<Place> = tx
+        .all(
+            "select a.id from associations a
+             where exists (select 1 from roles r
+                 where r.person_id = $1 and r.from_at <= $2
+                   and (r.until_at is null or r.until_at > $2)
+                   and ((r.role in ('administrator', 'coordinator') and r.association_id = a.id)
+                       or (r.role = 'network' and a.id = (select min(id) from associations))))
+             order by a.id",
+            (person, now),
+        )
+        .await?;
+    Ok(found.into_iter().map(|it| it.id).collect())
 }
 
 /// An erasure that was asked for and is not done.

@@ -79,8 +79,11 @@ async fn begin(
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
     let of = file(&mut tx, &me, id).await?;
-    if !people::in_turn(&mut tx, of.person_id).await? {
-        return Err(Error::Stale);
+    // Whoever of these is being erased in this moment is gone before, or stays with the file.
+    for person in rows::in_file(&mut tx, id).await? {
+        if !people::in_turn(&mut tx, person).await? && person == of.person_id {
+            return Err(Error::Stale);
+        }
     }
     let reason = match form.check() {
         Ok(reason) => reason,

@@ -269,6 +269,29 @@ pub(super) async fn hold_of(tx: &mut Tx, application: Uuid) -> Result<Option<Hol
     .await
 }
 
+#[derive(sqlx::FromRow)]
+struct Person {
+    id: Uuid,
+}
+
+/// Everybody who must be kept with a file: whose it is, and who reviewed, decided, advised on or helped
+/// with it; in the order in which they are taken in turn.
+pub(super) async fn in_file(tx: &mut Tx, application: Uuid) -> Result<Vec<Uuid>, Error> {
+    let found: Vec<Person> = tx
+        .all(
+            "select p.id from people p where p.id in (
+                 select person_id from applications where id = $1
+                 union select reviewer_id from review_assignments where application_id = $1
+                 union select decided_by from decisions where application_id = $1
+                 union select by_id from helpings where application_id = $1
+                 union select advisor_id from advisings where application_id = $1)
+             order by p.id",
+            (application,),
+        )
+        .await?;
+    Ok(found.into_iter().map(|it| it.id).collect())
+}
+
 pub(super) async fn begin_hold(
     tx: &mut Tx,
     (association, application): (&str, Uuid),

@@ -41,7 +41,7 @@ impl AskForm {
         let mut problems = Problems::default();
         let relations: Vec<_> = relations.iter().map(|it| (*it, *it)).collect();
         let relation = problems.note("relation", typed::one_of(&self.relation, &relations));
-        let name = problems.note("name", typed::name(&self.name, 200));
+        let name = problems.note("name", typed::name(&self.name));
         let email = problems.note("email", someone_else(&self.email, own.0));
         let languages: Vec<_> = languages.offered().map(|it| (it.code(), it)).collect();
         let lang = problems.note("language", typed::one_of(&self.language, &languages));
@@ -70,7 +70,7 @@ impl CorrectionForm {
     /// Name, address and mailbox.
     pub fn check(&self, own: &str, was: &str) -> Result<(String, String, String), Problems> {
         let mut problems = Problems::default();
-        let name = problems.note("name", typed::name(&self.name, 200));
+        let name = problems.note("name", typed::name(&self.name));
         let email = someone_else(&self.email, own).and_then(|email| {
             if mailbox(&email) == was { Err("references-same-address") } else { Ok(email) }
         });

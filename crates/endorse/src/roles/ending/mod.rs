@@ -8,6 +8,7 @@ use askama::Template;
 use axum::extract::{Form, State};
 use axum::response::Response;
 use db::Tx;
+use jiff::Timestamp;
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -36,17 +37,31 @@ pub(super) fn routes() -> Routes {
 #[serde(default)]
 pub(super) struct EndForm {
     reason: String,
+    sure: String,
+}
+
+/// What stands against ending a role: keys of sentences.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Against {
+    /// Why it cannot be ended.
+    pub(super) keeps: Option<&'static str>,
+    /// What has to be meant.
+    pub(super) warns: Option<&'static str>,
 }
 
 impl EndForm {
-    /// The reason, or what keeps the role.
-    pub(super) fn check(&self, keeps: Option<&'static str>) -> Result<String, Problems> {
-        let reason = match keeps {
+    /// The reason, or what stands against it.
+    pub(super) fn check(&self, against: Against) -> Result<String, Problems> {
+        let mut problems = Problems::default();
+        let reason = match against.keeps {
             Some(key) => Err(key),
             None => typed::line(&self.reason, 300),
         };
-        let mut problems = Problems::default();
-        problems.note("reason", reason).ok_or(problems)
+        let reason = problems.note("reason", reason);
+        if against.warns.is_some() && self.sure != "yes" {
+            problems.note::<()>("sure", Err("role-last-not-sure"));
+        }
+        reason.filter(|_| problems.is_empty()).ok_or(problems)
     }
 }
 
@@ -59,8 +74,7 @@ pub(super) struct EndPage {
     role: String,
     /// Where the roles are listed.
     back: String,
-    /// Why it cannot be ended: the key of a sentence.
-    keeps: Option<&'static str>,
+    against: Against,
     /// How many reviews are taken back with the role.
     reviews: usize,
     /// Which: the file's number and category. Empty for whoever looks after the installation.
@@ -82,20 +96,25 @@ async fn held(
     if held.is_over(me.now) {
         return Err(Error::Stale);
     }
+    let last = is_last(tx, &held, me.now).await?;
     let keeps = match &*held.role {
         "administrator" => Some("role-is-last"),
-        "coordinator" => Some("role-is-last-coordinator"),
-        _ => None,
+        _ => Some("role-is-last-coordinator"),
     };
-    let is_last = keeps.is_some()
-        && rows::others_with(tx, me.association(), (&held.role, held.id), me.now).await? == 0;
-    Ok((held, keeps.filter(|_| is_last)))
+    Ok((held, keeps.filter(|_| last)))
+}
+
+/// Whether nobody else in the association gives roles, or has the desk, as its holder does.
+pub(super) async fn is_last(tx: &mut Tx, held: &Held, now: Timestamp) -> Result<bool, Error> {
+    let is_needed = matches!(&*held.role, "administrator" | "coordinator");
+    let which = (held.role.as_str(), held.id);
+    Ok(is_needed && rows::others_with(tx, &held.association_id, which, now).await? == 0)
 }
 
 impl EndPage {
     pub(super) fn new(
         me: &Signed,
-        (held, keeps, reviews): (&Held, Option<&'static str>, &[Assignment]),
+        (held, against, reviews): (&Held, Against, &[Assignment]),
         back: &str,
         (form, problems): (EndForm, Problems),
     ) -> Self {
@@ -106,10 +125,10 @@ impl EndPage {
         let files = own.map(|it| (it.number.clone(), category(&it.category).unwrap_or_default()));
         let (files, reviews) = (files.collect(), reviews.len());
         let (name, role) = (held.name.clone(), word(&held.role, lang));
-        let invite = keeps.filter(|_| back == ROLES).map(|_| lang.href(INVITATIONS));
+        let invite = against.keeps.filter(|_| back == ROLES).map(|_| lang.href(INVITATIONS));
         let back = lang.href(back);
         let frame = Frame::room(me);
-        Self { frame, name, role, back, keeps, reviews, files, invite, form, problems }
+        Self { frame, name, role, back, against, reviews, files, invite, form, problems }
     }
 }
 
@@ -123,7 +142,8 @@ async fn ask(
     let (held, keeps) = held(&mut tx, &me, role).await?;
     let open = reviews::open(&mut tx, &held).await?;
     let nothing = (EndForm::default(), Problems::default());
-    page::show(&EndPage::new(&me, (&held, keeps, &open), ROLES, nothing))
+    let against = Against { keeps, warns: None };
+    page::show(&EndPage::new(&me, (&held, against, &open), ROLES, nothing))
 }
 
 /// `POST /desk/roles/{role}/end`
@@ -137,11 +157,12 @@ async fn end(
     // Two who end each other's role at the same moment leave one.
     house::in_turn(&mut tx, me.association()).await?;
     let (held, keeps) = held(&mut tx, &me, role).await?;
-    let reason = match form.check(keeps) {
+    let against = Against { keeps, warns: None };
+    let reason = match form.check(against) {
         Ok(reason) => reason,
         Err(problems) => {
             let open = reviews::open(&mut tx, &held).await?;
-            let page = EndPage::new(&me, (&held, keeps, &open), ROLES, (form, problems));
+            let page = EndPage::new(&me, (&held, against, &open), ROLES, (form, problems));
             return page::correct(&page);
         }
     };

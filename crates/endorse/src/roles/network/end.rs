@@ -5,11 +5,12 @@ use axum::response::Response;
 use db::Tx;
 use uuid::Uuid;
 
-use super::super::ending::{EndForm, EndPage, letter, reviews};
+use super::super::ending::{Against, EndForm, EndPage, is_last, letter, reviews};
 use super::super::rows::{self, Held};
 use crate::app::App;
 use crate::audit::{self, Act, Actor as _};
 use crate::error::Error;
+use crate::house;
 use crate::identity::{Fresh, Network};
 use crate::page;
 use crate::routing::{Path, Routes, get};
@@ -19,20 +20,26 @@ pub(super) fn routes() -> Routes {
     Routes::new().route("/network/roles/{role}/end", get(ask).post(end))
 }
 
-/// A role that somebody holds now, and what keeps it: nobody else looks after the installation.
-async fn held(
-    tx: &mut Tx,
-    me: &Network,
-    role: Uuid,
-) -> Result<(Held, Option<&'static str>), Error> {
+/// A role that somebody holds now, and what stands against ending it: nobody else looks after the
+/// installation, or an association would be left without the one who gives roles, or has the desk.
+/// That can be meant, where somebody has to go at once; it is no accident then.
+async fn held(tx: &mut Tx, me: &Network, role: Uuid) -> Result<(Held, Against), Error> {
     let held = rows::anywhere(tx, role).await?.ok_or(Error::NotFound)?;
     if held.is_over(me.now) {
         return Err(Error::Stale);
     }
     let mut others = rows::of_network(tx).await?;
     others.retain(|it| it.id != held.id && !it.is_over(me.now) && it.end_reason.is_none());
-    let is_last = held.role == "network" && others.is_empty();
-    Ok((held, is_last.then_some("role-is-last-of-network")))
+    let is_alone = held.role == "network" && others.is_empty();
+    let warns = match held.role.as_str() {
+        "administrator" => "role-is-last-there",
+        _ => "role-is-last-coordinator-there",
+    };
+    let against = Against {
+        keeps: is_alone.then_some("role-is-last-of-network"),
+        warns: is_last(tx, &held, me.now).await?.then_some(warns),
+    };
+    Ok((held, against))
 }
 
 fn back(held: &Held) -> String {
@@ -49,10 +56,10 @@ async fn ask(
     Path(role): Path<Uuid>,
 ) -> Result<Response, Error> {
     let mut tx = app.db.read().await?;
-    let (held, keeps) = held(&mut tx, &me, role).await?;
+    let (held, against) = held(&mut tx, &me, role).await?;
     let open = reviews::open(&mut tx, &held).await?;
     let nothing = (EndForm::default(), Problems::default());
-    page::show(&EndPage::new(&me, (&held, keeps, &open), &back(&held), nothing))
+    page::show(&EndPage::new(&me, (&held, against, &open), &back(&held), nothing))
 }
 
 /// `POST /network/roles/{role}/end`
@@ -64,12 +71,15 @@ async fn end(
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
     rows::in_turn_of_network(&mut tx).await?;
-    let (held, keeps) = held(&mut tx, &me, role).await?;
-    let reason = match form.check(keeps) {
+    if let Some(found) = rows::anywhere(&mut tx, role).await? {
+        house::in_turn(&mut tx, &found.association_id).await?;
+    }
+    let (held, against) = held(&mut tx, &me, role).await?;
+    let reason = match form.check(against) {
         Ok(reason) => reason,
         Err(problems) => {
             let open = reviews::open(&mut tx, &held).await?;
-            let of = (&held, keeps, open.as_slice());
+            let of = (&held, against, open.as_slice());
             let page = EndPage::new(&me, of, &back(&held), (form, problems));
             return page::correct(&page);
         }

@@ -208,10 +208,12 @@ async fn add(
     match form.check(me.today(), None) {
         Ok(new) => {
             let mut tx = app.db.write().await?;
-            let id = dates::add(&mut tx, me.association(), &new, (me.id, me.now)).await?;
-            audit::record(&mut tx, &me, "date-added", "association-date", id).await?;
-            tx.commit().await?;
-            app.house.read(&app.db, me.association(), me.now).await?;
+            let by = (me.id, me.now);
+            if let Some(id) = dates::add(&mut tx, me.association(), &new, by).await? {
+                audit::record(&mut tx, &me, "date-added", "association-date", id).await?;
+                tx.commit().await?;
+                app.house.read(&app.db, me.association(), me.now).await?;
+            }
             page::see_and_say(me.lang, HERE, "said-setting-changed")
         }
         Err(problems) => page::correct(&DatePage::new(&me, (None, None), form, problems)),

@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::audit;
 use crate::error::Error;
 use crate::i18n::Lang;
-use crate::identity::{Applicant, Signed};
+use crate::identity::{Applicant, Fresh, Signed};
 use crate::page::{self, Frame};
 use crate::routing::{Routes, get};
 use crate::typed::Problems;
@@ -48,10 +48,10 @@ async fn ask(State(app): State<App>, me: Applicant) -> Result<Response, Error> {
 /// `POST /account/details`
 async fn change(
     State(app): State<App>,
-    me: Applicant,
+    me: Fresh<Applicant>,
     Form(form): Form<DetailsForm>,
 ) -> Result<Response, Error> {
-    let details = match form.check() {
+    let details = match form.check(&me.person.name) {
         Ok(details) => details,
         Err(problems) => return page::correct(&DetailsPage::new(&me, form, problems)),
     };

@@ -1,0 +1,2 @@
+-- Whoever is helped may end it: when they did. The hour is up then.
+alter table helpings add column called_off_at timestamptz;
