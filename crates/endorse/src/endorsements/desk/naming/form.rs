@@ -5,9 +5,6 @@ use serde::Deserialize;
 use super::super::form::reason;
 use crate::typed::{self, Problems};
 
-/// As many characters as a certificate has room for in one line or two.
-const NAME_AT_MOST: usize = 80;
-
 /// The form, exactly as it was typed, with the name that the coordinator had in front of them.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
@@ -28,7 +25,7 @@ impl NameForm {
     /// Reads the form against the name as it is; every problem at once.
     pub fn check(&self, now: &str) -> Result<Correction, Problems> {
         let mut problems = Problems::default();
-        let name = typed::name(&self.name, NAME_AT_MOST)
+        let name = typed::name(&self.name)
             .and_then(|it| if it == now { Err("endorsement-name-same") } else { Ok(it) });
         let name = problems.note("name", name);
         let reason = problems.note("reason", reason(&self.reason));
