@@ -185,8 +185,10 @@ async fn page(browser: &mut Browser, name: &'static str, path: String) -> anyhow
 
 fn one_page(server: &Server, page: &Page) -> anyhow::Result<()> {
     server.keep_to(Cores::One)?;
+    process::keep_this_to(Cores::One)?;
     let on_one = ask(server, page)?;
     server.keep_to(Cores::All)?;
+    process::keep_this_to(Cores::All)?;
     let mut asked = ask(server, page)?;
     asked.took.sort_by(f64::total_cmp);
     let at = |share: f64| {

@@ -60,7 +60,8 @@ impl Server {
 }
 
 /// Where a process may run. On more than one core, handing a statement to the thread that runs it wakes
-/// a core that sleeps, which can take longer than the statement and says more about the machine.
+/// a core that sleeps, which can take longer than the statement and says more about the machine. With
+/// whoever asks on the same core, that core is never idle, as where many ask.
 #[derive(Clone, Copy)]
 pub enum Cores {
     One,
