@@ -78,6 +78,7 @@ pub const NAME_AT_MOST: usize = 80;
 ///
 /// ```
 /// assert!(endorse::typed::name("prize.example.com").is_err());
+/// assert!(endorse::typed::name("\u{200B}\u{3164}").is_err());
 /// assert!(endorse::typed::name("Dr. J.R. St.John, Ph.D.").is_ok());
 /// ```
 ///
@@ -89,12 +90,20 @@ pub fn name(typed: &str) -> Result<String, &'static str> {
         "problem-too-long" => "problem-name-too-long",
         other => other,
     })?;
+    if !name.chars().any(|it| it.is_alphabetic() && !is_blank(it)) {
+        return Err("problem-missing");
+    }
     let plain: String = name.nfkc().collect();
     let small = plain.to_lowercase();
     if small.contains("://") || small.contains("www.") || has_host(&plain) {
         return Err("problem-link-in-name");
     }
     Ok(name)
+}
+
+/// Letters that nothing is seen of: fillers of the Korean script.
+fn is_blank(it: char) -> bool {
+    matches!(it, '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}')
 }
 
 /// Whether a host name stands anywhere in a text.

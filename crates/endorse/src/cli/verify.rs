@@ -55,7 +55,11 @@ fn sentence(id: &str) -> &'static str {
         "endorsements.one" => "Nobody holds the same category twice at an association.",
         "endorsements.intervals" => "Of every endorsement exactly one stretch goes on.",
         "erasures" => "What was called off is not erased, and nobody is signed in to what was.",
-        "endorsements.nameless" => "Whose holder was erased is found by no name.",
+        "endorsements.nameless" => {
+            "Whose holder was erased is found by no name, and has no badge and no former name."
+        }
+        "badges.revoked" => "What does not go on has a badge that is on the list of revocations.",
+        "badges.name" => "The badge of what goes on carries the name that the registry shows.",
         "endorsements.words" => "Every name in the registry is found by its words and no others.",
         "applications.state" => "Every application is where its last step led.",
         "reviews.counted" => "The desk counts the reviews that there are.",

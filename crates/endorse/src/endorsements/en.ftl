@@ -126,7 +126,7 @@ endorsement-reason-short = Please give the reason in a sentence that can be read
 endorsement-leave = Leave it as it is
 endorsement-correct-name = Correct the name
 endorsement-correct-name-ask = Correct the name on this endorsement?
-endorsement-correct-name-means = The certificate, the badge, the registry and the verification page carry the new name at once. A badge file with the old name no longer counts; the person downloads a new one. Number and dates stay.
+endorsement-correct-name-means = The certificate, the badge, the registry and the verification page carry the new name at once. A badge file with the old name no longer counts; the person downloads a new one. Number and dates stay. The account keeps the name that the person gave it there.
 endorsement-carries-now = It carries the name { $name }.
 endorsement-of-account = In their account the person writes { $name } today.
 endorsement-on-certificate = Name on the endorsement
@@ -157,7 +157,7 @@ endorsement-resume-body = Dear { $name },
 endorsement-renamed-subject = The name on your endorsement has been corrected
 endorsement-renamed-body = Dear { $name },
 
-    Your endorsement as { $category } ({ $number }) now carries the name { $name }, on the certificate, in the badge and in the registry. Please download the certificate and the badge again: a badge file with the old name no longer counts.
+    Your endorsement as { $category } ({ $number }) now carries the name { $name }, on the certificate, in the badge and in the registry. Please download the certificate and the badge again: a badge file with the old name no longer counts. Your account keeps the name that you gave it; you sign with that one, and can change it under Account.
 
     The reason: { $reason }
 

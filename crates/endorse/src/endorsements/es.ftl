@@ -126,7 +126,7 @@ endorsement-reason-short = Indique el motivo en una frase que se entienda dentro
 endorsement-leave = Dejarla como está
 endorsement-correct-name = Corregir el nombre
 endorsement-correct-name-ask = ¿Corregir el nombre en esta acreditación?
-endorsement-correct-name-means = El certificado, la insignia, el registro y la página de comprobación llevan el nombre nuevo de inmediato. Un archivo de insignia con el nombre anterior deja de valer; la persona descarga uno nuevo. El número y las fechas no cambian.
+endorsement-correct-name-means = El certificado, la insignia, el registro y la página de comprobación llevan el nombre nuevo de inmediato. Un archivo de insignia con el nombre anterior deja de valer; la persona descarga uno nuevo. El número y las fechas no cambian. La cuenta conserva el nombre que la persona le puso.
 endorsement-carries-now = Lleva el nombre { $name }.
 endorsement-of-account = En su cuenta, la persona escribe hoy { $name }.
 endorsement-on-certificate = Nombre en la acreditación
@@ -157,7 +157,7 @@ endorsement-resume-body = { $name }:
 endorsement-renamed-subject = Se corrigió el nombre en su acreditación
 endorsement-renamed-body = { $name }:
 
-    Su acreditación como { $category } ({ $number }) lleva ahora el nombre { $name } en el certificado, en la insignia y en el registro. Vuelva a descargar el certificado y la insignia: un archivo de insignia con el nombre anterior ya no vale.
+    Su acreditación como { $category } ({ $number }) lleva ahora el nombre { $name } en el certificado, en la insignia y en el registro. Vuelva a descargar el certificado y la insignia: un archivo de insignia con el nombre anterior ya no vale. Su cuenta conserva el nombre que usted le puso; con ese firma, y puede cambiarlo en Cuenta.
 
     El motivo: { $reason }
 

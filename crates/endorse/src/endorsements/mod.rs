@@ -21,6 +21,7 @@ use rules::standing::Stand;
 use uuid::Uuid;
 
 use crate::i18n::Lang;
+use crate::people;
 use crate::programs::Program;
 use crate::routing::Routes;
 
@@ -57,6 +58,21 @@ pub async fn one(
     id: Uuid,
 ) -> Result<Option<Endorsement>, db::Error> {
     rows::one(tx, association, id).await
+}
+
+/// Has whatever changes an endorsement, its badge or the account behind it come one after the other until
+/// the transaction is over; what was read before has to be read again. To be called before anything
+/// of an endorsement is locked.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn in_turn(tx: &mut Tx, association: &str, id: Uuid) -> Result<(), db::Error> {
+    let Some(it) = rows::one(tx, association, id).await? else { return Ok(()) };
+    match it.person_id {
+        Some(person) => people::in_turn(tx, person).await.map(drop),
+        None => rows::in_turn(tx, id).await,
+    }
 }
 
 /// An endorsement of one person, by its id; a stranger's is as if it were not there.

@@ -324,6 +324,12 @@ pub(super) async fn add_word(
     Ok(())
 }
 
+/// Locks the row of an endorsement that is nobody's any more; it stays as it is.
+pub(super) async fn in_turn(tx: &mut Tx, id: Uuid) -> Result<(), Error> {
+    tx.run("update endorsements set number = number where id = $1", (id,)).await?;
+    Ok(())
+}
+
 /// Takes away every word by which an endorsement was found.
 pub(super) async fn remove_words(tx: &mut Tx, endorsement: Uuid) -> Result<(), Error> {
     tx.run("delete from registry_words where endorsement_id = $1", (endorsement,)).await?;

@@ -95,8 +95,19 @@ pub(super) const ASKED: &[Asked] = &[
         id: "endorsements.nameless",
         count: "select count(*) as n from endorsements",
         wrong: "select 'endorsements' as place, e.id from endorsements e where e.person_id is null
-             and (e.listed_at is not null or exists (
-                 select 1 from registry_words w where w.endorsement_id = e.id))",
+             and (e.listed_at is not null
+                 or exists (select 1 from registry_words w where w.endorsement_id = e.id)
+                 or exists (select 1 from credentials c where c.endorsement_id = e.id)
+                 or exists (select 1 from former_names f where f.endorsement_id = e.id))",
+    },
+    Asked {
+        id: "badges.revoked",
+        count: "select count(*) as n from endorsements",
+        wrong: "select 'endorsements' as place, e.id from endorsements e
+             join endorsement_intervals i on i.endorsement_id = e.id and i.until_on is null
+             where i.status in ('inactive', 'retired', 'revoked') and not exists (
+                 select 1 from revoked_badges r where r.association_id = e.association_id
+                   and r.status_index = e.status_index)",
     },
     Asked {
         id: "erasures",
@@ -240,6 +251,24 @@ pub(super) async fn wrong(tx: &mut Tx, asked: &Asked) -> Result<Vec<String>, Err
     Ok(found)
 }
 
+/// An address, and the key that its account is found by.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct Address {
+    pub id: Uuid,
+    pub email: String,
+    pub key: String,
+    pub is_confirmed: bool,
+}
+
+pub(super) async fn addresses(tx: &mut Tx) -> Result<Vec<Address>, Error> {
+    tx.all(
+        "select id, email, email_key as key, (email_confirmed_at is not null) as is_confirmed
+         from people order by id",
+        (),
+    )
+    .await
+}
+
 /// A text, and the key that it is found by.
 #[derive(Debug, sqlx::FromRow)]
 pub(super) struct Keyed {
@@ -248,15 +277,31 @@ pub(super) struct Keyed {
     pub key: String,
 }
 
-pub(super) async fn addresses(tx: &mut Tx) -> Result<Vec<Keyed>, Error> {
-    tx.all("select id, email as text, email_key as key from people order by id", ()).await
-}
-
 /// Names of those that belong to somebody: whose account was erased is found by none.
 pub(super) async fn names(tx: &mut Tx) -> Result<Vec<Keyed>, Error> {
     tx.all(
         "select id, name as text, name_key as key from endorsements
          where person_id is not null order by id",
+        (),
+    )
+    .await
+}
+
+/// A badge in force, and the name that it has to carry.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct Signed {
+    pub id: Uuid,
+    pub name: String,
+    pub body: String,
+}
+
+/// The badges of endorsements that go on.
+pub(super) async fn badges(tx: &mut Tx) -> Result<Vec<Signed>, Error> {
+    tx.all(
+        "select e.id, e.name, c.body from endorsements e
+         join credentials c on c.endorsement_id = e.id and c.superseded_at is null
+         join endorsement_intervals i on i.endorsement_id = e.id and i.until_on is null
+         where i.status = 'active' order by e.id",
         (),
     )
     .await

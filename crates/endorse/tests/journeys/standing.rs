@@ -338,3 +338,32 @@ journey! {
         assert!(whole(&house).await.holds(), "{:?}", whole(&house).await.broken());
     }
 }
+
+journey! {
+    /// A name is corrected and the endorsement put to rest in the same moment: one comes first, and no
+    /// badge is left that counts.
+    async fn a_badge_signed_in_the_moment_of_a_rest_does_not_count(house: House) {
+        let cora = house.with_role("Cora", "coordinator").await;
+        for round in 0..8 {
+            let name = format!("Ana {}", "abcdefgh".get(round..=round).unwrap());
+            house.applicant(&name).await;
+            let it = endorse(&house, &name, "ifa").await;
+            let (mut one, path, seen) = (cora.clone(), it.desk("/name"), name.clone());
+            let renamed = tokio::spawn(async move {
+                let fields = [("seen", seen.as_str()), ("name", "Ana Quill"), ("reason", REASON)];
+                one.post(&path, &fields).await.unwrap().status.as_u16()
+            });
+            let (mut other, path) = (cora.clone(), it.desk("/hold"));
+            let rested = tokio::spawn(async move {
+                let fields = [("seen", "active"), ("reason", REASON)];
+                other.post(&path, &fields).await.unwrap().status.as_u16()
+            });
+            assert_eq!((renamed.await.unwrap(), rested.await.unwrap()), (303, 303), "{round}");
+
+            assert!(verified(&house, &it, "").await.contains("Ana Quill"));
+            let served = Served::of(&mut house.visitor(), &it).await;
+            assert_eq!(served.outcome(&served.badge, &house), Outcome::Failed, "{round}");
+        }
+        assert!(whole(&house).await.holds(), "{:?}", whole(&house).await.broken());
+    }
+}

@@ -11,6 +11,7 @@ use super::file::{FilePage, who_may_judge};
 use crate::app::App;
 use crate::applications;
 use crate::error::Error;
+use crate::house;
 use crate::identity::Coordinator;
 use crate::page;
 use crate::reviews::assignments;
@@ -38,6 +39,8 @@ async fn assign(
     Form(form): Form<AssignmentForm>,
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
+    // A role of a reviewer ends in this turn, and takes what is open with it.
+    house::in_turn(&mut tx, me.association()).await?;
     applications::in_turn(&mut tx, id).await?;
     let of = application(&mut tx, &me, id).await?;
     if !matches!(of.state()?, Stand::Submitted | Stand::InReview) {

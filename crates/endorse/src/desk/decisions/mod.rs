@@ -295,6 +295,10 @@ async fn decide(
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
     let of = application(&mut tx, &me, id).await?;
+    // Erasing an account begins with the person and goes on to their files, and so does this.
+    people::in_turn(&mut tx, of.person_id).await?;
+    applications::in_turn(&mut tx, id).await?;
+    let of = application(&mut tx, &me, id).await?;
     if of.state()?.as_str() != form.state {
         return Err(Error::Stale);
     }

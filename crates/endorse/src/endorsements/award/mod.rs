@@ -51,6 +51,9 @@ pub async fn award(
     what: &Awarding<'_>,
 ) -> Result<Uuid, Error> {
     let act = who.actor();
+    if !people::in_turn(tx, what.person).await? {
+        return Err(Error::Stale);
+    }
     if let Some(application) = what.application
         && rows::of_application(tx, application).await?.is_some()
     {
@@ -244,6 +247,7 @@ pub async fn prolong(
     how: &Prolonging,
 ) -> Result<(), Error> {
     let act = who.actor();
+    super::in_turn(tx, act.association, how.endorsement).await?;
     let found = rows::one(tx, act.association, how.endorsement).await?;
     let mut it = found.ok_or(Error::NotFound)?;
     let person = it.person_id.ok_or(Error::NotFound)?;

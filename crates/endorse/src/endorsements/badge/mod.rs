@@ -38,7 +38,7 @@ async fn document(
     app.limits.looking_up(me.address)?;
     let mut tx = app.db.read().await?;
     let found = rows::by_public_id(&mut tx, me.association(), &public_id).await?;
-    let endorsement = found.ok_or(Error::NotFound)?;
+    let endorsement = found.filter(|it| it.person_id.is_some()).ok_or(Error::NotFound)?;
     let credential = rows::credential(&mut tx, endorsement.id).await?.ok_or(Error::NotFound)?;
     let asked = headers.get(ACCEPT).and_then(|it| it.to_str().ok()).unwrap_or_default();
     let kind = if asked.contains("application/vc") && !asked.contains("application/ld+json") {

@@ -20,7 +20,8 @@ pub(super) fn stand(intervals: &[Interval], on: Date) -> Option<Stand> {
     standing::on_day(intervals, on).and_then(|it| Stand::parse(&it.status))
 }
 
-/// Does what a coordinator decided, from today on, and tells the person why.
+/// Does what a coordinator decided, from today on, and tells the person why. The endorsement was read in
+/// its turn.
 ///
 /// # Errors
 ///
@@ -62,7 +63,7 @@ pub(super) async fn change(
 
 /// Has an endorsement carry another name from now on, as a coordinator found to be right, and tells
 /// the person why. A badge with the old name is revoked; where the endorsement is in force, a new one
-/// is signed.
+/// is signed. The endorsement was read in its turn.
 ///
 /// # Errors
 ///
@@ -77,10 +78,6 @@ pub(super) async fn rename(
 ) -> Result<(), Error> {
     let act = who.actor();
     let person = it.person_id.ok_or(Error::Stale)?;
-    // Erasing the account takes the words of the name away: one of the two comes first.
-    if !people::in_turn(tx, person).await? {
-        return Err(Error::Stale);
-    }
     let right = Endorsement { name: name.to_owned(), ..it.clone() };
     if !rows::rename(tx, (&right, &typed::folded(name)), &it.name).await? {
         return Err(Error::Stale);
@@ -113,6 +110,7 @@ pub async fn lapse(
 ) -> Result<bool, Error> {
     let act = who.actor();
     let today = act.at.to_zoned(app.zone.clone()).date();
+    super::in_turn(tx, act.association, endorsement).await?;
     let found = rows::one(tx, act.association, endorsement).await?;
     let Some(it) = found.filter(|it| it.valid_until.0 < today) else { return Ok(false) };
     let intervals = rows::intervals(tx, it.id).await?;

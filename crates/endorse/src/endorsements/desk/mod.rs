@@ -301,6 +301,7 @@ async fn carry_out(
     Form(form): Form<ChangeForm>,
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
+    super::in_turn(&mut tx, me.association(), id).await?;
     let (it, intervals) = theirs(&mut tx, &me, id).await?;
     let (act, now) = may(&me, &intervals, &act)?;
     let same = form.history.is_empty() || form.history == intervals.len().to_string();

@@ -13,7 +13,7 @@ use crate::consents;
 use crate::i18n::Lang;
 use crate::jobs::{self, Job};
 use crate::privacy::data;
-use crate::{locker, people};
+use crate::{house, locker, people};
 
 /// How old bytes must be before they are thrown away by name: no upload takes so long. Younger ones
 /// are left to the daily sweep.
@@ -33,7 +33,7 @@ impl Job for Erase {
         let now = app.clock.now();
         let mut tx = app.db.write().await?;
         let Some(asked) = rows::by_id(&mut tx, self.erasure).await? else { return Ok(()) };
-        people::in_turn(&mut tx, asked.person_id).await?;
+        in_turn(&mut tx, asked.person_id, now).await?;
         // Called off, perhaps, by whoever signed in while this waited.
         let Some(asked) = rows::by_id(&mut tx, self.erasure).await? else { return Ok(()) };
         let waits = now < asked.due_at.0
@@ -62,7 +62,7 @@ pub async fn erase_now(app: &App, email: &str, reason: &str) -> anyhow::Result<(
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
     let person = people::id_of(&mut tx, email).await?.context("nobody has that address")?;
-    people::in_turn(&mut tx, person).await?;
+    in_turn(&mut tx, person, now).await?;
     anyhow::ensure!(
         rows::kept(&mut tx, person).await?.is_none(),
         "a file of theirs, or that they worked on, must be kept: see the legal hold at the desk"
@@ -77,6 +77,15 @@ pub async fn erase_now(app: &App, email: &str, reason: &str) -> anyhow::Result<(
     let begun = rows::begin(&mut tx, whose, (now, now), Some(reason)).await?;
     let id = begun.context("somebody asked for it in the same moment: try again")?;
     erase(tx, app, (person, id), now).await?.run(app).await
+}
+
+/// Has roles end and this account be erased one after the other: where the person is needed, the last
+/// two must not both believe that the other one stays.
+async fn in_turn(tx: &mut Tx, person: Uuid, now: Timestamp) -> Result<(), db::Error> {
+    for association in rows::needed_at(tx, person, now).await? {
+        house::in_turn(tx, &association).await?;
+    }
+    people::in_turn(tx, person).await.map(drop)
 }
 
 fn system(app: &App, at: Timestamp) -> Act<'_> {

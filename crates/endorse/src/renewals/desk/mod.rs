@@ -122,6 +122,8 @@ async fn confirm(
     Form(form): Form<ConfirmationForm>,
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
+    let (_, it, _) = handed_in(&mut tx, &me, id).await?;
+    endorsements::in_turn(&mut tx, me.association(), it.id).await?;
     let file = handed_in(&mut tx, &me, id).await?;
     let reason = match form.reason(file.2.1.status()) {
         Ok(reason) => reason,

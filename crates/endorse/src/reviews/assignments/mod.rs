@@ -167,6 +167,8 @@ pub(super) async fn withdraw(
     assignment: Uuid,
 ) -> Result<(), Error> {
     let at = who.actor().at;
+    // A decision begins with the application, too.
+    applications::in_turn(tx, application).await?;
     if !rows::withdraw(tx, application, assignment, at).await? {
         return Err(Error::Stale);
     }
@@ -186,6 +188,7 @@ pub(super) async fn complete(
     (recommendation, summary): (&str, &str),
     now: Timestamp,
 ) -> Result<(), Error> {
+    applications::in_turn(tx, mine.application_id).await?;
     if !rows::complete(tx, mine.id, recommendation, summary, now).await? {
         return Err(Error::Stale);
     }
@@ -233,11 +236,19 @@ pub async fn take_back_all(
     who: &impl Actor,
     reviewer: Uuid,
 ) -> Result<Vec<Assignment>, Error> {
-    let open = open_of(tx, who.actor().association, reviewer).await?;
-    for it in &open {
-        withdraw(tx, who, it.application_id, it.id).await?;
+    let mut open = open_of(tx, who.actor().association, reviewer).await?;
+    // Whoever else takes several back takes them in the same order.
+    open.sort_by_key(|it| it.application_id);
+    let mut taken = Vec::new();
+    for it in open {
+        match withdraw(tx, who, it.application_id, it.id).await {
+            Ok(()) => taken.push(it),
+            // Decided or finished in the same moment: there is nothing to take back.
+            Err(Error::Stale) => {}
+            Err(error) => return Err(error),
+        }
     }
-    Ok(open)
+    Ok(taken)
 }
 
 /// Ends whatever review of an application is not done, since it has been decided, and tells the

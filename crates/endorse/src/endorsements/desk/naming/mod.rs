@@ -12,8 +12,8 @@ use db::Tx;
 use uuid::Uuid;
 
 use self::form::NameForm;
-use super::super::change;
 use super::super::rows::Endorsement;
+use super::super::{change, in_turn};
 use super::theirs;
 use crate::app::App;
 use crate::error::Error;
@@ -88,7 +88,11 @@ async fn correct(
     Form(form): Form<NameForm>,
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
+    in_turn(&mut tx, me.association(), id).await?;
     let (it, _) = theirs(&mut tx, &me, id).await?;
+    if it.person_id.is_none() {
+        return Err(Error::NotFound);
+    }
     if form.seen != it.name {
         return Err(Error::Stale);
     }

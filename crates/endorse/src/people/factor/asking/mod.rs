@@ -76,6 +76,8 @@ async fn answer(
     let mut problems = Problems::one("code", "factor-wait");
     if may {
         let mut tx = app.db.write().await?;
+        // Erasing begins with the account, too.
+        super::super::rows::in_turn(&mut tx, person).await?;
         if take(&mut tx, &app, person, &form.code).await? != Code::Wrong {
             let way = sessions::make_whole(&mut tx, &me, (person, &half), &form.then).await?;
             let Some(way) = way else { return Err(Error::Stale) };
