@@ -13,7 +13,6 @@ register-password-simple = This repeats or counts, and would be guessed soon. Th
 register-password-lost = This password is on a list of stolen ones, which are tried first everywhere. Please choose another, and change it wherever else you use it.
 register-password-common = This is made of words or patterns that are tried first. Three or four words that only you would put together are better.
 register-password-ours = This is made of our own words, or of your name or address, and would be guessed soon. Three or four words that have nothing to do with us or you are better.
-register-address-taken = There is an account with this address already. Please sign in, or ask for a new password.
 register-do = Create account
 register-means = With an account you agree to what is done with your data:
 register-have-account = You have an account already?
@@ -22,18 +21,20 @@ sign-in-title = Sign in
 sign-in-do = Sign in
 sign-in-forgotten = I forgot my password
 sign-in-no-account = No account yet?
-sign-in-wrong = This address and password do not go together. Please check both.
+sign-in-wrong = This address and password do not go together. Please check both. If the account is new, open the link in our first letter before you sign in.
 sign-in-wait = There were too many wrong tries for this address. Please wait 20 minutes, or ask for a new password.
 
 confirm-title = Confirm your address
 confirm-lead = Please press the button to confirm that { $email } is your address.
 confirm-do = Yes, this is my address
 confirm-link-spent = This link has been used already or is too old. If your address is not confirmed yet, you can ask for a new link on your home page.
+confirm-elsewhere = There is an account with the address { $email } already, from earlier. Please sign in to that one; if you do not know its password any more, ask for a new one.
+confirm-elsewhere-new = Somebody, perhaps you, has just registered with this address once more. That second account does not get the address: it ends with the browser in which it was made, and sees nothing of yours. If that was not you, you need not do anything.
 confirm-go-home = Go to your home
 confirm-subject = Please confirm your address
 confirm-body = Hello,
 
-    Thank you for creating an account. Please open this link and press the button, so that we know that our letters reach you:
+    Thank you for creating an account. Please open this link and press the button, so that we know that our letters reach you. Until you do, you are signed in only in the browser in which you registered. If it was not you who registered, please leave the link alone:
 
 reset-title = A new password
 reset-lead = We send a link to your address. It works for 30 minutes.
@@ -48,15 +49,13 @@ reset-body = Hello { $name },
 
     Somebody, probably you, asked for a new password. Please open this link within 30 minutes to choose one. If it was not you, you need not do anything.
 
-said-registered = Your account is ready. We have sent you a letter to confirm your address; you can start meanwhile.
-said-registered-later = Your account is ready. Several letters have gone to this mailbox within the hour, so we send no more just now; you can ask for the one that confirms your address later, on your home page.
+said-registered = Your account is ready, and you can start. Please open the link in our letter soon: you can sign in from another browser only once your address is confirmed.
 said-signed-out = You are signed out.
 said-account-stays = You asked for your account to be erased. Since you have signed in, it stays, with everything in it.
 said-arrived = Your address is confirmed. Anybody could have registered it before, so the password that was typed then no longer works: choose one under “Account”.
 said-address-confirmed = Thank you, your address is confirmed.
 said-address-confirmed-sign-in = Thank you, your address is confirmed. Sign in to go on.
-said-confirmation-sent = Another letter is on its way.
-said-confirmation-enough = Three letters have left within the hour. Please look into your spam folder, or try again later.
+said-confirmation-sent = Another letter is on its way; a mailbox gets at most three an hour. Please look into your spam folder too.
 said-password-changed = Your new password is set, and you are signed out everywhere. Please sign in.
 
 # One's own account.

@@ -13,7 +13,6 @@ register-password-simple = Esto se repite o va en serie, y se adivinaría pronto
 register-password-lost = Esta contraseña figura en una lista de contraseñas robadas, que son las primeras que se prueban en todas partes. Elija otra y cámbiela también donde la use.
 register-password-common = Está hecha de palabras o secuencias que se prueban primero. Son mejores tres o cuatro palabras que solo usted juntaría.
 register-password-ours = Está hecha de palabras nuestras, o de su nombre o dirección, y se adivinaría pronto. Son mejores tres o cuatro palabras que no tengan que ver con nosotros ni con usted.
-register-address-taken = Ya hay una cuenta con esta dirección. Inicie sesión o pida una contraseña nueva.
 register-do = Crear cuenta
 register-means = Al crear una cuenta, usted acepta lo que se hace con sus datos:
 register-have-account = ¿Ya tiene una cuenta?
@@ -22,18 +21,20 @@ sign-in-title = Iniciar sesión
 sign-in-do = Iniciar sesión
 sign-in-forgotten = Olvidé mi contraseña
 sign-in-no-account = ¿Todavía no tiene cuenta?
-sign-in-wrong = Esta dirección y esta contraseña no coinciden con ninguna cuenta. Revise ambas.
+sign-in-wrong = Esta dirección y esta contraseña no coinciden con ninguna cuenta. Revise ambas. Si la cuenta es nueva, abra el enlace de nuestra primera carta antes de iniciar sesión.
 sign-in-wait = Hubo demasiados intentos fallidos con esta dirección. Espere 20 minutos o pida una contraseña nueva.
 
 confirm-title = Confirme su dirección
 confirm-lead = Oprima el botón para confirmar que { $email } es su dirección.
 confirm-do = Sí, es mi dirección
 confirm-link-spent = Este enlace ya se usó o es demasiado antiguo. Si su dirección aún no está confirmada, puede pedir otro enlace en su página de inicio.
+confirm-elsewhere = Ya hay una cuenta con la dirección { $email }, de antes. Inicie sesión en esa; si ya no sabe su contraseña, pida una nueva.
+confirm-elsewhere-new = Alguien, quizá usted, acaba de registrarse otra vez con esta dirección. Esa segunda cuenta no recibe la dirección: termina con el navegador en que se hizo y no ve nada de lo suyo. Si no fue usted, no tiene que hacer nada.
 confirm-go-home = Ir a su página de inicio
 confirm-subject = Confirme su dirección de correo
 confirm-body = Hola:
 
-    Gracias por crear una cuenta. Abra este enlace y oprima el botón, para que sepamos que nuestras cartas le llegan:
+    Gracias por crear una cuenta. Abra este enlace y oprima el botón, para que sepamos que nuestras cartas le llegan. Hasta entonces, su sesión existe solo en el navegador en que se registró. Si no fue usted quien se registró, no toque el enlace:
 
 reset-title = Una contraseña nueva
 reset-lead = Le enviamos un enlace a su dirección. Funciona durante 30 minutos.
@@ -48,15 +49,13 @@ reset-body = Hola, { $name }:
 
     Alguien, probablemente usted, pidió una contraseña nueva. Abra este enlace antes de 30 minutos para elegirla. Si no fue usted, no tiene que hacer nada.
 
-said-registered = Su cuenta está lista. Le enviamos una carta para confirmar su dirección; mientras tanto ya puede empezar.
-said-registered-later = Su cuenta está lista. A este buzón ya salieron varias cartas en la última hora, así que por ahora no enviamos más; desde su página de inicio puede pedir más tarde la que confirma su dirección.
+said-registered = Su cuenta está lista y ya puede empezar. Abra pronto el enlace de nuestra carta: solo con la dirección confirmada podrá iniciar sesión desde otro navegador.
 said-signed-out = Su sesión quedó cerrada.
 said-account-stays = Usted pidió borrar su cuenta. Como ha iniciado sesión, se queda, con todo lo que hay en ella.
 said-arrived = Su dirección está confirmada. Antes podría haberla registrado cualquier persona, así que la contraseña escrita entonces ya no sirve: elija una en «Cuenta».
 said-address-confirmed = Gracias, su dirección quedó confirmada.
 said-address-confirmed-sign-in = Gracias, su dirección quedó confirmada. Inicie sesión para continuar.
-said-confirmation-sent = Otra carta va en camino.
-said-confirmation-enough = Ya le enviamos tres cartas en la última hora. Revise su carpeta de correo no deseado o inténtelo más tarde.
+said-confirmation-sent = Otra carta va en camino; un buzón recibe como máximo tres por hora. Revise también el correo no deseado.
 said-password-changed = Su contraseña nueva está lista y se cerraron todas sus sesiones. Inicie sesión.
 
 # La cuenta propia.

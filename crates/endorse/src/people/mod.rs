@@ -78,23 +78,22 @@ pub async fn addressee(tx: &mut Tx, person: Uuid) -> anyhow::Result<Addressee> {
     rows::addressee(tx, person).await?.ok_or_else(|| anyhow::anyhow!("no person {person}"))
 }
 
-/// Keeps that somebody has shown a letter to their address.
+/// Keeps that somebody has shown a letter to their address; false if another account has it.
 ///
 /// # Errors
 ///
 /// When the database refuses.
-pub async fn confirm_address(tx: &mut Tx, person: Uuid, now: Timestamp) -> Result<(), Error> {
-    rows::confirm(tx, person, now).await?;
-    Ok(())
+pub async fn confirm_address(tx: &mut Tx, person: Uuid, now: Timestamp) -> Result<bool, Error> {
+    Ok(arrival::confirm(tx, person, now).await? != arrival::Confirmed::Elsewhere)
 }
 
-/// The person with an address.
+/// The person with an address, whether or not they have shown that it is theirs.
 ///
 /// # Errors
 ///
 /// When the database refuses.
 pub async fn id_of(tx: &mut Tx, email: &str) -> Result<Option<Uuid>, Error> {
-    Ok(rows::account(tx, &crate::typed::email_key(email)).await?.map(|account| account.id))
+    Ok(rows::by_address(tx, &crate::typed::email_key(email)).await?.map(|it| it.id))
 }
 
 /// The person with an address that they have shown to be theirs.

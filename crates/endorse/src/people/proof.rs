@@ -23,13 +23,16 @@ pub async fn password(
         return if me.is_fresh() { Ok(Ok(())) } else { Err(me.prove_first()) };
     }
     app.limits.signing_in(me.address)?;
-    let key = typed::email_key(&me.person.email);
     let mut tx = app.db.write().await?;
+    // Of an address that is not shown to be theirs, another account's tries are counted.
+    let key = match me.person.email_confirmed_at {
+        Some(_) => typed::email_key(&me.person.email),
+        None => rows::no_key(me.id),
+    };
     let may = sessions::count_try(&mut tx, &key, me.now).await?;
-    let account = rows::account(&mut tx, &key).await?;
+    let kept = rows::password(&mut tx, me.id).await?;
     tx.commit().await?;
-    let kept = account.as_ref().and_then(rows::Account::kept);
-    let fits = app.passwords.fits(typed, kept).await?;
+    let fits = app.passwords.fits(typed, kept.as_deref()).await?;
     if !may {
         return Ok(Err("sign-in-wait"));
     }
@@ -38,8 +41,7 @@ pub async fn password(
     }
     let mut tx = app.db.write().await?;
     // Another password may have been set while this one was looked at.
-    let by_now = rows::account(&mut tx, &key).await?;
-    if by_now.as_ref().and_then(rows::Account::kept) != kept {
+    if rows::password(&mut tx, me.id).await? != kept {
         return Ok(Err("account-password-wrong"));
     }
     rows::forget_failures(&mut tx, &key).await?;

@@ -38,16 +38,89 @@ pub(super) async fn add(
     now: Timestamp,
 ) -> Result<Option<Uuid>, Error> {
     let id = Uuid::now_v7();
+    Ok(insert(tx, (id, new.email_key), new, now).await?.then_some(id))
+}
+
+/// Adds a person beside the account that their address has, perhaps: until they show that it is theirs,
+/// they are not found by it. `is_free` says what is known so far.
+pub(super) async fn add_beside(
+    tx: &mut Tx,
+    new: &NewPerson<'_>,
+    is_free: bool,
+    now: Timestamp,
+) -> Result<Uuid, Error> {
+    let id = Uuid::now_v7();
+    let own = no_key(id);
+    let key = if is_free { new.email_key } else { &own };
+    if !insert(tx, (id, key), new, now).await? {
+        // Somebody was faster.
+        insert(tx, (id, &own), new, now).await?;
+    }
+    Ok(id)
+}
+
+/// What stands in place of an address by which a person would be found, and is none.
+pub(super) fn no_key(person: Uuid) -> String {
+    person.to_string()
+}
+
+async fn insert(
+    tx: &mut Tx,
+    (id, email_key): (Uuid, &str),
+    new: &NewPerson<'_>,
+    now: Timestamp,
+) -> Result<bool, Error> {
     let kept = tx
         .run(
             "insert into people (id, email, email_key, name, password_hash, language, created_at,
                  password_changed_at)
              values ($1, $2, $3, $4, $5, $6, $7, $7)
              on conflict do nothing",
-            (id, new.email, new.email_key, new.name, new.password_hash, new.lang.code(), now),
+            (id, new.email, email_key, new.name, new.password_hash, new.lang.code(), now),
         )
         .await?;
-    Ok((kept == 1).then_some(id))
+    Ok(kept == 1)
+}
+
+/// An account that was made a moment ago, and whose address nobody has shown to be theirs.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct JustMade {
+    pub id: Uuid,
+    pub password_hash: String,
+}
+
+/// The account that was registered with an address and a name since a time, from the same place; the
+/// letter that was sent to its mailbox leads to it.
+pub(super) async fn just_made(
+    tx: &mut Tx,
+    (mailbox, email, name): (&str, &str, &str),
+    from: Option<String>,
+    since: Timestamp,
+) -> Result<Option<JustMade>, Error> {
+    tx.maybe(
+        "select p.id, p.password_hash from mailed_links l join people p on p.id = l.person_id
+         where l.mailbox = $1 and l.created_at > $3 and p.created_at > $3
+           and p.email = $5 and p.name = $2 and p.email_confirmed_at is null
+           and exists (select 1 from sessions s where s.person_id = p.id
+               and s.begun_by = 'registering' and coalesce(s.address, '') = coalesce($4, ''))
+         order by p.created_at desc limit 1",
+        (mailbox, name, since, from, email),
+    )
+    .await
+}
+
+/// Whether a person is found by an address.
+pub(super) async fn is_free(tx: &mut Tx, email_key: &str) -> Result<bool, Error> {
+    let found: Option<Id> =
+        tx.maybe("select id from people where email_key = $1", (email_key,)).await?;
+    Ok(found.is_none())
+}
+
+/// By what a person is found: the key of their address, or nothing that could be one.
+pub(super) async fn key(tx: &mut Tx, person: Uuid) -> Result<String, Error> {
+    let found: Option<(String,)> =
+        tx.maybe("select email_key from people where id = $1", (person,)).await?;
+    Ok(found.map_or_else(|| no_key(person), |(key,)| key))
 }
 
 /// What signing in needs.
@@ -66,14 +139,22 @@ impl Account {
     }
 }
 
+/// The account that somebody with an address signs in to: who has not shown that it is theirs has none.
 pub(super) async fn account(tx: &mut Tx, email_key: &str) -> Result<Option<Account>, Error> {
     tx.maybe(
         "select p.id, p.password_hash, exists (select 1 from second_factors f
              where f.person_id = p.id and f.confirmed_at is not null) as has_second_factor
-         from people p where p.email_key = $1",
+         from people p where p.email_key = $1 and p.email_confirmed_at is not null",
         (email_key,),
     )
     .await
+}
+
+/// The hash of a person's password, if they have one.
+pub(super) async fn password(tx: &mut Tx, person: Uuid) -> Result<Option<String>, Error> {
+    let found: Option<(String,)> =
+        tx.maybe("select password_hash from people where id = $1", (person,)).await?;
+    Ok(found.map(|(hash,)| hash).filter(|it| !it.is_empty()))
 }
 
 pub(super) async fn addressee(tx: &mut Tx, person: Uuid) -> Result<Option<Addressee>, Error> {
@@ -231,16 +312,57 @@ pub(super) async fn use_every_link_of(
     Ok(())
 }
 
-/// Keeps that an address is the person's own; false if that was known.
-pub(super) async fn confirm(tx: &mut Tx, person: Uuid, now: Timestamp) -> Result<bool, Error> {
+/// A person's address, and whether they have shown that it is theirs.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct Address {
+    pub email: String,
+    pub is_confirmed: bool,
+}
+
+pub(super) async fn address(tx: &mut Tx, person: Uuid) -> Result<Option<Address>, Error> {
+    tx.maybe(
+        "select email, (email_confirmed_at is not null) as is_confirmed
+         from people where id = $1 and erased_at is null",
+        (person,),
+    )
+    .await
+}
+
+/// Keeps that an address is the person's own; false if that was known, or if it is another account's.
+pub(super) async fn confirm(
+    tx: &mut Tx,
+    person: Uuid,
+    email_key: &str,
+    now: Timestamp,
+) -> Result<bool, Error> {
     let confirmed = tx
         .run(
-            "update people set email_confirmed_at = $2
-             where id = $1 and email_confirmed_at is null",
-            (person, now),
+            "update people set email_confirmed_at = $2, email_key = $3
+             where id = $1 and email_confirmed_at is null
+               and not exists (select 1 from people o where o.email_key = $3 and o.id <> $1)",
+            (person, now, email_key),
         )
         .await?;
     Ok(confirmed == 1)
+}
+
+/// Has the account that is found by an address and never showed it give it up for another one.
+pub(super) async fn give_up(tx: &mut Tx, email_key: &str, to: Uuid) -> Result<(), Error> {
+    let holder: Option<Id> = tx
+        .maybe(
+            "select id from people
+             where email_key = $1 and id <> $2 and email_confirmed_at is null",
+            (email_key, to),
+        )
+        .await?;
+    let Some(holder) = holder else { return Ok(()) };
+    tx.run(
+        "update people set email_key = $2
+         where id = $1 and email_key = $3 and email_confirmed_at is null",
+        (holder.id, no_key(holder.id), email_key),
+    )
+    .await?;
+    Ok(())
 }
 
 /// Counts a try with a password; false if there were too many and the last is not long enough ago.

@@ -122,5 +122,6 @@ said-role-looked-over = Noted: the role is still needed.
 said-role-ended = The role has ended.
 said-role-accepted = Thank you. The role is yours from now on.
 said-role-held = You hold this role already.
+said-role-elsewhere = Another account has this address. Please sign out, sign in to that one, and open the link in the letter again.
 said-role-not-beside = You look after the whole installation. Whoever does holds no role in an association: end the one before you take the other.
 said-role-declined = Thank you for telling us. Nothing more is needed.

@@ -122,5 +122,6 @@ said-role-looked-over = Anotado: la función sigue haciendo falta.
 said-role-ended = La función ha terminado.
 said-role-accepted = Gracias. La función es suya desde ahora.
 said-role-held = Usted ya tiene esta función.
+said-role-elsewhere = Otra cuenta tiene esta dirección. Cierre la sesión, iníciela en esa cuenta y vuelva a abrir el enlace de la carta.
 said-role-not-beside = Usted se ocupa de toda la instalación. Quien lo hace no tiene funciones en ninguna asociación: termine una antes de aceptar la otra.
 said-role-declined = Gracias por avisarnos. No hace falta nada más.

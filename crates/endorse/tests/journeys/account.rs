@@ -157,8 +157,11 @@ journey! {
         let (make, stop) = asks_for(&house, &mut thief, "ana@example.org", "thief@example.net").await;
         thief.did(&make, &[]).await.unwrap();
         let taken = [("name", "X"), ("email", "ana@example.org"), ("password", PASSWORD)];
-        let held = read(&house.visitor().post("/register", &taken).await.unwrap());
-        assert!(held.contains("There is an account with this address"), "{held}");
+        let mut beside = house.visitor();
+        beside.did("/register", &taken).await.unwrap();
+        let held = letter_saying(&house, "ana@example.org", "creating an account").await.path();
+        let held = read(&beside.get(&held).await.unwrap());
+        assert!(held.contains("There is an account with the address ana@example.org already"), "{held}");
 
         house.it_is("2026-03-05T14:00:00Z");
         let mut ana = house.visitor();

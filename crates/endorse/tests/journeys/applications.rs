@@ -107,7 +107,7 @@ journey! {
 journey! {
     /// What is in the way is listed, each with the way to it; nothing is frozen meanwhile.
     async fn what_blocks_is_listed(house: House) {
-        let mut ana = house.applicant("Ana").await;
+        let mut ana = house.newcomer("Ana").await;
         let id = ana.did("/applications", &[("category", "ifa")]).await.unwrap().new_id().unwrap();
         let path = format!("/applications/{id}/submission");
 

@@ -17,7 +17,7 @@ async fn new_ones(browser: &mut Browser) -> usize {
 }
 
 async fn newcomer(house: &House, name: &str) -> (Browser, String) {
-    let mut browser = house.applicant(name).await;
+    let mut browser = house.newcomer(name).await;
     let message = first_message(&mut browser).await;
     (browser, message)
 }

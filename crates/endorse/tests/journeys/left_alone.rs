@@ -71,7 +71,7 @@ journey! {
         ana.did("/account/email", &wished).await.unwrap();
         house.letters().await;
         // Not Eve, and the address was never confirmed.
-        let mut eve = house.applicant("Eve").await;
+        let mut eve = house.newcomer("Eve").await;
         let mut tx = house.app.db.write().await.unwrap();
         for (payload, error) in [
             ("{\"email_key\":\"mariana@example.org\"}", None),

@@ -274,7 +274,7 @@ journey! {
     /// What was done for somebody is told to them; invitations to an address are told to who has shown
     /// that it is theirs.
     async fn own_data_is_what_was_done_for_one_and_not_what_is_anothers(house: House) {
-        let mut ana = house.applicant("Ana").await;
+        let mut ana = house.newcomer("Ana").await;
         let mut cora = house.with_role("Cora", "coordinator").await;
         let mut alma = house.with_role("Alma", "administrator").await;
         let invited = [("role", "reviewer"), ("email", "ana@example.org"), ("language", "en")];

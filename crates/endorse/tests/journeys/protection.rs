@@ -59,6 +59,7 @@ journey! {
         let answer = thief.get("/locker").await.unwrap();
         assert!(answer.location().unwrap().starts_with("/sign-in"), "{:?}", answer.location());
 
+        house.confirm(&address("Ana")).await;
         ana.sign_in(&address("Ana"), PASSWORD).await.unwrap();
         house.it_is("2026-03-16T14:59:59Z");
         assert_eq!(ana.get("/locker").await.unwrap().status, 200);

@@ -115,7 +115,7 @@ journey! {
     /// no session, no password, no second factor.
     async fn whoever_registered_anothers_address_has_nothing(house: House) {
         for (name, email) in [("Ana", "ana@example.org"), ("Bea", "bea@example.org")] {
-            let mut squatter = house.applicant(name).await;
+            let mut squatter = house.newcomer(name).await;
             Device::set_up(&house, &mut squatter).await;
             let mut owner = house.visitor();
             let by_link = name == "Ana";

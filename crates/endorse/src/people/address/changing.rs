@@ -63,6 +63,9 @@ async fn make(
     let (person, to) = (change.person_id, (&*change.new_email, &*change.new_email_key));
     let is_free = !is_held(&mut tx, to.1, person, me.now).await?;
     let from = Some(&*change.old_email_key);
+    if is_free {
+        people::give_up(&mut tx, to.1, person).await?;
+    }
     if !is_free || !rows::move_to(&mut tx, person, to, from, me.now).await? {
         return page::show(&LinkPage::new(&me, false, None));
     }

@@ -39,7 +39,7 @@ impl Job for SendAddressLink {
             return Ok(());
         }
         let asking = addressee(&mut tx, change.person_id).await?;
-        let owner = people::by_address(&mut tx, &change.new_email_key).await?;
+        let owner = people::confirmed(&mut tx, &change.new_email_key).await?;
         let is_held = super::is_held(&mut tx, &change.new_email_key, change.person_id, now).await?;
         let (to, body, token) = match owner {
             Some(owner) => (owner, "address-taken-body", None),

@@ -13,7 +13,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::proof;
+use super::{proof, rows as people};
 use crate::app::App;
 use crate::audit;
 use crate::error::Error;
@@ -119,7 +119,7 @@ async fn send(
             let change = rows::NewChange {
                 id: Uuid::now_v7(),
                 person: me.id,
-                old: (&me.person.email, &old_key),
+                old: (&me.person.email, &people::key(&mut tx, me.id).await?),
                 new: (&new, &typed::email_key(&new)),
                 mailbox: &typed::mailbox(&new),
                 stop_hash: &security::token_hash(&stop),

@@ -7,6 +7,7 @@ use db::Tx;
 use jiff::SignedDuration;
 use uuid::Uuid;
 
+use super::arrival::{self, Confirmed};
 use super::rows;
 use crate::app::App;
 use crate::audit::{self, Act};
@@ -31,15 +32,16 @@ pub(super) fn routes() -> Routes {
         .route("/confirmations", post(again))
 }
 
-/// Sends the link, unless the mailbox has got enough of them within the hour; says whether it did.
+/// Sends the link, unless the mailbox has got enough of them within the hour. Whether it has is not said:
+/// others may have registered with the same address.
 pub(super) async fn ask(
     tx: &mut Tx,
     me: &Visitor,
     (person, name, email): (Uuid, &str, &str),
-) -> Result<bool, Error> {
+) -> Result<(), Error> {
     let mailbox = typed::mailbox(email);
     if rows::links_since(tx, &mailbox, PURPOSE, me.now - AN_HOUR).await? >= AT_MOST {
-        return Ok(false);
+        return Ok(());
     }
     let token = security::token();
     let hash = security::token_hash(&token);
@@ -57,14 +59,17 @@ pub(super) async fn ask(
         application: None,
     };
     inbox::send_with_secret(tx, &news, Some(&format!("/confirm/{token}")), me.now).await?;
-    Ok(true)
+    Ok(())
 }
 
 #[derive(Template)]
 #[template(path = "people/confirmation/page.html")]
 struct ConfirmationPage {
     frame: Frame,
+    /// Whose link it is; `None` if it does nothing any more.
     email: Option<String>,
+    /// Whether another account has shown the address to be its own.
+    is_elsewhere: bool,
 }
 
 /// `GET /confirm/{token}`: only shows a button, since mail filters open links.
@@ -75,8 +80,12 @@ async fn show(
 ) -> Result<Response, Error> {
     let mut tx = app.db.read().await?;
     let link = rows::link(&mut tx, &security::token_hash(&token), PURPOSE, me.now).await?;
+    let is_elsewhere = match &link {
+        Some(it) => arrival::is_elsewhere(&mut tx, (it.person_id, &it.email), me.now).await?,
+        None => false,
+    };
     let email = link.map(|link| link.email);
-    page::show(&ConfirmationPage { frame: Frame::public(&me), email })
+    page::show(&ConfirmationPage { frame: Frame::public(&me), email, is_elsewhere })
 }
 
 /// `POST /confirm/{token}`
@@ -89,12 +98,17 @@ async fn confirm(
     let mut tx = app.db.write().await?;
     let link = rows::link(&mut tx, &hash, PURPOSE, me.now).await?;
     let Some(link) = link else {
-        return page::show(&ConfirmationPage { frame: Frame::public(&me), email: None });
+        let frame = Frame::public(&me);
+        return page::show(&ConfirmationPage { frame, email: None, is_elsewhere: false });
     };
+    rows::in_turn(&mut tx, link.person_id).await?;
+    if arrival::confirm(&mut tx, link.person_id, me.now).await? == Confirmed::Elsewhere {
+        let (frame, email) = (Frame::public(&me), Some(link.email));
+        return page::show(&ConfirmationPage { frame, email, is_elsewhere: true });
+    }
     if !rows::use_link(&mut tx, &hash, me.now).await? {
         return Err(Error::Stale);
     }
-    rows::confirm(&mut tx, link.person_id, me.now).await?;
     let who = Act {
         association: me.association(),
         kind: "applicant",
@@ -116,9 +130,7 @@ async fn again(State(app): State<App>, me: Applicant) -> Result<Response, Error>
     app.limits.mailing(me.address)?;
     let visitor = Visitor { seat: me.seat.clone(), person: Some(me.person.clone()) };
     let mut tx = app.db.write().await?;
-    if !ask(&mut tx, &visitor, (me.id, &me.person.name, &me.person.email)).await? {
-        return page::see_and_say(me.lang, "/home", "said-confirmation-enough");
-    }
+    ask(&mut tx, &visitor, (me.id, &me.person.name, &me.person.email)).await?;
     audit::record(&mut tx, &me, "confirmation-asked", "person", me.id).await?;
     tx.commit().await?;
     page::see_and_say(me.lang, "/home", "said-confirmation-sent")

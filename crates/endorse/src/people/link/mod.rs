@@ -114,7 +114,11 @@ async fn come_in(
         return Err(Error::Stale);
     }
     let person = link.person_id;
-    let is_first = arrival::by_letter(&mut tx, person, me.now).await?;
+    let confirmed = arrival::by_letter(&mut tx, person, me.now).await?;
+    if confirmed == arrival::Confirmed::Elsewhere {
+        return page::show(&ComeInPage { frame: Frame::public(&me), email: None });
+    }
+    let is_first = confirmed == arrival::Confirmed::Now;
     if is_first {
         // The password, too, was typed by whoever registered.
         rows::set_password(&mut tx, person, "", None).await?;

@@ -102,7 +102,7 @@ impl Arrival<'_> {
             }
         };
         people::set_password(&mut tx, person, "", None).await?;
-        people::confirm(&mut tx, person, me.now).await?;
+        people::confirm(&mut tx, person, &email_key, me.now).await?;
         rows::link(&mut tx, person, (self.key().0, self.key().1, Some(email)), me.now).await?;
         rows::used(&mut tx, self.key(), me.now).await?;
         let kind = "applicant";

@@ -8,21 +8,24 @@ use askama::Template;
 use axum::extract::{Form, Query, State};
 use axum::response::{IntoResponse as _, Response};
 use axum_extra::extract::CookieJar;
+use db::Tx;
+use jiff::SignedDuration;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use self::form::RegistrationForm;
+use self::form::{NewAccount, RegistrationForm};
 use super::choosing::chosen;
 use super::{address, confirmation, rows, sessions};
 use crate::app::App;
 use crate::audit::{self, Act};
 use crate::consents::{self, Purpose};
 use crate::error::Error;
+use crate::house;
 use crate::identity::Visitor;
 use crate::page::{self, Frame};
 use crate::routing::{Routes, get};
 use crate::security;
-use crate::typed::Problems;
+use crate::typed::{self, Problems};
 
 pub(super) fn routes() -> Routes {
     Routes::new().route("/register", get(ask).post(register))
@@ -64,8 +67,12 @@ async fn ask(me: Visitor, Query(known): Query<Known>) -> Result<Response, Error>
     page::show(&RegistrationPage::new(&me, form, problems))
 }
 
-/// `POST /register`: signs in at once and sends a link to confirm the address, unless
-/// the mailbox has got several within the hour.
+/// Within this time the same form, sent again from the same place, is the same account.
+const SAME_FORM: SignedDuration = SignedDuration::from_mins(1);
+
+/// `POST /register`: signs in at once and sends a link to confirm the address, unless the mailbox has got
+/// several within the hour. The answer and the work for it are the same whether or not the address has an
+/// account: only the page behind that link tells.
 async fn register(
     State(app): State<App>,
     me: Visitor,
@@ -74,46 +81,64 @@ async fn register(
 ) -> Result<Response, Error> {
     app.limits.mailing(me.address)?;
     let chosen = chosen(&app, &form.password, &[&form.name, &form.email]).await?;
-    let problems = match form.check(chosen) {
-        Err(problems) => problems,
-        Ok(new) => {
-            let hash = app.passwords.hash(&new.password).await?;
-            let mut tx = app.db.write().await?;
-            let row = rows::NewPerson {
-                email: &new.email,
-                email_key: &new.email_key,
-                name: &new.name,
-                password_hash: &hash,
-                lang: me.lang,
-            };
-            match rows::add(&mut tx, &row, me.now).await? {
-                None => Problems::one("email", "register-address-taken"),
-                Some(id) if address::is_held(&mut tx, &new.email_key, id, me.now).await? => {
-                    Problems::one("email", "register-address-taken")
-                }
-                Some(id) => {
-                    let to = (id, new.name.as_str(), new.email.as_str());
-                    let asked = confirmation::ask(&mut tx, &me, to).await?;
-                    let notice = consents::notice_text(&mut tx, &me.seat).await?;
-                    let what = (Purpose::PrivacyNotice, None);
-                    consents::given(&mut tx, (&me.seat, id), what, &notice).await?;
-                    let token =
-                        sessions::begin(&mut tx, &me, id, sessions::By::Registering).await?;
-                    record(&mut tx, &me, id).await?;
-                    tx.commit().await?;
-                    let jar = jar.add(security::cookie(&app.settings, token));
-                    let then = security::own_path(&form.then);
-                    let said = if asked { "said-registered" } else { "said-registered-later" };
-                    let seen = page::see_and_say(me.lang, then, said)?;
-                    return Ok((jar, seen).into_response());
-                }
-            }
-        }
+    let new = match form.check(chosen) {
+        Ok(new) => new,
+        Err(problems) => return page::correct(&RegistrationPage::new(&me, form, problems)),
     };
-    page::correct(&RegistrationPage::new(&me, form, problems))
+    let hash = app.passwords.hash(&new.password).await?;
+    let mut tx = app.db.write().await?;
+    let mut same = same_form(&mut tx, &me, &new).await?;
+    if let Some(just_made) = &same {
+        drop(tx);
+        let is_same = app.passwords.fits(&new.password, Some(&just_made.password_hash)).await?;
+        same = same.filter(|_| is_same);
+        tx = app.db.write().await?;
+    }
+    let id = match same {
+        Some(it) if rows::in_turn(&mut tx, it.id).await? => it.id,
+        _ => open(&mut tx, &me, &new, &hash).await?,
+    };
+    let token = sessions::begin(&mut tx, &me, id, sessions::By::Registering).await?;
+    tx.commit().await?;
+    let jar = jar.add(security::cookie(&app.settings, token));
+    let seen = page::see_and_say(me.lang, security::own_path(&form.then), "said-registered")?;
+    Ok((jar, seen).into_response())
 }
 
-async fn record(tx: &mut db::Tx, me: &Visitor, id: Uuid) -> Result<(), Error> {
+/// The account that this form, or one just like it, has made a moment ago, if its password is the same.
+/// Forms of one address come one after the other from here on.
+async fn same_form(
+    tx: &mut Tx,
+    me: &Visitor,
+    new: &NewAccount,
+) -> Result<Option<rows::JustMade>, Error> {
+    house::in_turn(tx, me.association()).await?;
+    let mailbox = typed::mailbox(&new.email);
+    let whose = (&*mailbox, &*new.email, &*new.name);
+    let from = me.address.map(|it| it.to_string());
+    Ok(rows::just_made(tx, whose, from, me.now - SAME_FORM).await?)
+}
+
+/// Opens an account, beside the one that has the address if there is one.
+async fn open(tx: &mut Tx, me: &Visitor, new: &NewAccount, hash: &str) -> Result<Uuid, Error> {
+    let row = rows::NewPerson {
+        email: &new.email,
+        email_key: &new.email_key,
+        name: &new.name,
+        password_hash: hash,
+        lang: me.lang,
+    };
+    let is_held = address::is_held(tx, &new.email_key, Uuid::nil(), me.now).await?;
+    let is_free = rows::is_free(tx, &new.email_key).await? && !is_held;
+    let id = rows::add_beside(tx, &row, is_free, me.now).await?;
+    confirmation::ask(tx, me, (id, &new.name, &new.email)).await?;
+    let notice = consents::notice_text(tx, &me.seat).await?;
+    consents::given(tx, (&me.seat, id), (Purpose::PrivacyNotice, None), &notice).await?;
+    record(tx, me, id).await?;
+    Ok(id)
+}
+
+async fn record(tx: &mut Tx, me: &Visitor, id: Uuid) -> Result<(), Error> {
     let who =
         Act { association: me.association(), kind: "applicant", person: Some(id), at: me.now };
     Ok(audit::record(tx, &who, "registered", "person", id).await?)

@@ -124,15 +124,20 @@ async fn set(
     let Some(link) = link else {
         return page::show(&ChoosePage { frame, problems, is_usable: false });
     };
+    // Signing in and erasing begin with the account, too.
+    rows::in_turn(&mut tx, link.person_id).await?;
     if !rows::use_link(&mut tx, &hash, me.now).await? {
         return Err(Error::Stale);
+    }
+    let confirmed = arrival::by_letter(&mut tx, link.person_id, me.now).await?;
+    if confirmed == arrival::Confirmed::Elsewhere {
+        return page::show(&ChoosePage { frame, problems, is_usable: false });
     }
     rows::use_every_link_of(&mut tx, link.person_id, me.now).await?;
     address::end_waiting(&mut tx, link.person_id, me.now).await?;
     rows::forget_failures(&mut tx, &typed::email_key(&link.email)).await?;
     rows::set_password(&mut tx, link.person_id, &password_hash, Some(me.now)).await?;
     sessions::end_all(&mut tx, link.person_id, me.now).await?;
-    arrival::by_letter(&mut tx, link.person_id, me.now).await?;
     let who = Act {
         association: me.association(),
         kind: "applicant",

@@ -110,7 +110,10 @@ async fn accept(
     if !invitations::accept(&mut tx, it.id, me.id, me.now).await? {
         return Err(Error::Stale);
     }
-    people::confirm_address(&mut tx, me.id, me.now).await?;
+    if !people::confirm_address(&mut tx, me.id, me.now).await? {
+        let path = format!("/invitations/{token}");
+        return page::see_and_say(me.lang, &path, "said-role-elsewhere");
+    }
     if rows::holds(&mut tx, me.association(), (me.id, &it.role), me.now).await? {
         let invitation = ("role-invitation", it.id);
         audit::record_saying(&mut tx, &me, "role-accepted", invitation, &it.role).await?;

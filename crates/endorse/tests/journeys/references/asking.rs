@@ -145,7 +145,7 @@ journey! {
         assert_eq!(answer.status, 422);
         assert!(read(&answer).contains("Six people are asked"));
 
-        let mut ben = house.applicant("Ben").await;
+        let mut ben = house.newcomer("Ben").await;
         let id = application(&house, "Ben", MENTOR).await;
         let path = format!("/applications/{id}/references");
         assert!(read(&ben.get(&path).await.unwrap()).contains("confirm your own address"));
