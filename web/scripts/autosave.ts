@@ -2,8 +2,15 @@
 //
 //   <form method="post" action="…" data-autosave="/references/…/draft" data-lang="es">
 //   <span class="saved" data-saved data-saving="Saving…" data-done="Saved {time}"
-//         data-failed="Not saved. Please check your connection.">
+//         data-failed="Not saved. Please check your connection."
+//         data-away="You are signed out. …" data-gone="This is no longer kept here. …">
 import { isKept } from "./guard";
+
+/**
+ * What became of an attempt: kept; failed, and worth another try; away, when it was answered by a page to
+ * sign in; gone, when it is no longer this person's to fill in.
+ */
+type Kept = "done" | "failed" | "away" | "gone";
 
 /** How long to wait after the last key, in milliseconds. */
 const PAUSE = 800;
@@ -32,13 +39,13 @@ function watch(form: HTMLFormElement, address: string): void {
     running = post(form, address, sending.signal).then((kept) => {
       running = undefined;
       if (sending.signal.aborted) return;
-      if (kept) {
+      if (kept === "done") {
         saved = sent;
         if (saved === changes && !hasFile(form)) isKept(form);
-      } else {
+      } else if (kept !== "gone") {
         timer = window.setTimeout(() => void save(), PAUSE * 10);
       }
-      say(form, kept ? "done" : "failed");
+      say(form, kept);
     });
     return running;
   };
@@ -66,7 +73,7 @@ function hasFile(form: HTMLFormElement): boolean {
   return [...inputs].some((input) => (input.files?.length ?? 0) > 0);
 }
 
-async function post(form: HTMLFormElement, address: string, signal: AbortSignal): Promise<boolean> {
+async function post(form: HTMLFormElement, address: string, signal: AbortSignal): Promise<Kept> {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
     const isSecret = form.querySelector(`input[type="password"][name="${CSS.escape(name)}"]`);
@@ -79,17 +86,19 @@ async function post(form: HTMLFormElement, address: string, signal: AbortSignal)
       headers: { Accept: "application/json" },
       credentials: "same-origin",
       // An answer elsewhere (a sign-in page) is not a save.
-      redirect: "error",
+      redirect: "manual",
       keepalive: true,
       signal,
     });
-    return answer.ok;
+    if (answer.type === "opaqueredirect") return "away";
+    if ([403, 404, 409, 410].includes(answer.status)) return "gone";
+    return answer.ok ? "done" : "failed";
   } catch {
-    return false;
+    return "failed";
   }
 }
 
-function say(form: HTMLFormElement, state: "saving" | "done" | "failed"): void {
+function say(form: HTMLFormElement, state: "saving" | Kept): void {
   const page = document.documentElement;
   // By the clock that the page tells every other time by.
   const time = new Intl.DateTimeFormat(`${page.lang}-US`, {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { after, test } from "node:test";
-import { look, open, read } from "../harness.mjs";
+import { look, mailIn, open, read } from "../harness.mjs";
 
 const house = await open({ command: "serve" });
 after(() => house.close());
@@ -28,6 +28,9 @@ test("a person looks after their account and sets up a second factor", async (t)
   await page.getByLabel("E-mail address").fill("zoe@example.org");
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByRole("button", { name: "Create account" }).click();
+  const letter = await mailIn(house.outbox, "zoe@example.org", /confirm/i);
+  await page.goto(letter.links[0]);
+  await page.getByRole("button", { name: "Yes, this is my address" }).click();
 
   await page.locator(".rail > nav").getByRole("link", { name: "Account" }).click();
   assert.match(await read(page), /This session/);

@@ -170,6 +170,8 @@ test("somebody comes by a provider: new, known, linked, unlinked", async (t) => 
 
   await page.context().clearCookies();
   await register(page, "Kim Sample", "kim@example.org");
+  await page.goto((await mailIn(house.outbox, "kim@example.org", /confirm/i)).links[0]);
+  await page.getByRole("button", { name: "Yes, this is my address" }).click();
   await page.context().clearCookies();
   await page.goto(house.at("/es/sign-in?then=/locker"));
   await page.getByRole("button", { name: "Iniciar sesión con Friend" }).click();

@@ -53,7 +53,7 @@ test("en español y sin script: de la cuenta a lo que falta para presentar", asy
     await speaksSpanish(page);
     await fill(page, { degree: "cda", institution: "Centro Ejemplo", conferred: "2021-05-14" });
     await button("Guardar en mi carpeta").click();
-    assert.match(await read(page), /Guardado en su carpeta/);
+    assert.match(await read(page), /Guardado en la carpeta/);
 
     await page.goto(house.at("/es/locker/work/new"));
     await speaksSpanish(page);

@@ -116,6 +116,7 @@ applications-event-of-fee = { $what }: { $fee }
 applications-event-charge-promised = Payment promised
 applications-event-promise-withdrawn = Promised payment taken back
 applications-event-charge-confirmed = Payment received
+applications-event-charge-reopened = Payment opened again
 applications-event-charge-waived = Payment waived
 applications-decision-more-information = More information is needed
 applications-decision-deferred = Decision: not now

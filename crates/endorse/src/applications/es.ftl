@@ -122,6 +122,7 @@ applications-event-of-fee = { $what }: { $fee }
 applications-event-charge-promised = Pago prometido
 applications-event-promise-withdrawn = Promesa de pago retirada
 applications-event-charge-confirmed = Pago recibido
+applications-event-charge-reopened = Pago abierto otra vez
 applications-event-charge-waived = Pago eximido
 applications-decision-more-information = Hace falta más información
 applications-decision-deferred = Decisión: por ahora no

@@ -7,6 +7,7 @@ assess-group-people = Competencies, people, signatures
 assess-door-education = Add a degree
 assess-door-work = Add work
 assess-door-leadership = Add leadership
+assess-door-ratings = See the people you ask
 assess-door-references = Name a person
 assess-door-membership = Go to payments
 assess-door-competencies = Add a course

@@ -7,6 +7,7 @@ assess-group-people = Competencias, personas, firmas
 assess-door-education = Agregar un título
 assess-door-work = Agregar trabajo
 assess-door-leadership = Agregar liderazgo
+assess-door-ratings = Ver a quién pregunta
 assess-door-references = Nombrar a una persona
 assess-door-membership = Ir a los pagos
 assess-door-competencies = Agregar un curso

@@ -303,7 +303,7 @@ fn door(id: RequirementId, lang: Lang) -> Option<(String, String)> {
         "leadership" => ("/locker/leadership/new", "assess-door-leadership"),
         "training" => ("/locker/trainings/new", "assess-group-training-add"),
         "rsc" => ("/locker/rsc/new", "assess-group-rsc-add"),
-        "references" => ("/applications/{id}/references", "assess-door-references"),
+        "references" => ("/applications/{id}/references", "assess-door-ratings"),
         "membership" => ("/applications/{id}/payments", "assess-door-membership"),
         "competencies" => ("/locker/courses/new", "assess-door-competencies"),
         _ => match id {

@@ -90,6 +90,7 @@ desk-nothing-to-decide = There is nothing to decide at this point.
 desk-reviewers = Reviewers
 desk-reviewer = Who is to judge?
 desk-assign = Give the file to them
+desk-no-more-reviewers = Nobody else has the role of reviewer and may judge this file.
 desk-no-reviewers = There is nobody left who may judge this file. Give somebody the role of reviewer first.
 desk-who-may-judge = The applicant, the raters of this file and whoever advises or has advised the applicant are not on the list.
 desk-review-asked = Asked
@@ -127,6 +128,13 @@ desk-amount = Amount received
 desk-not-money = Please give an amount like 25 or 12.50.
 desk-note = Note
 desk-note-hint = For example the check’s number.
+desk-do-reopen = This was a mistake
+desk-reopening-title = Take back what was entered about this payment
+desk-reopening-means = The payment is open again, as before it was confirmed or waived. If a membership began with it, that membership no longer counts. What was handed in or decided meanwhile stays as it is. The person gets a letter with your reason.
+desk-reopening-hint = The person reads it: “Entered for the wrong person”.
+desk-reopening-do = Open the payment again
+said-desk-reopened = The payment is open again, and the person has a letter.
+said-desk-charge-moved-on = That payment stands otherwise by now. How it stands is on this page.
 desk-waiver-title = Waive a payment
 desk-waiver-do = Waive it
 desk-reason = Reason
@@ -136,9 +144,9 @@ desk-outcome-more-information = Ask for more information
 desk-outcome-approved-for-exam = Approve for the exam
 desk-outcome-endorsed = Endorse
 desk-outcome-deferred = Defer
-desk-against-unmet = By the rules, not everything that an endorsement asks is met.
+desk-against-unmet = By the rules, this is not met: { $what }.
 desk-against-unreviewed = No reviewer has finished judging what was handed in.
-desk-override = Why endorse all the same?
+desk-override = Why do you decide so all the same?
 desk-override-hint = Stays in the record with your name and today’s date. The applicant does not read it.
 desk-override-needed = Please give the reason for deciding against the rules, in a sentence that can be read years later.
 desk-letter = Letter to the applicant
@@ -173,7 +181,7 @@ desk-letter-more-information = Dear { $name },
     { $association }
 desk-letter-approved-for-exam = Dear { $name },
 
-    Your application for { $category } ({ $file }) has been reviewed, and everything but the exam is there. You are approved for the exam. We will write to you about its date.
+    Your application for { $category } ({ $file }) is complete but for the exam. You are approved for the exam. We will write to you about its date.
 
     With kind regards,
     { $association }
@@ -225,6 +233,7 @@ desk-event-reference-rating-submitted = A rating came in
 desk-event-reference-rating-declined = A rater said no
 desk-event-endorsement-endorsed = Endorsement given
 desk-event-charge-charge-confirmed = Payment confirmed
+desk-event-charge-charge-reopened = Payment opened again
 desk-event-charge-charge-waived = Payment waived
 desk-event-charge-charge-promised = Payment promised
 desk-event-charge-promise-withdrawn = Promise of a payment taken back

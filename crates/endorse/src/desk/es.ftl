@@ -90,6 +90,7 @@ desk-nothing-to-decide = En este momento no hay nada que decidir.
 desk-reviewers = Personas revisoras
 desk-reviewer = ¿Quién debe juzgarlo?
 desk-assign = Asignarle el expediente
+desk-no-more-reviewers = Nadie más tiene la función de revisión y puede juzgar este expediente.
 desk-no-reviewers = No queda nadie que pueda juzgar este expediente. Primero dé a alguien la función de persona revisora.
 desk-who-may-judge = La persona solicitante, las personas de referencia de este expediente y quien la asesora o la asesoró no están en la lista.
 desk-review-asked = Se le pidió
@@ -127,6 +128,13 @@ desk-amount = Monto recibido
 desk-not-money = Indique un monto como 25 o 12.50.
 desk-note = Nota
 desk-note-hint = Por ejemplo, el número del cheque.
+desk-do-reopen = Fue un error
+desk-reopening-title = Retirar lo que se anotó de este pago
+desk-reopening-means = El pago queda abierto otra vez, como antes de confirmarlo o de eximirlo. Si con él empezó una membresía, esa membresía deja de contar. Lo que se presentó o decidió mientras tanto queda como está. La persona recibe una carta con su motivo.
+desk-reopening-hint = Lo lee la persona: «Se anotó a otra persona».
+desk-reopening-do = Abrir el pago otra vez
+said-desk-reopened = El pago queda abierto otra vez, y la persona tiene una carta.
+said-desk-charge-moved-on = Ese pago ya está de otra manera. En esta página se ve cómo.
 desk-waiver-title = Eximir de un pago
 desk-waiver-do = Eximir
 desk-reason = Motivo
@@ -136,9 +144,9 @@ desk-outcome-more-information = Pedir más información
 desk-outcome-approved-for-exam = Aprobar para el examen
 desk-outcome-endorsed = Acreditar
 desk-outcome-deferred = Aplazar
-desk-against-unmet = Según las reglas, no se cumple todo lo que pide la acreditación.
+desk-against-unmet = Según las reglas, no se cumple: { $what }.
 desk-against-unreviewed = Ninguna persona revisora ha terminado de juzgar lo que se presentó.
-desk-override = ¿Por qué acreditar de todos modos?
+desk-override = ¿Por qué lo decide así de todos modos?
 desk-override-hint = Queda en el registro con su nombre y la fecha de hoy. La persona solicitante no lo lee.
 desk-override-needed = Indique el motivo para decidir en contra de las reglas, en una frase que se entienda años después.
 desk-letter = Carta a la persona solicitante
@@ -173,7 +181,7 @@ desk-letter-more-information = Estimado/a { $name }:
     { $association }
 desk-letter-approved-for-exam = Estimado/a { $name }:
 
-    Su solicitud para { $category } ({ $file }) fue revisada y está todo menos el examen. Queda aprobada para el examen. Le escribiremos para darle la fecha.
+    Su solicitud para { $category } ({ $file }) está completa, salvo el examen. Queda aprobada para el examen. Le escribiremos para darle la fecha.
 
     Atentamente,
     { $association }
@@ -225,6 +233,7 @@ desk-event-reference-rating-submitted = Llegó una valoración
 desk-event-reference-rating-declined = Una persona de referencia dijo que no
 desk-event-endorsement-endorsed = Acreditación otorgada
 desk-event-charge-charge-confirmed = Pago confirmado
+desk-event-charge-charge-reopened = Pago abierto otra vez
 desk-event-charge-charge-waived = Exención de pago
 desk-event-charge-charge-promised = Pago prometido
 desk-event-charge-promise-withdrawn = Promesa de pago retirada

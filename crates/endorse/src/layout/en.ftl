@@ -43,6 +43,8 @@ field-file-too-large = This file has { "{size}" }. Please choose one of at most 
 saving = Saving…
 saved-at = Saved { "{time}" }
 not-saved = Not saved. We try again; please keep this page open.
+not-saved-away = You are signed out, so this is not saved. Sign in in another tab; then we save it here.
+not-saved-gone = This cannot be saved here any more: it is decided, taken back or no longer yours to fill in. Copy what you have typed before you leave.
 
 # Single keys.
 keys-title = Keys

@@ -43,6 +43,8 @@ field-file-too-large = Este archivo ocupa { "{size}" }. Elija uno de { "{most}" 
 saving = Guardando…
 saved-at = Guardado a las { "{time}" }
 not-saved = No se ha guardado. Lo intentamos de nuevo; no cierre esta página.
+not-saved-away = Su sesión está cerrada y esto no se ha guardado. Inicie sesión en otra pestaña; entonces lo guardamos aquí.
+not-saved-gone = Esto ya no se puede guardar aquí: se decidió, se retiró o ya no le corresponde llenarlo. Copie lo que escribió antes de salir.
 
 # Atajos de teclado.
 keys-title = Atajos de teclado

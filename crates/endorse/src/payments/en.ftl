@@ -39,6 +39,14 @@ payments-waived-body = Hello { $name },
 
     { $association } asks you for no payment for: { $what }. You need not do anything more about it.
 
+payments-reopened-body = Hello { $name },
+
+    { $association } has taken back what was entered about this payment: { $what }. It is open again.
+
+    The reason: { $reason }
+
+    If you have paid it, please write to the association.
+
 said-payment-promised = Kept. The coordinator will see it.
 said-promise-withdrawn = Taken back. Nothing is promised for this payment now.
 payments-way-member = I am a member already

@@ -39,6 +39,14 @@ payments-waived-body = Hola, { $name }:
 
     { $association } no le pide ningún pago por: { $what }. No tiene que hacer nada más al respecto.
 
+payments-reopened-body = Hola, { $name }:
+
+    { $association } retiró lo que se había anotado de este pago: { $what }. Queda abierto otra vez.
+
+    El motivo: { $reason }
+
+    Si ya lo pagó, escriba a la asociación.
+
 said-payment-promised = Guardado. La coordinación lo verá.
 said-promise-withdrawn = Retirado. Por ahora no hay nada prometido para este pago.
 payments-way-member = Ya soy miembro

@@ -324,6 +324,51 @@ pub async fn waive(
     Ok(found)
 }
 
+/// Whether a charge was confirmed or waived at the desk, so that this may be taken back. What a membership
+/// elsewhere made needless is taken back with that.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn may_reopen(tx: &mut Tx, charge: &Charge) -> Result<bool, db::Error> {
+    Ok(!charge.is_open() && !rows::is_of_claim(tx, charge.id).await?)
+}
+
+/// A confirmation or a waiver was a mistake: the charge is open again, and a membership that it bought
+/// counts no more. The person is told why.
+///
+/// # Errors
+///
+/// [`Error::Stale`] when it is open already, or the account was erased.
+pub async fn reopen(
+    tx: &mut Tx,
+    program: &Program,
+    who: &impl Actor,
+    charge: &Charge,
+    reason: &str,
+) -> Result<(), Error> {
+    let act = who.actor();
+    // Erasing the account takes words like these away: one of the two comes first.
+    if !people::in_turn(tx, charge.person_id).await? || !may_reopen(tx, charge).await? {
+        return Err(Error::Stale);
+    }
+    if rows::reopen(tx, (&program.id, charge.id), act.person, reason, act.at).await? != 1 {
+        return Err(Error::Stale);
+    }
+    rows::withdraw_membership(tx, charge.id, act.at).await?;
+    record(tx, who, "charge-reopened", charge).await?;
+    tell(tx, who, charge, |lang, name| {
+        let values = [
+            ("name", name.into()),
+            ("association", program.association.name.get(lang).into()),
+            ("what", charge.title(lang).into()),
+            ("reason", reason.into()),
+        ];
+        lang.with("payments-reopened-body", &values)
+    })
+    .await
+}
+
 async fn record(
     tx: &mut Tx,
     who: &impl Actor,

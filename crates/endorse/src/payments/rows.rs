@@ -275,6 +275,56 @@ pub(super) async fn waive(
     .await
 }
 
+/// Opens a charge again that was confirmed or waived, and keeps what it was.
+pub(super) async fn reopen(
+    tx: &mut Tx,
+    (association, charge): (&str, Uuid),
+    by: Option<Uuid>,
+    reason: &str,
+    now: Timestamp,
+) -> Result<u64, Error> {
+    tx.run(
+        "update charges set reopened_at = $3, reopened_by = $4, reopen_reason = $5,
+             reopened_minor = confirmed_minor, confirmed_at = null, confirmed_by = null,
+             confirmed_minor = null, confirmed_note = null, waived_at = null, waived_by = null,
+             waive_reason = null
+         where association_id = $1 and id = $2
+           and (confirmed_at is not null or waived_at is not null)",
+        (association, charge, now, by, reason),
+    )
+    .await
+}
+
+/// The membership that a charge bought counts no more, and the charge may buy another one.
+pub(super) async fn withdraw_membership(
+    tx: &mut Tx,
+    charge: Uuid,
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.run(
+        "update memberships set withdrawn_at = $2, charge_id = null where charge_id = $1",
+        (charge, now),
+    )
+    .await?;
+    Ok(())
+}
+
+/// Whether a charge is settled by a membership that somebody has elsewhere.
+pub(super) async fn is_of_claim(tx: &mut Tx, charge: Uuid) -> Result<bool, Error> {
+    #[derive(sqlx::FromRow)]
+    struct Found {
+        n: i64,
+    }
+    let found: Option<Found> = tx
+        .maybe(
+            "select count(*) as n from membership_claims
+             where charge_id = $1 and declined_at is null and withdrawn_at is null",
+            (charge,),
+        )
+        .await?;
+    Ok(found.is_some_and(|it| it.n > 0))
+}
+
 /// The number and the person's part in an application, for the head of the page.
 #[derive(Debug, sqlx::FromRow)]
 pub(super) struct Head {

@@ -40,8 +40,8 @@ role-end-title = End a role
 role-end-ask = End { $name }’s role: { $role }?
 role-end-lead = It takes effect at once. What was done in the role stays on record under their name.
 role-end-reviews = { $n ->
-    [one] One review of theirs is not finished. It is taken back with the role, and the file waits at the desk for another reviewer.
-   *[other] { $n } reviews of theirs are not finished. They are taken back with the role, and the files wait at the desk for another reviewer.
+    [one] One review of theirs is not finished. It is taken back with the role; if nobody else judges the file, it waits at the desk for another reviewer.
+   *[other] { $n } reviews of theirs are not finished. They are taken back with the role; files that nobody else judges wait at the desk for another reviewer.
 }
 role-end-reason = Why
 role-end-reason-hint = One line, for the record: “Term ended”, “Left the committee”.

@@ -40,8 +40,8 @@ role-end-title = Terminar una función
 role-end-ask = ¿Terminar la función de { $name }: { $role }?
 role-end-lead = Tiene efecto de inmediato. Lo que se hizo en esa función queda en el historial con su nombre.
 role-end-reviews = { $n ->
-    [one] Tiene una revisión sin terminar. Se le retira junto con la función, y el expediente queda en espera de otra persona revisora.
-   *[other] Tiene { $n } revisiones sin terminar. Se le retiran junto con la función, y los expedientes quedan en espera de otra persona revisora.
+    [one] Tiene una revisión sin terminar. Se le retira junto con la función; si nadie más juzga el expediente, queda en espera de otra persona revisora.
+   *[other] Tiene { $n } revisiones sin terminar. Se le retiran junto con la función; los expedientes que nadie más juzga quedan en espera de otra persona revisora.
 }
 role-end-reason = Motivo
 role-end-reason-hint = Una línea para el historial: «Terminó su periodo», «Dejó el comité».

@@ -27,10 +27,18 @@ pub fn refused<Why>(_: Why) -> Response {
     (StatusCode::FORBIDDEN, Extension(Foreign)).into_response()
 }
 
-/// Refuses a request for several hosts at once: whoever stands before us may have read the other name.
+/// Refuses a request for several hosts at once, in two headers or in its first line and a header: whoever stands before us may have read the other name.
 /// Both languages, since no page may be drawn around it.
 pub async fn one_host(request: Request, next: Next) -> Response {
-    if request.headers().get_all(HOST).iter().count() <= 1 {
+    let mut named = request.headers().get_all(HOST).iter();
+    let (first, more) = (named.next(), named.next());
+    let same = match (request.uri().authority(), first) {
+        (Some(line), Some(header)) => {
+            header.as_bytes().eq_ignore_ascii_case(line.as_str().as_bytes())
+        }
+        _ => true,
+    };
+    if same && more.is_none() {
         return next.run(request).await;
     }
     let [en, es] = [Lang::En, Lang::Es].map(|lang| lang.say("error-400"));

@@ -94,6 +94,7 @@ trail-exam-result-recorded = Exam result recorded
 trail-charge-charge-promised = Payment promised
 trail-charge-promise-withdrawn = Promise of a payment taken back
 trail-charge-charge-confirmed = Payment received
+trail-charge-charge-reopened = Payment opened again
 trail-charge-charge-waived = Payment waived
 trail-membership-claim-membership-claimed = Membership reported
 trail-membership-claim-membership-claim-withdrawn = Report of a membership taken back

@@ -94,6 +94,7 @@ trail-exam-result-recorded = Resultado del examen anotado
 trail-charge-charge-promised = Pago prometido
 trail-charge-promise-withdrawn = Promesa de pago retirada
 trail-charge-charge-confirmed = Pago recibido
+trail-charge-charge-reopened = Pago abierto otra vez
 trail-charge-charge-waived = Pago eximido
 trail-membership-claim-membership-claimed = Membresía comunicada
 trail-membership-claim-membership-claim-withdrawn = Comunicación de una membresía retirada

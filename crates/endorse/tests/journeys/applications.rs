@@ -120,7 +120,7 @@ journey! {
         for words in [
             "things are in the way",
             "Training Add a training",
-            "Reference ratings Name a person",
+            "Reference ratings See the people you ask",
             "Code of Ethics Read and sign",
             "Registration Say how you will pay",
             "Your e-mail address is not confirmed",

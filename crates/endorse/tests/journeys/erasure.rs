@@ -112,7 +112,8 @@ const LIFE: &[&str] = &[
     "update application_steps set note = 'canary note' where application_id in (
          select id from applications where person_id = $1)",
     "update charges set promised_by = 'canary', promise_note = 'canary note',
-         confirmed_note = 'canary note', waive_reason = 'canary' where person_id = $1",
+         confirmed_note = 'canary note', waive_reason = 'canary',
+         reopen_reason = 'canary' where person_id = $1",
     "update memberships set note = 'canary note' where person_id = $1",
     "update reference_requests set rater_name = 'Canary Rater', rater_email = 'canary@rater.example',
          rater_email_key = 'canary@rater.example', comment = 'canary comment',

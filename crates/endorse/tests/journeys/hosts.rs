@@ -167,5 +167,11 @@ journey! {
                 assert!(words.iter().any(|it| said.contains(it)), "{said}");
             }
         }
+        for (header, status) in [("ct.example.org", 200), ("CT.example.org", 200), ("tx.example.org", 400)] {
+            let request = Request::get("http://ct.example.org/").header("host", header);
+            let request = request.body(Body::empty()).unwrap();
+            let answer = house.installation.service().oneshot(request).await.unwrap();
+            assert_eq!(answer.status(), status, "{header}");
+        }
     }
 }

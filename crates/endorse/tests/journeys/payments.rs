@@ -102,6 +102,52 @@ journey! {
     }
 }
 
+journey! {
+    /// A confirmation that was a mistake is taken back, with the membership that began with it, and the
+    /// person reads why; the same charge is confirmed once more. A waiver is taken back alike.
+    async fn a_mistake_about_a_payment_is_taken_back(house: House) {
+        let mut ana = house.applicant("Ana").await;
+        let mut cora = house.with_role("Cora", "coordinator").await;
+        let started = ana.did("/applications", &[("category", "ifa")]).await.unwrap();
+        let file = format!("/desk/applications/{}", started.new_id().unwrap());
+        let members = "select count(*) from memberships where withdrawn_at is null";
+        let charges = "select id from charges where kind = $1";
+        let mut tx = house.app.db.read().await.unwrap();
+        let membership: Option<(uuid::Uuid,)> = tx.maybe(charges, ("membership",)).await.unwrap();
+        let processing: Option<(uuid::Uuid,)> = tx.maybe(charges, ("processing",)).await.unwrap();
+        drop(tx);
+        let at = |charge: Option<(uuid::Uuid,)>, what: &str| format!("/desk/charges/{}/{what}", charge.unwrap().0);
+        let (confirmation, reopening) = (at(membership, "confirmation"), at(membership, "reopening"));
+
+        let open = cora.did(&reopening, &[("reason", "Not settled yet")]).await;
+        assert!(open.is_err(), "what is open was opened again");
+        for round in 1..=2 {
+            cora.did(&confirmation, &[("amount", "50")]).await.unwrap();
+            assert_eq!(crate::races::number(&house, members).await, 1, "{round}");
+            let elsewhere = cora.get(&confirmation).await.unwrap().location().unwrap();
+            assert!(elsewhere.contains("said-desk-charge-moved-on"), "{elsewhere}");
+            assert!(cora.get(&file).await.unwrap().html().contains(&reopening));
+
+            assert_eq!(cora.post(&reopening, &[("reason", " ")]).await.unwrap().status, 422);
+            cora.did(&reopening, &[("reason", "Entered for the wrong Ana")]).await.unwrap();
+            assert_eq!(cora.post(&reopening, &[("reason", "Again")]).await.unwrap().status, 409);
+            assert_eq!(crate::races::number(&house, members).await, 0, "{round}");
+        }
+        let letter = house.letter_to("ana@").await;
+        assert!(letter.body.contains("Entered for the wrong Ana") && letter.body.contains("Membership"), "{}", letter.body);
+        cora.did(&at(processing, "waiver"), &[("reason", "Hardship")]).await.unwrap();
+        cora.did(&at(processing, "reopening"), &[("reason", "Meant for another")]).await.unwrap();
+
+        let owed = read(&ana.get("/payments").await.unwrap());
+        assert_eq!(owed.matches("To pay\n").count(), 3, "{owed}");
+        let happened = read(&cora.get(&file).await.unwrap());
+        assert_eq!(happened.matches("Payment opened again").count(), 3, "{happened}");
+        let own = cora.get(&at(Some((uuid::Uuid::now_v7(),)), "reopening")).await.unwrap();
+        assert_eq!(own.status, 404);
+        assert!(crate::canaries::whole(&house).await.holds());
+    }
+}
+
 const CLAIM: [(&str, &str); 5] = [
     ("whose", "other"),
     ("name", "Sample Association for Infants"),

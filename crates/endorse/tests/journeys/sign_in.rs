@@ -211,6 +211,7 @@ const NOT_BY_A_BORROWED_SESSION: &[&str] = &[
     "/desk/association/logo",
     "/desk/association/notice",
     "/desk/association/{setting}",
+    "/desk/charges/{id}/reopening",
     "/desk/charges/{id}/waiver",
     "/desk/endorsements/{id}/name",
     "/desk/endorsements/{id}/{act}",

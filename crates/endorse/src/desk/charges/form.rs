@@ -15,7 +15,7 @@ pub struct ConfirmationForm {
 /// The form, exactly as it was typed.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct WaiverForm {
+pub struct ReasonForm {
     pub reason: String,
 }
 
@@ -32,8 +32,8 @@ impl ConfirmationForm {
     }
 }
 
-impl WaiverForm {
-    /// A waiver has a reason.
+impl ReasonForm {
+    /// What is not asked for, or was a mistake, has a reason.
     pub fn check(&self) -> Result<String, Problems> {
         let mut problems = Problems::default();
         problems.note("reason", typed::line(&self.reason, 300)).ok_or(problems)

@@ -1,4 +1,4 @@
-//! Money at the desk: it has come, or it is not asked for.
+//! Money at the desk: it has come, or it is not asked for; or that was a mistake.
 
 pub(super) mod form;
 
@@ -8,7 +8,7 @@ use axum::response::Response;
 use db::Tx;
 use uuid::Uuid;
 
-use self::form::{ConfirmationForm, WaiverForm};
+use self::form::{ConfirmationForm, ReasonForm};
 use crate::app::App;
 use crate::error::Error;
 use crate::identity::{Cashier, Fresh, Signed};
@@ -22,6 +22,7 @@ pub(super) fn routes() -> Routes {
     Routes::new()
         .route("/desk/charges/{id}/confirmation", get(ask_confirmation).post(confirm))
         .route("/desk/charges/{id}/waiver", get(ask_waiver).post(waive))
+        .route("/desk/charges/{id}/reopening", get(ask_reopening).post(reopen))
 }
 
 /// What both pages say about a charge.
@@ -68,8 +69,22 @@ struct ConfirmationPage {
 struct WaiverPage {
     frame: Frame,
     about: About,
-    form: WaiverForm,
+    form: ReasonForm,
     problems: Problems,
+}
+
+#[derive(Template)]
+#[template(path = "desk/charges/reopening.html")]
+struct ReopeningPage {
+    frame: Frame,
+    about: About,
+    form: ReasonForm,
+    problems: Problems,
+}
+
+/// Somebody who comes back to a page about a charge that stands otherwise by now.
+fn moved_on(me: &Signed, it: &Charge) -> Result<Response, Error> {
+    page::see_and_say(me.lang, &way_back(me, it), "said-desk-charge-moved-on")
 }
 
 /// `GET /desk/charges/{id}/confirmation?amount=`: the amount that was typed on the list, or the one asked.
@@ -81,6 +96,9 @@ async fn ask_confirmation(
 ) -> Result<Response, Error> {
     let mut tx = app.db.read().await?;
     let charge = charge(&mut tx, &me, id).await?;
+    if !charge.is_open() {
+        return moved_on(&me, &charge);
+    }
     let known = charge.amount_minor.map(|it| format!("{}.{:02}", it / 100, it % 100));
     let typed = Some(form.amount).filter(|it| !it.is_empty());
     page::show(&ConfirmationPage {
@@ -124,10 +142,13 @@ async fn ask_waiver(
 ) -> Result<Response, Error> {
     let mut tx = app.db.read().await?;
     let charge = charge(&mut tx, &me, id).await?;
+    if !charge.is_open() {
+        return moved_on(&me, &charge);
+    }
     page::show(&WaiverPage {
         frame: Frame::room(&me),
         about: About::load(&mut tx, &me, &charge).await?,
-        form: WaiverForm::default(),
+        form: ReasonForm::default(),
         problems: Problems::default(),
     })
 }
@@ -137,7 +158,7 @@ async fn waive(
     State(app): State<App>,
     me: Fresh<Cashier>,
     Path(id): Path<Uuid>,
-    Form(form): Form<WaiverForm>,
+    Form(form): Form<ReasonForm>,
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
     let charge = charge(&mut tx, &me, id).await?;
@@ -148,6 +169,49 @@ async fn waive(
             page::see_and_say(me.lang, &way_back(&me, &charge), "said-desk-waived")
         }
         Err(problems) => page::correct(&WaiverPage {
+            frame: Frame::room(&me),
+            about: About::load(&mut tx, &me, &charge).await?,
+            form,
+            problems,
+        }),
+    }
+}
+
+/// `GET /desk/charges/{id}/reopening`
+async fn ask_reopening(
+    State(app): State<App>,
+    me: Cashier,
+    Path(id): Path<Uuid>,
+) -> Result<Response, Error> {
+    let mut tx = app.db.read().await?;
+    let charge = charge(&mut tx, &me, id).await?;
+    if !payments::may_reopen(&mut tx, &charge).await? {
+        return moved_on(&me, &charge);
+    }
+    page::show(&ReopeningPage {
+        frame: Frame::room(&me),
+        about: About::load(&mut tx, &me, &charge).await?,
+        form: ReasonForm::default(),
+        problems: Problems::default(),
+    })
+}
+
+/// `POST /desk/charges/{id}/reopening`
+async fn reopen(
+    State(app): State<App>,
+    me: Fresh<Cashier>,
+    Path(id): Path<Uuid>,
+    Form(form): Form<ReasonForm>,
+) -> Result<Response, Error> {
+    let mut tx = app.db.write().await?;
+    let charge = charge(&mut tx, &me, id).await?;
+    match form.check() {
+        Ok(reason) => {
+            payments::reopen(&mut tx, me.program, &me, &charge, &reason).await?;
+            tx.commit().await?;
+            page::see_and_say(me.lang, &way_back(&me, &charge), "said-desk-reopened")
+        }
+        Err(problems) => page::correct(&ReopeningPage {
             frame: Frame::room(&me),
             about: About::load(&mut tx, &me, &charge).await?,
             form,

@@ -112,8 +112,8 @@ struct Case {
     submission: Submission,
     assessment: Assessment,
     outcome: Outcome,
-    /// Why the outcome would be against the rules: keys of sentences.
-    against: Vec<&'static str>,
+    /// Why the outcome would be against the rules, in sentences.
+    against: Vec<String>,
     judged: Judged,
     /// What else a coordinator should know before deciding so.
     cautions: Vec<String>,
@@ -136,20 +136,22 @@ impl Case {
             cautions.push(me.lang.say1("desk-caution-helped", "name", person.name.as_str()));
         }
         if pinning::is_overtaken(me.program, &of, me.today()) {
-            against.push("desk-against-overtaken");
+            against.push(me.lang.say("desk-against-overtaken").into_owned());
         }
         if matches!(outcome, Outcome::Endorsed | Outcome::ApprovedForExam) {
             let seen = (&evidence.locker, &evidence.assessment);
-            let status = match outcome {
-                Outcome::Endorsed => for_endorsement(tx, me, &of, seen).await?.1,
-                _ => evidence.assessment.status(),
-            };
-            if status == Status::Unmet {
-                against.push("desk-against-unmet");
+            let mut unmet = unmet(me, &evidence.assessment, Stage::Submission);
+            if outcome == Outcome::Endorsed {
+                let (today, _) = for_endorsement(tx, me, &of, seen).await?;
+                unmet.extend(self::unmet(me, &today, Stage::Endorsement));
+            }
+            if !unmet.is_empty() {
+                let titles: Vec<&str> = unmet.iter().map(String::as_str).collect();
+                against.push(me.lang.say1("desk-against-unmet", "what", me.lang.list(&titles)));
             }
             let needed = usize::from(me.program.association.review.needed());
             if judged.count() < needed {
-                against.push("desk-against-unreviewed");
+                against.push(me.lang.say("desk-against-unreviewed").into_owned());
             }
             cautions.extend(left_to_a_person(me, &evidence.assessment));
             cautions.extend(unpaid(tx, me, of.id).await?);
@@ -189,6 +191,13 @@ impl Case {
     }
 }
 
+/// What is not met of what a stage asks, by its titles.
+fn unmet(me: &Coordinator, assessment: &Assessment, stage: Stage) -> Vec<String> {
+    let told = wording::tell(me.program, assessment, me.lang);
+    let unmet = told.into_iter().filter(|it| it.stage == stage && it.status == Status::Unmet);
+    unmet.map(|it| it.title).collect()
+}
+
 /// What the rules leave to a person, in a sentence.
 fn left_to_a_person(me: &Coordinator, assessment: &Assessment) -> Option<String> {
     let told = wording::tell(me.program, assessment, me.lang);
@@ -217,7 +226,7 @@ struct DecisionPage {
     number: String,
     outcome: String,
     choices: Vec<(String, String, bool)>,
-    against: Vec<&'static str>,
+    against: Vec<String>,
     cautions: Vec<String>,
     /// What reviewers said to the coordinator, who may take it into the letter.
     remarks: Vec<Remark>,

@@ -119,6 +119,7 @@ struct Money {
     note: String,
     confirm: String,
     waive: String,
+    reopen: Option<String>,
     is_open: bool,
 }
 
@@ -425,6 +426,7 @@ fn money(me: &Signed, it: &payments::Charge) -> Money {
         note: notes.join(" · "),
         confirm: path("confirmation"),
         waive: path("waiver"),
+        reopen: (!me.only_looks() && !it.is_open()).then(|| path("reopening")),
         is_open: !me.only_looks() && it.confirmed_at.is_none() && it.waived_at.is_none(),
     }
 }

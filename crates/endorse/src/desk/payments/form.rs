@@ -1,6 +1,6 @@
 //! What is looked for among the payments, and what is confirmed together.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 use uuid::Uuid;
@@ -18,7 +18,8 @@ pub struct SearchForm {
 
 /// What was chosen and typed, exactly as it was: `chosen` for each charge, `one` for that beside whose
 /// amount the button was pressed, and an amount for every charge on the page.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(try_from = "Vec<(String, String)>")]
 pub struct TogetherForm {
     pub chosen: Vec<Uuid>,
     pub one: Option<Uuid>,
@@ -29,14 +30,22 @@ pub struct TogetherForm {
 /// Charges with their amounts in cents.
 pub type Amounts = Vec<(Uuid, i64)>;
 
-impl TogetherForm {
-    /// Reads the fields of the page.
-    pub fn read(fields: Vec<(String, String)>) -> Self {
+impl TryFrom<Vec<(String, String)>> for TogetherForm {
+    type Error = String;
+
+    /// Reads the fields of the page. What is said twice is not understood, as in every other form.
+    fn try_from(fields: Vec<(String, String)>) -> Result<Self, Self::Error> {
+        let mut names = HashSet::new();
+        let twice =
+            fields.iter().find(|(name, _)| name != "chosen" && !names.insert(name.as_str()));
+        if let Some((name, _)) = twice {
+            return Err(format!("duplicate field `{name}`"));
+        }
         let mut form = Self::default();
         for (name, value) in fields {
             match (name.as_str(), name.strip_prefix("amount-").map(str::parse::<Uuid>)) {
                 ("chosen", _) => form.chosen.extend(value.parse::<Uuid>().ok()),
-                ("one", _) => form.one = value.parse().ok(),
+                ("one", _) => form.one = Some(value.parse().map_err(|_| "`one` is no payment")?),
                 ("q", _) => form.search.q = value,
                 ("state", _) => form.search.state = value,
                 ("page", _) => form.search.page = value.parse().unwrap_or_default(),
@@ -48,9 +57,11 @@ impl TogetherForm {
         }
         form.chosen.sort_unstable();
         form.chosen.dedup();
-        form
+        Ok(form)
     }
+}
 
+impl TogetherForm {
     /// The amount of every chosen charge, or what is wrong with which.
     pub fn check(&self) -> Result<Amounts, Vec<(Uuid, &'static str)>> {
         let mut amounts = Vec::new();
@@ -80,8 +91,13 @@ mod tests {
             ]
         };
 
-        assert_eq!(TogetherForm::read(fields("25")).check(), Ok(vec![(one, 2500)]));
-        assert_eq!(TogetherForm::read(fields("0")).check(), Err(vec![(one, "desk-no-money-came")]));
-        assert_eq!(TogetherForm::read(fields("")).check(), Err(vec![(one, "problem-missing")]));
+        let read = |amount: &str| TogetherForm::try_from(fields(amount)).unwrap();
+        assert_eq!(read("25").check(), Ok(vec![(one, 2500)]));
+        assert_eq!(read("0").check(), Err(vec![(one, "desk-no-money-came")]));
+        assert_eq!(read("").check(), Err(vec![(one, "problem-missing")]));
+
+        let mut twice = fields("25");
+        twice.push((format!("amount-{one}"), "30".to_owned()));
+        assert!(TogetherForm::try_from(twice).unwrap_err().contains("duplicate field"));
     }
 }

@@ -78,6 +78,7 @@ struct Line {
     is_chosen: bool,
     problem: Option<&'static str>,
     waive: String,
+    reopen: Option<String>,
 }
 
 #[derive(Template)]
@@ -173,6 +174,9 @@ fn line(me: &Signed, it: &Listed, (form, wrong): (&TogetherForm, &[(Uuid, &'stat
             && matches!(state, payments::State::Due | payments::State::Promised),
         is_chosen: form.chosen.contains(&it.id),
         problem: wrong.iter().find(|(id, _)| *id == it.id).map(|(_, key)| *key),
+        reopen: (!me.only_looks()
+            && matches!(state, payments::State::Confirmed | payments::State::Waived))
+        .then(|| lang.href(&format!("/desk/charges/{}/reopening", it.id))),
         waive: lang.href(&format!("/desk/charges/{}/waiver", it.id)),
     }
 }
@@ -193,9 +197,8 @@ async fn list(
 async fn confirm(
     State(app): State<App>,
     me: Cashier,
-    Form(fields): Form<Vec<(String, String)>>,
+    Form(form): Form<TogetherForm>,
 ) -> Result<Response, Error> {
-    let form = TogetherForm::read(fields);
     if let Some(one) = form.one {
         let amount = form.amounts.get(&one).map_or("", String::as_str);
         let there = format!("/desk/charges/{one}/confirmation?amount={}", query_value(amount));

@@ -329,7 +329,8 @@ pub(super) const PARTS: &[Part] = &[
     part(
         "payments",
         "select id, association_id, application_id, kind, amount_minor, currency, due_at,
-             promised_at, promised_by, promise_note, confirmed_at, confirmed_minor, waived_at
+             promised_at, promised_by, promise_note, confirmed_at, confirmed_minor, waived_at,
+             reopened_at, reopen_reason
          from charges where person_id = $1 order by due_at, id",
     ),
     part(

@@ -255,7 +255,7 @@ const OF_PERSON: &[&str] = &[
     "delete from membership_claims where person_id = $1",
     "delete from memberships where person_id = $1",
     "update charges set promised_by = null, promise_note = null, confirmed_note = null,
-         waive_reason = null
+         waive_reason = null, reopen_reason = null
      where person_id = $1",
     "delete from signatures where person_id = $1",
     "delete from consents where person_id = $1",
