@@ -42,6 +42,7 @@ mod providers;
 mod public;
 mod races;
 mod references;
+mod registering;
 mod registry;
 mod renewals;
 mod replay;
