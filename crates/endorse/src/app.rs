@@ -210,10 +210,14 @@ impl App {
     ///
     /// # Errors
     ///
-    /// When nobody has that address, or the database refuses.
+    /// When nobody has that address or has shown that it is theirs, or the database refuses.
     pub async fn grant(&self, email: &str, role: &str) -> anyhow::Result<()> {
         let mut tx = self.db.write().await?;
-        let id = people::id_of(&mut tx, email).await?.context("nobody has that address")?;
+        people::id_of(&mut tx, email).await?.context("nobody has that address")?;
+        let shown = people::with_confirmed(&mut tx, email).await?.context(
+            "nobody has shown yet that this address is theirs: open the link in the letter first",
+        )?;
+        let id = shown.id;
         let now = self.clock.now();
         people::grant(&mut tx, &self.program.id, id, role, now).await?;
         let who = Act { association: &self.program.id, kind: "system", person: None, at: now };

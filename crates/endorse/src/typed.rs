@@ -64,9 +64,9 @@ fn breaks_line(it: char) -> bool {
 }
 
 /// Invisible characters that turn the direction of the text after them, so that it reads as
-/// something else than it is. Joiners are not among them: some scripts cannot be written without.
+/// something else than it is; a mark of byte order, and what stands for bytes that are no text. Joiners are not among them: some scripts cannot be written without.
 fn turns_text(it: char) -> bool {
-    matches!(it, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    matches!(it, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFFD}')
 }
 
 /// How many characters a name has at most: enough for four names and two titles, and too few for
@@ -90,13 +90,13 @@ pub fn name(typed: &str) -> Result<String, &'static str> {
         "problem-too-long" => "problem-name-too-long",
         other => other,
     })?;
-    if !name.chars().any(|it| it.is_alphabetic() && !is_blank(it)) {
-        return Err("problem-missing");
-    }
     let plain: String = name.nfkc().collect();
     let small = plain.to_lowercase();
     if small.contains("://") || small.contains("www.") || has_host(&plain) {
         return Err("problem-link-in-name");
+    }
+    if !name.chars().any(|it| it.is_alphabetic() && !is_blank(it)) {
+        return Err("problem-missing");
     }
     Ok(name)
 }

@@ -21,6 +21,13 @@ pub struct People {
     pub verify: String,
 }
 
+/// Keeps that every address is its owner's, as the links in the letters would.
+pub async fn confirm(app: &App) -> anyhow::Result<()> {
+    let mut tx = app.db.write().await?;
+    tx.run("update people set email_confirmed_at = created_at", ()).await?;
+    Ok(tx.commit().await?)
+}
+
 /// Fills an empty installation.
 pub async fn fill(app: &App) -> anyhow::Result<People> {
     let mut applicant = Browser::new(app);
@@ -29,6 +36,7 @@ pub async fn fill(app: &App) -> anyhow::Result<People> {
     let home = format!("/applications/{}", answer.new_id()?);
     let mut coordinator = Browser::new(app);
     coordinator.register("Sample Coordinator", "coordinator@example.org", PASSWORD).await?;
+    confirm(app).await?;
     app.grant("coordinator@example.org", "coordinator").await?;
 
     let now = app.clock.now();

@@ -3,9 +3,9 @@
 
 use std::path::Path;
 
-use endorse::app::App;
 use endorse::story::Browser;
 
+use crate::data;
 use crate::process::{self, Cores};
 
 const PASSWORD: &str = "correct horse battery staple";
@@ -15,19 +15,12 @@ const SIGN_INS: u32 = 30;
 /// How often a page is asked for, with a session and without.
 const PAGES: u32 = 3000;
 
-/// Keeps that the address is its owner's, as the link in the letter would: nobody else signs in by password.
-async fn confirm(app: &App) -> anyhow::Result<()> {
-    let mut tx = app.db.write().await?;
-    tx.run("update people set email_confirmed_at = created_at", ()).await?;
-    Ok(tx.commit().await?)
-}
-
 /// Prints both.
 pub async fn measure(folder: &Path) -> anyhow::Result<()> {
     let app = crate::open(folder).await?;
     let mut known = Browser::new(&app);
     known.register("Sample Door", EMAIL, PASSWORD).await?;
-    confirm(&app).await?;
+    data::confirm(&app).await?;
     let before = process::own_nanoseconds()?;
     for _ in 0..SIGN_INS {
         Browser::new(&app).sign_in(EMAIL, PASSWORD).await?;

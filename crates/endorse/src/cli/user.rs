@@ -19,7 +19,7 @@ pub(super) struct Args {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    /// Give a role to somebody who has registered; it counts from their next page on.
+    /// Give a role to somebody who has confirmed their address; it counts from their next page on.
     Grant {
         /// The role.
         role: Role,

@@ -27,6 +27,10 @@ impl Job for SendCopy {
     async fn run(self, app: &App) -> anyhow::Result<()> {
         let message = rows::to_send(&mut app.db.read().await?, self.message).await?;
         let Some(message) = message else { return Ok(()) };
+        // Nobody gets our letters at an address that is not shown to be theirs, but to show it, or to come in.
+        if !message.is_known && self.secret_path.is_none() {
+            return Ok(());
+        }
         let lang = Lang::from_code(&message.language);
         let mut body = message.body.clone();
         if !message.is_known {
@@ -66,7 +70,7 @@ impl Job for SendCopy {
 
 /// A letter that greets nobody by name. Whoever registers with somebody else's address would
 /// otherwise write the first line of what the other one reads.
-fn unnamed(body: &str, name: &str, lang: Lang) -> String {
+pub(super) fn unnamed(body: &str, name: &str, lang: Lang) -> String {
     let (first, rest) = body.split_once('\n').unwrap_or((body, ""));
     let greeting = first.strip_suffix([',', ':']).and_then(|it| it.strip_suffix(name));
     let is_one_word = |it: &str| !it.trim_end_matches([' ', ',']).contains(char::is_whitespace);

@@ -61,6 +61,16 @@ pub struct News<'a> {
     pub application: Option<Uuid>,
 }
 
+impl News<'_> {
+    /// The same to an address that nobody has shown to be theirs: in no inbox, since whoever registered it
+    /// is not to see what goes there, and without the name that they chose.
+    #[must_use]
+    pub fn in_no_inbox(self) -> Self {
+        let body = job::unnamed(&self.body, self.to_name, self.lang);
+        Self { person: None, to_name: "", body, ..self }
+    }
+}
+
 /// Puts a message into the inbox and orders its copy by e-mail, all in the caller's transaction.
 ///
 /// # Errors
@@ -68,6 +78,17 @@ pub struct News<'a> {
 /// When the database refuses.
 pub async fn send(tx: &mut Tx, news: &News<'_>, now: Timestamp) -> anyhow::Result<Uuid> {
     send_with_secret(tx, news, None, now).await
+}
+
+/// Puts a message into the inbox whose copy does not leave: too many of its kind have.
+///
+/// # Errors
+///
+/// When the database refuses.
+pub async fn keep(tx: &mut Tx, news: &News<'_>, now: Timestamp) -> anyhow::Result<Uuid> {
+    let id = Uuid::now_v7();
+    rows::add(tx, id, news, now).await?;
+    Ok(id)
 }
 
 /// The same, with a secret path (a rater's link, a confirmation) that goes into the e-mail only and
@@ -171,7 +192,17 @@ async fn one(
         to: format!("{} <{}>", message.to_name, message.to_email),
         link: message.link.as_deref().map(|it| me.lang.href(it)).unwrap_or_default(),
         reading: me.lang.href(&format!("/inbox/{id}/reading")),
-        delivery: delivery_words(&message, me.lang, &me.zone),
+        delivery: if message.kind == CONFIRMATION && message.failed_at.is_none() {
+            // Whether this one left depends on how many others did, by whomever.
+            ("wait", me.lang.say("inbox-confirmation").into_owned())
+        } else if me.person.email_confirmed_at.is_none()
+            && message.sent_at.is_none()
+            && !WITH_SECRET.contains(&message.kind.as_str())
+        {
+            ("wait", me.lang.say("inbox-unconfirmed").into_owned())
+        } else {
+            delivery_words(&message, me.lang, &me.zone)
+        },
         read: message
             .read_at
             .map(|at| me.lang.say1("inbox-read", "at", me.lang.moment(at, &me.zone))),

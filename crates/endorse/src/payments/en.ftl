@@ -47,6 +47,19 @@ payments-reopened-body = Hello { $name },
 
     If you have paid it, please write to the association.
 
+payments-waived-membership-body = Hello { $name },
+
+    { $association } asks you for no payment for your membership. You are a member through { $day }.
+
+payments-reopened-subject = Open again: { $what }
+payments-reopened-membership-body = Hello { $name },
+
+    { $association } has taken back what was entered about the payment for your membership. It is open again, and the membership that began with it does not count.
+
+    The reason: { $reason }
+
+    If you have paid it, please write to the association.
+
 said-payment-promised = Kept. The coordinator will see it.
 said-promise-withdrawn = Taken back. Nothing is promised for this payment now.
 payments-way-member = I am a member already

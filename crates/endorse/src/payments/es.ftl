@@ -47,6 +47,19 @@ payments-reopened-body = Hola, { $name }:
 
     Si ya lo pagó, escriba a la asociación.
 
+payments-waived-membership-body = Hola, { $name }:
+
+    { $association } no le pide ningún pago por su membresía. Su membresía vale hasta el { $day }.
+
+payments-reopened-subject = Abierto otra vez: { $what }
+payments-reopened-membership-body = Hola, { $name }:
+
+    { $association } retiró lo que se había anotado del pago de su membresía. Queda abierto otra vez, y la membresía que empezó con él no cuenta.
+
+    El motivo: { $reason }
+
+    Si ya lo pagó, escriba a la asociación.
+
 said-payment-promised = Guardado. La coordinación lo verá.
 said-promise-withdrawn = Retirado. Por ahora no hay nada prometido para este pago.
 payments-way-member = Ya soy miembro

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use rules::locker::Membership;
 use uuid::Uuid;
 
-use crate::audit::{self, Actor};
+use crate::audit::{self, Act, Actor};
 use crate::error::Error;
 use crate::i18n::Lang;
 use crate::inbox::{self, News};
@@ -84,6 +84,12 @@ impl Charge {
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.confirmed_at.is_none() && self.waived_at.is_none()
+    }
+
+    /// Whether it is for a membership, which begins once it is confirmed or waived.
+    #[must_use]
+    pub fn is_membership(&self) -> bool {
+        self.kind == FeeKind::Membership.as_str()
     }
 
     /// Its name: "Registration".
@@ -253,27 +259,16 @@ pub async fn confirm(
     today: Date,
 ) -> Result<Charge, Error> {
     let (found, act) = (one(tx, &program.id, charge).await?, who.actor());
+    if !people::in_turn(tx, found.person_id).await? {
+        return Err(Error::Stale);
+    }
     let done = rows::confirm(tx, (&program.id, charge), act.person, (minor, note), act.at).await?;
     if done != 1 {
         return Err(Error::Stale);
     }
-    let mut until = None;
-    if found.kind == FeeKind::Membership.as_str() {
-        let ends = program.association.membership.ends_on(today);
-        let new = rows::NewMembership {
-            association: &program.id,
-            person: found.person_id,
-            of_association: &program.id,
-            from: today,
-            until: ends,
-            charge: Some(charge),
-            note,
-        };
-        rows::add_membership(tx, &new, act.person, act.at).await?;
-        until = Some(ends);
-    }
+    let until = begin_membership(tx, program, act, (&found, note), today).await?;
     record(tx, who, "charge-confirmed", &found).await?;
-    tell(tx, who, &found, |lang, _| match until {
+    tell(tx, who, (&found, "payments-subject"), |lang, _| match until {
         Some(day) => lang.say2(
             "payments-confirmed-membership-body",
             "amount",
@@ -293,7 +288,33 @@ pub async fn confirm(
     Ok(found)
 }
 
-/// The association asks for nothing, and says why.
+/// A membership begins with what was asked for it; until when, if it was one.
+async fn begin_membership(
+    tx: &mut Tx,
+    program: &Program,
+    act: Act<'_>,
+    (charge, note): (&Charge, Option<&str>),
+    today: Date,
+) -> Result<Option<Date>, db::Error> {
+    if !charge.is_membership() {
+        return Ok(None);
+    }
+    let until = program.association.membership.ends_on(today);
+    let new = rows::NewMembership {
+        association: &program.id,
+        person: charge.person_id,
+        of_association: &program.id,
+        from: today,
+        until,
+        charge: Some(charge.id),
+        note,
+    };
+    rows::add_membership(tx, &new, act.person, act.at).await?;
+    Ok(Some(until))
+}
+
+/// The association asks for nothing, and says why. A membership that is not paid for begins today as one
+/// that is.
 ///
 /// # Errors
 ///
@@ -303,22 +324,32 @@ pub async fn waive(
     tx: &mut Tx,
     program: &Program,
     who: &impl Actor,
-    charge: Uuid,
-    reason: &str,
+    (charge, reason): (Uuid, &str),
+    today: Date,
 ) -> Result<Charge, Error> {
     let (found, act) = (one(tx, &program.id, charge).await?, who.actor());
+    if !people::in_turn(tx, found.person_id).await? {
+        return Err(Error::Stale);
+    }
     if rows::waive(tx, (&program.id, charge), act.person, reason, act.at).await? != 1 {
         return Err(Error::Stale);
     }
+    let until = begin_membership(tx, program, act, (&found, None), today).await?;
     record(tx, who, "charge-waived", &found).await?;
-    tell(tx, who, &found, |lang, name| {
+    tell(tx, who, (&found, "payments-subject"), |lang, name| {
         let association = program.association.name.get(lang);
         let values = [
             ("name", name.into()),
             ("association", association.into()),
             ("what", found.title(lang).into()),
+            ("day", until.map(|it| lang.day(it)).unwrap_or_default().into()),
         ];
-        lang.with("payments-waived-body", &values)
+        let body = if until.is_some() {
+            "payments-waived-membership-body"
+        } else {
+            "payments-waived-body"
+        };
+        lang.with(body, &values)
     })
     .await?;
     Ok(found)
@@ -357,14 +388,19 @@ pub async fn reopen(
     }
     rows::withdraw_membership(tx, charge.id, act.at).await?;
     record(tx, who, "charge-reopened", charge).await?;
-    tell(tx, who, charge, |lang, name| {
+    tell(tx, who, (charge, "payments-reopened-subject"), |lang, name| {
         let values = [
             ("name", name.into()),
             ("association", program.association.name.get(lang).into()),
             ("what", charge.title(lang).into()),
             ("reason", reason.into()),
         ];
-        lang.with("payments-reopened-body", &values)
+        let body = if charge.is_membership() {
+            "payments-reopened-membership-body"
+        } else {
+            "payments-reopened-body"
+        };
+        lang.with(body, &values)
     })
     .await
 }
@@ -387,7 +423,7 @@ async fn record(
 async fn tell(
     tx: &mut Tx,
     who: &impl Actor,
-    charge: &Charge,
+    (charge, subject): (&Charge, &str),
     body: impl FnOnce(Lang, &str) -> String,
 ) -> Result<(), Error> {
     let act = who.actor();
@@ -400,7 +436,7 @@ async fn tell(
         to_email: &to.email,
         lang,
         kind: "payment",
-        subject: lang.say1("payments-subject", "what", charge.title(lang)),
+        subject: lang.say1(subject, "what", charge.title(lang)),
         body: body(lang, &to.name),
         link: Some(match charge.application_id {
             Some(application) => format!("/applications/{application}/payments"),

@@ -5,7 +5,7 @@ use db::{Error, Tx};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::{address, factor, passkeys, providers, rows, sessions};
+use super::{address, factor, mailed, passkeys, providers, rows, sessions};
 use crate::typed;
 
 /// What becomes of an address that somebody shows to be theirs.
@@ -59,7 +59,7 @@ pub(super) async fn by_letter(
     passkeys::forget_all(tx, person).await?;
     providers::forget_all(tx, person).await?;
     factor::forget_all(tx, person).await?;
-    rows::use_every_link_of(tx, person, now).await?;
+    mailed::use_up_all(tx, person, now).await?;
     address::end_waiting(tx, person, now).await?;
     sessions::end_all(tx, person, now).await?;
     Ok(confirmed)

@@ -2,7 +2,7 @@ account-email = E-mail address
 account-password = Password
 
 register-title = Create an account
-register-lead = Making an account and keeping your locker cost nothing, and you can start gathering your evidence at once. You decide later whether to apply; what the association charges for that is listed:
+register-lead = Making an account and keeping your locker cost nothing, and you can start gathering your evidence at once. You decide later whether to apply; what is known of its charges stands here:
 register-fees = Categories and their fees
 register-name = Your name
 register-name-hint = As it should stand on a certificate, in at most 80 characters. You can change it later.
@@ -21,20 +21,25 @@ sign-in-title = Sign in
 sign-in-do = Sign in
 sign-in-forgotten = I forgot my password
 sign-in-no-account = No account yet?
-sign-in-wrong = This address and password do not go together. Please check both. If the account is new, open the link in our first letter before you sign in.
+sign-in-wrong = This address and password do not go together. Please check both. If the account is new, open the link in our first letter before you sign in, or have a link e-mailed to you.
 sign-in-wait = There were too many wrong tries for this address. Please wait 20 minutes, or ask for a new password.
 
 confirm-title = Confirm your address
 confirm-lead = Please press the button to confirm that { $email } is your address.
+confirm-registered = It was registered on { $when }, as { $name }.
+confirm-beside = Another account was registered with this address on { $when }, as { $name }. The address goes to the one that you confirm first; the other one can then be used only where somebody is still signed in to it. If you have entered something there, confirm that one: its own letter has its link.
+confirm-password = Password of that account
+confirm-password-hint = You are not signed in to it in this browser. If you did not register it, leave this page.
+confirm-password-wrong = This is not the password of that account. If you do not know it, have a link to sign in e-mailed to you instead.
 confirm-do = Yes, this is my address
 confirm-link-spent = This link has been used already or is too old. If your address is not confirmed yet, you can ask for a new link on your home page.
-confirm-elsewhere = There is an account with the address { $email } already, from earlier. Please sign in to that one; if you do not know its password any more, ask for a new one.
-confirm-elsewhere-new = Somebody, perhaps you, has just registered with this address once more. That second account does not get the address: it ends with the browser in which it was made, and sees nothing of yours. If that was not you, you need not do anything.
+confirm-elsewhere = There is an account with the address { $email } already. Please sign in to that one; if you do not know its password any more, ask for a new one.
+confirm-elsewhere-new = This letter belongs to another account that was registered with the address on { $when }. It does not get the address, and can be used only where somebody is still signed in to it; it sees nothing of yours. If you did not register it, you need not do anything.
 confirm-go-home = Go to your home
 confirm-subject = Please confirm your address
 confirm-body = Hello,
 
-    Thank you for creating an account. Please open this link and press the button, so that we know that our letters reach you. Until you do, you are signed in only in the browser in which you registered. If it was not you who registered, please leave the link alone:
+    Thank you for creating an account on { $when }. Until your address is confirmed, you are signed in only in the browser in which you registered. If it was not you who registered, leave this letter alone. If it was you, open this link, and press the button on its page:
 
 reset-title = A new password
 reset-lead = We send a link to your address. It works for 30 minutes.
@@ -49,13 +54,13 @@ reset-body = Hello { $name },
 
     Somebody, probably you, asked for a new password. Please open this link within 30 minutes to choose one. If it was not you, you need not do anything.
 
-said-registered = Your account is ready, and you can start. Please open the link in our letter soon: you can sign in from another browser only once your address is confirmed.
+said-registered = Your account is ready, and you can start. Please open the link in our letter soon: once signed out, you can sign in again only when your address is confirmed.
 said-signed-out = You are signed out.
 said-account-stays = You asked for your account to be erased. Since you have signed in, it stays, with everything in it.
 said-arrived = Your address is confirmed. Anybody could have registered it before, so the password that was typed then no longer works: choose one under “Account”.
 said-address-confirmed = Thank you, your address is confirmed.
 said-address-confirmed-sign-in = Thank you, your address is confirmed. Sign in to go on.
-said-confirmation-sent = Another letter is on its way; a mailbox gets at most three an hour. Please look into your spam folder too.
+said-confirmation-sent = Another letter is on its way, unless three have gone to this mailbox within the hour: it gets at most three an hour. Please look into your spam folder too.
 said-password-changed = Your new password is set, and you are signed out everywhere. Please sign in.
 
 # One's own account.

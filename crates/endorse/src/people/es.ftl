@@ -2,7 +2,7 @@ account-email = Correo electrónico
 account-password = Contraseña
 
 register-title = Crear una cuenta
-register-lead = Crear una cuenta y llevar su carpeta no cuesta nada, y puede empezar a reunir su evidencia de inmediato. Más adelante decide si presenta una solicitud; lo que la asociación cobra por ella se indica aquí:
+register-lead = Crear una cuenta y llevar su carpeta no cuesta nada, y puede empezar a reunir su evidencia de inmediato. Más adelante decide si presenta una solicitud; lo que se sabe de sus cobros está aquí:
 register-fees = Categorías y sus cuotas
 register-name = Su nombre
 register-name-hint = Tal como debe aparecer en un certificado, con un máximo de 80 caracteres. Después puede cambiarlo.
@@ -21,20 +21,25 @@ sign-in-title = Iniciar sesión
 sign-in-do = Iniciar sesión
 sign-in-forgotten = Olvidé mi contraseña
 sign-in-no-account = ¿Todavía no tiene cuenta?
-sign-in-wrong = Esta dirección y esta contraseña no coinciden con ninguna cuenta. Revise ambas. Si la cuenta es nueva, abra el enlace de nuestra primera carta antes de iniciar sesión.
+sign-in-wrong = Esta dirección y esta contraseña no coinciden con ninguna cuenta. Revise ambas. Si la cuenta es nueva, abra el enlace de nuestra primera carta antes de iniciar sesión, o pida que le enviemos un enlace.
 sign-in-wait = Hubo demasiados intentos fallidos con esta dirección. Espere 20 minutos o pida una contraseña nueva.
 
 confirm-title = Confirme su dirección
 confirm-lead = Oprima el botón para confirmar que { $email } es su dirección.
+confirm-registered = Se registró el { $when }, a nombre de { $name }.
+confirm-beside = Con esta dirección se registró otra cuenta el { $when }, a nombre de { $name }. La dirección es de la que usted confirme primero; la otra solo podrá usarse donde alguien siga con la sesión abierta en ella. Si en esa otra anotó algo, confirme esa: su propia carta trae su enlace.
+confirm-password = Contraseña de esa cuenta
+confirm-password-hint = En este navegador no tiene la sesión abierta en ella. Si usted no la registró, salga de esta página.
+confirm-password-wrong = Esta no es la contraseña de esa cuenta. Si no la sabe, pida que le enviemos un enlace para iniciar sesión.
 confirm-do = Sí, es mi dirección
 confirm-link-spent = Este enlace ya se usó o es demasiado antiguo. Si su dirección aún no está confirmada, puede pedir otro enlace en su página de inicio.
-confirm-elsewhere = Ya hay una cuenta con la dirección { $email }, de antes. Inicie sesión en esa; si ya no sabe su contraseña, pida una nueva.
-confirm-elsewhere-new = Alguien, quizá usted, acaba de registrarse otra vez con esta dirección. Esa segunda cuenta no recibe la dirección: termina con el navegador en que se hizo y no ve nada de lo suyo. Si no fue usted, no tiene que hacer nada.
+confirm-elsewhere = Ya hay una cuenta con la dirección { $email }. Inicie sesión en esa; si ya no sabe su contraseña, pida una nueva.
+confirm-elsewhere-new = Esta carta es de otra cuenta, que se registró con la dirección el { $when }. No recibe la dirección, y solo puede usarse donde alguien siga con la sesión abierta en ella; no ve nada de lo suyo. Si no la registró usted, no tiene que hacer nada.
 confirm-go-home = Ir a su página de inicio
 confirm-subject = Confirme su dirección de correo
 confirm-body = Hola:
 
-    Gracias por crear una cuenta. Abra este enlace y oprima el botón, para que sepamos que nuestras cartas le llegan. Hasta entonces, su sesión existe solo en el navegador en que se registró. Si no fue usted quien se registró, no toque el enlace:
+    Gracias por crear una cuenta el { $when }. Hasta que su dirección esté confirmada, su sesión existe solo en el navegador en que se registró. Si no fue usted quien se registró, no haga nada con esta carta. Si fue usted, abra este enlace y oprima el botón de esa página:
 
 reset-title = Una contraseña nueva
 reset-lead = Le enviamos un enlace a su dirección. Funciona durante 30 minutos.
@@ -49,13 +54,13 @@ reset-body = Hola, { $name }:
 
     Alguien, probablemente usted, pidió una contraseña nueva. Abra este enlace antes de 30 minutos para elegirla. Si no fue usted, no tiene que hacer nada.
 
-said-registered = Su cuenta está lista y ya puede empezar. Abra pronto el enlace de nuestra carta: solo con la dirección confirmada podrá iniciar sesión desde otro navegador.
+said-registered = Su cuenta está lista y ya puede empezar. Abra pronto el enlace de nuestra carta: si cierra la sesión, solo podrá iniciarla otra vez con la dirección confirmada.
 said-signed-out = Su sesión quedó cerrada.
 said-account-stays = Usted pidió borrar su cuenta. Como ha iniciado sesión, se queda, con todo lo que hay en ella.
 said-arrived = Su dirección está confirmada. Antes podría haberla registrado cualquier persona, así que la contraseña escrita entonces ya no sirve: elija una en «Cuenta».
 said-address-confirmed = Gracias, su dirección quedó confirmada.
 said-address-confirmed-sign-in = Gracias, su dirección quedó confirmada. Inicie sesión para continuar.
-said-confirmation-sent = Otra carta va en camino; un buzón recibe como máximo tres por hora. Revise también el correo no deseado.
+said-confirmation-sent = Otra carta va en camino, salvo que ya hayan salido tres a este buzón en la última hora: es lo máximo. Revise también el correo no deseado.
 said-password-changed = Su contraseña nueva está lista y se cerraron todas sus sesiones. Inicie sesión.
 
 # La cuenta propia.

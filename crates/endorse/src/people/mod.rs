@@ -9,6 +9,7 @@ mod choosing;
 mod confirmation;
 mod factor;
 mod link;
+mod mailed;
 mod passkeys;
 mod proof;
 mod providers;
@@ -59,9 +60,16 @@ pub struct Addressee {
     /// Where to.
     pub email: String,
     language: String,
+    email_confirmed_at: Option<db::Time>,
 }
 
 impl Addressee {
+    /// Whether they have shown that the address is theirs.
+    #[must_use]
+    pub fn is_confirmed(&self) -> bool {
+        self.email_confirmed_at.is_some()
+    }
+
     /// In which language.
     #[must_use]
     pub fn lang(&self) -> crate::i18n::Lang {

@@ -82,33 +82,6 @@ async fn insert(
     Ok(kept == 1)
 }
 
-/// An account that was made a moment ago, and whose address nobody has shown to be theirs.
-#[derive(Debug, sqlx::FromRow)]
-pub(super) struct JustMade {
-    pub id: Uuid,
-    pub password_hash: String,
-}
-
-/// The account that was registered with an address and a name since a time, from the same place; the
-/// letter that was sent to its mailbox leads to it.
-pub(super) async fn just_made(
-    tx: &mut Tx,
-    (mailbox, email, name): (&str, &str, &str),
-    from: Option<String>,
-    since: Timestamp,
-) -> Result<Option<JustMade>, Error> {
-    tx.maybe(
-        "select p.id, p.password_hash from mailed_links l join people p on p.id = l.person_id
-         where l.mailbox = $1 and l.created_at > $3 and p.created_at > $3
-           and p.email = $5 and p.name = $2 and p.email_confirmed_at is null
-           and exists (select 1 from sessions s where s.person_id = p.id
-               and s.begun_by = 'registering' and coalesce(s.address, '') = coalesce($4, ''))
-         order by p.created_at desc limit 1",
-        (mailbox, name, since, from, email),
-    )
-    .await
-}
-
 /// Whether a person is found by an address.
 pub(super) async fn is_free(tx: &mut Tx, email_key: &str) -> Result<bool, Error> {
     let found: Option<Id> =
@@ -158,18 +131,25 @@ pub(super) async fn password(tx: &mut Tx, person: Uuid) -> Result<Option<String>
 }
 
 pub(super) async fn addressee(tx: &mut Tx, person: Uuid) -> Result<Option<Addressee>, Error> {
-    tx.maybe("select id, name, email, language from people where id = $1", (person,)).await
+    tx.maybe(
+        "select id, name, email, language, email_confirmed_at from people where id = $1",
+        (person,),
+    )
+    .await
 }
 
 pub(super) async fn by_address(tx: &mut Tx, email_key: &str) -> Result<Option<Addressee>, Error> {
-    tx.maybe("select id, name, email, language from people where email_key = $1", (email_key,))
-        .await
+    tx.maybe(
+        "select id, name, email, language, email_confirmed_at from people where email_key = $1",
+        (email_key,),
+    )
+    .await
 }
 
 /// The person who has shown that an address is theirs.
 pub(super) async fn confirmed(tx: &mut Tx, email_key: &str) -> Result<Option<Addressee>, Error> {
     tx.maybe(
-        "select id, name, email, language from people
+        "select id, name, email, language, email_confirmed_at from people
          where email_key = $1 and email_confirmed_at is not null",
         (email_key,),
     )
@@ -184,7 +164,8 @@ pub(super) async fn set_password(
     at: Option<Timestamp>,
 ) -> Result<(), Error> {
     tx.run(
-        "update people set password_hash = $2, password_changed_at = $3 where id = $1",
+        "update people set password_hash = $2, password_changed_at = $3
+         where id = $1 and erased_at is null",
         (person, hash, at),
     )
     .await?;
@@ -200,113 +181,6 @@ pub(super) async fn hash_anew(
     tx.run(
         "update people set password_hash = $3 where id = $1 and password_hash = $2",
         (person, old, new),
-    )
-    .await?;
-    Ok(())
-}
-
-/// A link that was sent to a person's mailbox, as [`crate::typed::mailbox`] tells it.
-pub(super) async fn add_link(
-    tx: &mut Tx,
-    (person, mailbox): (Uuid, &str),
-    purpose: &str,
-    token_hash: &str,
-    now: Timestamp,
-    expires_at: Timestamp,
-) -> Result<(), Error> {
-    tx.run(
-        "insert into mailed_links (token_hash, person_id, mailbox, purpose, created_at, expires_at)
-         values ($1, $2, $3, $4, $5, $6)",
-        (token_hash, person, mailbox, purpose, now, expires_at),
-    )
-    .await?;
-    Ok(())
-}
-
-/// A link that may still be used.
-#[derive(Debug, sqlx::FromRow)]
-pub(super) struct Link {
-    pub person_id: Uuid,
-    pub name: String,
-    pub email: String,
-    /// Whether a second factor is asked for.
-    pub has_second_factor: bool,
-}
-
-pub(super) async fn link(
-    tx: &mut Tx,
-    token_hash: &str,
-    purpose: &str,
-    now: Timestamp,
-) -> Result<Option<Link>, Error> {
-    tx.maybe(
-        "select l.person_id, p.name, p.email, exists (select 1 from second_factors f
-             where f.person_id = p.id and f.confirmed_at is not null) as has_second_factor
-         from mailed_links l join people p on p.id = l.person_id
-         where l.token_hash = $1 and l.purpose = $2 and l.used_at is null and l.expires_at > $3",
-        (token_hash, purpose, now),
-    )
-    .await
-}
-
-/// Uses a link up; false if somebody was faster.
-pub(super) async fn use_link(tx: &mut Tx, token_hash: &str, now: Timestamp) -> Result<bool, Error> {
-    let used = tx
-        .run(
-            "update mailed_links set used_at = $2 where token_hash = $1 and used_at is null",
-            (token_hash, now),
-        )
-        .await?;
-    Ok(used == 1)
-}
-
-#[derive(sqlx::FromRow)]
-struct Count {
-    n: i64,
-}
-
-/// How many links a mailbox was sent for a purpose since a time, whoever's account it was for.
-pub(super) async fn links_since(
-    tx: &mut Tx,
-    mailbox: &str,
-    purpose: &str,
-    since: Timestamp,
-) -> Result<i64, Error> {
-    let count: Option<Count> = tx
-        .maybe(
-            "select count(*) as n from mailed_links
-             where mailbox = $1 and purpose = $2 and created_at > $3",
-            (mailbox, purpose, since),
-        )
-        .await?;
-    Ok(count.map_or(0, |it| it.n))
-}
-
-/// Uses up whatever other links a person has for the same purpose.
-pub(super) async fn use_links_of(
-    tx: &mut Tx,
-    person: Uuid,
-    purpose: &str,
-    now: Timestamp,
-) -> Result<(), Error> {
-    tx.run(
-        "update mailed_links set used_at = $3
-         where person_id = $1 and purpose = $2 and used_at is null",
-        (person, purpose, now),
-    )
-    .await?;
-    Ok(())
-}
-
-/// Uses up whatever links a person has, for whatever.
-pub(super) async fn use_every_link_of(
-    tx: &mut Tx,
-    person: Uuid,
-    now: Timestamp,
-) -> Result<(), Error> {
-    tx.run(
-        "update mailed_links set used_at = $2 where person_id = $1 and used_at is null",
-        (person, now),
     )
     .await?;
     Ok(())

@@ -10,7 +10,7 @@ registry-empty = Nobody is listed here.
 registry-nobody = Nobody listed here is called “{ $q }”, or has that number.
 registry-nobody-then = Nobody listed here by the name or number “{ $q }” was endorsed on { $day }.
 registry-empty-then = Nobody listed here was endorsed on { $day }.
-registry-nobody-means = Please check the spelling, or try only the last name. Some people are endorsed but do not wish to be listed: ask them for their link or their certificate. Others may be endorsed by another association.
+registry-nobody-means = Please check the spelling, or try only the last name. Some people are endorsed but do not wish to be listed: ask them for their link or their certificate. A name may have been corrected since; the number stays the same. Others may be endorsed by another association.
 registry-found = { $n ->
     [one] One entry
    *[other] { $n } entries

@@ -10,7 +10,7 @@ registry-empty = Nadie figura en esta lista.
 registry-nobody = Nadie en esta lista se llama «{ $q }» ni tiene ese número.
 registry-nobody-then = Nadie en esta lista con el nombre o número «{ $q }» tenía la acreditación el { $day }.
 registry-empty-then = Nadie en esta lista tenía la acreditación el { $day }.
-registry-nobody-means = Revise la ortografía o pruebe solo con el apellido. Algunas personas tienen la acreditación y no desean figurar en la lista: pídales su enlace o su certificado. Otras pueden tenerla de otra asociación.
+registry-nobody-means = Revise la ortografía o pruebe solo con el apellido. Algunas personas tienen la acreditación y no desean figurar en la lista: pídales su enlace o su certificado. Puede que un nombre se haya corregido después; el número es el mismo. Otras pueden tenerla de otra asociación.
 registry-found = { $n ->
     [one] Una entrada
    *[other] { $n } entradas

@@ -30,6 +30,7 @@ fn with<'a>(form: &[(&'a str, &'a str)], field: &str, typed: &'a str) -> Vec<(&'
 async fn tara(house: &House) -> Browser {
     let mut tara = house.visitor_of(TEXAS);
     tara.register("Tara", &address("Tara"), PASSWORD).await.unwrap();
+    house.confirm(&address("Tara")).await;
     house.installation.of(TEXAS).unwrap().grant(&address("Tara"), "administrator").await.unwrap();
     tara
 }

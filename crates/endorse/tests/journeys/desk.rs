@@ -156,6 +156,34 @@ journey! {
 }
 
 journey! {
+    /// Nobody is deferred without a review unless the record says why, nor by a letter that says nothing.
+    async fn a_deferral_says_why(house: House) {
+        house.applicant("Ana Alvarez").await;
+        let mut cora = house.with_role("Cora Coordinator", "coordinator").await;
+        let anas = file(&house, "Ana Alvarez", "ifs", "26-001").await;
+        house.with_role("Rita", "reviewer").await;
+        given(&house, &mut cora, "Rita", &anas).await;
+        let mut typed = decision(&mut cora, &anas, "deferred").await;
+        let page = read(&cora.get(&anas.desk("/decisions?outcome=deferred")).await.unwrap());
+        assert!(page.contains("No reviewer has finished judging"), "{page}");
+        assert!(page.contains("Why do you decide so all the same?"), "{page}");
+
+        typed.push(("override_reason", "The committee met without a reviewer.".to_owned()));
+        let draft = typed.iter().position(|(name, _)| *name == "letter").unwrap();
+        let said = typed[draft].1.clone();
+        let emptied: Vec<&str> = said.lines().filter(|it| !it.starts_with('–') && !it.starts_with(' ')).collect();
+        typed[draft].1 = emptied.join("\n");
+        let refused = cora.post(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
+        assert_eq!(refused.status, 422, "{}", typed[draft].1);
+        assert!(read(&refused).contains("tells the applicant nothing"), "{}", read(&refused));
+
+        typed[draft].1.push_str("\n– Two more years of work.");
+        cora.did(&anas.desk("/decisions"), &fields(&typed)).await.unwrap();
+        assert!(house.letter_to("ana.").await.body.contains("Two more years of work."));
+    }
+}
+
+journey! {
     /// Of twenty decisions at once, one is made.
     async fn of_twenty_decisions_one_is_made(house: House) {
         house.applicant("Ana Alvarez").await;

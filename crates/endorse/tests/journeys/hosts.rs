@@ -101,6 +101,7 @@ journey! {
         there.did("/applications", &[("category", "ifs")]).await.unwrap();
         let tess = Browser::new(house.installation.of(TEXAS).unwrap());
         let tess = registered(tess, "Tess").await;
+        house.confirm(&address("Tess")).await;
         house.installation.of(TEXAS).unwrap().grant(&address("Tess"), "coordinator").await.unwrap();
         let desk = read(&tess.clone().get("/desk").await.unwrap());
         assert!(!desk.contains("IFA "), "{desk}");

@@ -1,6 +1,6 @@
 //! The inbox: what the association wrote, kept here whatever becomes of the e-mail.
 
-use crate::house::{House, read};
+use crate::house::{House, PASSWORD, read};
 use crate::journey;
 use endorse::story::Browser;
 
@@ -64,6 +64,14 @@ journey! {
     /// The letter says what became of its copy by e-mail.
     async fn a_message_says_what_became_of_its_copy(house: House) {
         let (mut ana, message) = newcomer(&house, "Ana").await;
+        let first = read(&ana.get(&message).await.unwrap());
+        assert!(first.contains("By e-mail, at most three an hour"), "{first}");
+
+        house.letters().await;
+        house.confirm("ana@example.org").await;
+        let another = [("present", PASSWORD), ("password", "a different calm river")];
+        ana.did("/account/password", &another).await.unwrap();
+        let message = first_message(&mut ana).await;
         let waiting = read(&ana.get(&message).await.unwrap());
         assert!(waiting.contains("The e-mail copy is waiting to be sent"), "{waiting}");
 

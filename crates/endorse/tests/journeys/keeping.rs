@@ -235,6 +235,7 @@ journey! {
         house.applicant("Ana").await;
         let mut tess = house.visitor_of("first3years-tx");
         tess.register("Tess", &address("Tess"), PASSWORD).await.unwrap();
+        house.confirm(&address("Tess")).await;
         let wrong = [("email", "tess@example.org"), ("password", "a wrong password")];
         house.visitor().post("/sign-in", &wrong).await.unwrap();
         let term = [("months", "1"), ("authority", "The board")];

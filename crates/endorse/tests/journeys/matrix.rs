@@ -288,6 +288,7 @@ async fn things(house: &House) -> (Things, Vec<Actor>) {
     ] {
         let mut browser = house.visitor_of(TEXAS);
         browser.register(who, &address(who), PASSWORD).await.unwrap();
+        house.confirm(&address(who)).await;
         for role in roles {
             texas.grant(&address(who), role).await.unwrap();
         }

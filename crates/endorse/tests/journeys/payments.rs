@@ -134,14 +134,18 @@ journey! {
             assert_eq!(crate::races::number(&house, members).await, 0, "{round}");
         }
         let letter = house.letter_to("ana@").await;
-        assert!(letter.body.contains("Entered for the wrong Ana") && letter.body.contains("Membership"), "{}", letter.body);
+        assert!(letter.body.contains("Entered for the wrong Ana") && letter.body.contains("payment for your membership"), "{}", letter.body);
+        cora.did(&at(membership, "waiver"), &[("reason", "Hardship")]).await.unwrap();
+        assert_eq!(crate::races::number(&house, members).await, 1, "a membership without payment");
+        cora.did(&reopening, &[("reason", "Meant for another")]).await.unwrap();
+        assert_eq!(crate::races::number(&house, members).await, 0);
         cora.did(&at(processing, "waiver"), &[("reason", "Hardship")]).await.unwrap();
         cora.did(&at(processing, "reopening"), &[("reason", "Meant for another")]).await.unwrap();
 
         let owed = read(&ana.get("/payments").await.unwrap());
         assert_eq!(owed.matches("To pay\n").count(), 3, "{owed}");
         let happened = read(&cora.get(&file).await.unwrap());
-        assert_eq!(happened.matches("Payment opened again").count(), 3, "{happened}");
+        assert_eq!(happened.matches("Payment opened again").count(), 4, "{happened}");
         let own = cora.get(&at(Some((uuid::Uuid::now_v7(),)), "reopening")).await.unwrap();
         assert_eq!(own.status, 404);
         assert!(crate::canaries::whole(&house).await.holds());

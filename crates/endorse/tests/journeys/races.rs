@@ -34,6 +34,25 @@ pub(crate) async fn at_once(browser: &Browser, path: &str, typed: &[(&str, &str)
     }
 }
 
+/// A form: from which browser, to which page, and what is typed.
+type Typed = (Browser, String, Vec<(&'static str, String)>);
+
+/// Sends forms at the same moment, each from its own browser; gives the statuses in order.
+pub(crate) async fn together(forms: Vec<Typed>) -> Vec<u16> {
+    let sent = forms.into_iter().map(|(mut browser, path, typed)| {
+        tokio::spawn(async move {
+            let typed: Vec<(&str, &str)> =
+                typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            browser.post(&path, &typed).await.unwrap().status.as_u16()
+        })
+    });
+    let mut statuses = Vec::new();
+    for sent in sent.collect::<Vec<_>>() {
+        statuses.push(sent.await.unwrap());
+    }
+    statuses
+}
+
 /// How often something has been done so far, by the record.
 pub(crate) async fn done(house: &House, verb: &'static str, kind: &'static str) -> i64 {
     let mut tx = house.app.db.read().await.unwrap();
@@ -58,7 +77,7 @@ journey! {
             assert_eq!(number(&house, "select count(*) from people").await, round as i64);
 
             let link = house.letter_to(&email).await.path();
-            at_once(&house.visitor(), &link, &[]).await;
+            at_once(&house.visitor(), &link, &[("password", PASSWORD)]).await;
             assert_eq!(done(&house, "address-confirmed", "person").await, round as i64);
         }
         assert!(whole(&house).await.holds(), "{:?}", whole(&house).await.broken());
@@ -419,5 +438,33 @@ journey! {
             assert_eq!(done(&house, "term-set", "retention-term").await, round as i64);
         }
         assert!(whole(&house).await.holds(), "{:?}", whole(&house).await.broken());
+    }
+}
+
+journey! {
+    /// Who is given a review at the moment when their role ends is left with none.
+    async fn nobody_keeps_a_review_without_the_role(house: House) {
+        let mut cora = house.with_role("Cora", "coordinator").await;
+        let mut alma = house.with_role("Alma", "administrator").await;
+        for round in 1..=ROUNDS {
+            let (ana, rita) = (format!("Ana {round}"), format!("Rita {round}"));
+            house.applicant(&ana).await;
+            house.with_role(&rita, "reviewer").await;
+            let anas = file(&house, &ana, "imhm-c", &format!("26-{round:03}")).await;
+            let reviewer = vec![("reviewer", person(&house, &rita).await.to_string())];
+            let roles = alma.get("/desk/roles").await.unwrap().html();
+            let hers = roles.split("<li>").find(|it| it.contains(&rita)).unwrap();
+            let end = quoted_after(hers, r#"btn--danger" href=""#).unwrap();
+            cora.get(&anas.desk("")).await.unwrap();
+
+            let gives = (cora.clone(), anas.desk("/assignments"), reviewer);
+            let ends = (alma.clone(), end, vec![("reason", "Moved away".to_owned())]);
+            let statuses = together(vec![gives, ends]).await;
+
+            assert!(statuses.iter().all(|it| *it < 500), "{statuses:?}");
+            assert_eq!(done(&house, "role-ended", "role").await, round as i64, "{statuses:?}");
+            let open = "select count(*) from review_assignments where withdrawn_at is null";
+            assert_eq!(number(&house, open).await, 0, "{round}: {statuses:?}");
+        }
     }
 }

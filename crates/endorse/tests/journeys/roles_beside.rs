@@ -113,6 +113,7 @@ journey! {
         assert!(page.contains("First3Years") && page.contains("No administrator yet"), "{page}");
         let mut tara = house.visitor_of(TEXAS);
         tara.register("Tara", &address("Tara"), PASSWORD).await.unwrap();
+        house.confirm(&address("Tara")).await;
         let invite = format!("/network/{TEXAS}/administrators");
         assert_eq!(nora.post(&invite, &[("email", "tara")]).await.unwrap().status, 422);
         let form = [("email", "tara@example.org"), ("language", "en")];

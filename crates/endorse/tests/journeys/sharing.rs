@@ -28,6 +28,7 @@ async fn document(house: &House, ana: &mut Browser, name: &str, entry: Option<Uu
 async fn texan(house: &House, name: &str, role: &str) -> Browser {
     let mut browser = house.visitor_of(TEXAS);
     browser.register(name, &address(name), PASSWORD).await.unwrap();
+    house.confirm(&address(name)).await;
     house.installation.of(TEXAS).unwrap().grant(&address(name), role).await.unwrap();
     browser
 }

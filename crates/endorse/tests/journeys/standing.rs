@@ -40,6 +40,10 @@ journey! {
         let it = endorse(&house, "Ana Soto", "ifa").await;
         let found = read(&cora.get("/desk/endorsements?q=soto").await.unwrap());
         assert!(found.contains(&it.number), "{found}");
+        for (q, is_there) in [("ana+soto", true), ("soto+ana", true), ("eva+soto", false), ("ana+ruiz", false)] {
+            let found = read(&cora.get(&format!("/desk/endorsements?q={q}")).await.unwrap());
+            assert_eq!(found.contains(&it.number), is_there, "{q}: {found}");
+        }
         house.it_is("2026-04-01T15:00:00Z");
         let mut cora = again(&house, "Cora").await;
 

@@ -314,10 +314,12 @@ journey! {
         }
         assert_eq!(deeds(&house).await, before, "opening was a deed");
 
-        for path in [&confirm, &refusal, &stop] {
+        assert_eq!(house.visitor().post(&confirm, &[]).await.unwrap().status, 422);
+        assert_eq!(deeds(&house).await, before, "a filter that presses the button confirms nothing");
+        for path in [&refusal, &stop] {
             house.visitor().did(path, &[]).await.unwrap();
         }
-        assert_eq!(deeds(&house).await, before + 3);
+        assert_eq!(deeds(&house).await, before + 2);
     }
 }
 

@@ -47,7 +47,7 @@ async fn assign(
         return Err(Error::Stale);
     }
     let submission = applications::latest_submission(&mut tx, id).await?.ok_or(Error::NotFound)?;
-    let may = who_may_judge(&mut tx, &me, &of).await?;
+    let may = who_may_judge(&mut tx, &me, &of, app.clock.now()).await?;
     let Some(reviewer) = may.iter().find(|it| it.id.to_string() == form.reviewer) else {
         let problems = Problems::one("reviewer", "problem-choose");
         return page::correct(&FilePage::load(&mut tx, &me, &of, problems).await?);

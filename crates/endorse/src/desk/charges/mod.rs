@@ -33,6 +33,7 @@ struct About {
     amount: String,
     word: String,
     promise: String,
+    is_membership: bool,
 }
 
 impl About {
@@ -44,6 +45,7 @@ impl About {
             amount: it.amount(me.lang),
             word: me.lang.say(super::file::paid_word(it.state())).into_owned(),
             promise: super::file::promise(me, it),
+            is_membership: it.is_membership(),
         })
     }
 }
@@ -164,7 +166,7 @@ async fn waive(
     let charge = charge(&mut tx, &me, id).await?;
     match form.check() {
         Ok(reason) => {
-            payments::waive(&mut tx, me.program, &me, id, &reason).await?;
+            payments::waive(&mut tx, me.program, &me, (id, &reason), me.today()).await?;
             tx.commit().await?;
             page::see_and_say(me.lang, &way_back(&me, &charge), "said-desk-waived")
         }

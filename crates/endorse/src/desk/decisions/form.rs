@@ -29,14 +29,19 @@ pub struct Decided {
 }
 
 impl DecisionForm {
-    /// Whoever decides against the rules says why.
-    pub fn check(&self, is_override: bool) -> Result<Decided, Problems> {
+    /// Whoever decides against the rules says why; so does the letter where it refuses or asks, instead of
+    /// its draft with the reasons taken out.
+    pub fn check(&self, is_override: bool, says_nothing: bool) -> Result<Decided, Problems> {
         let mut problems = Problems::default();
         let letter = typed::text(&self.letter, 10_000)
             .and_then(|it| if it.is_empty() { Err("problem-missing") } else { Ok(it) });
         let letter = letter.and_then(|it| {
             let is_unsaid = it.lines().any(|line| line.trim() == UNSAID);
-            if is_unsaid { Err("desk-letter-unsaid") } else { Ok(it) }
+            match (is_unsaid, says_nothing) {
+                (true, _) => Err("desk-letter-unsaid"),
+                (_, true) => Err("desk-letter-without"),
+                _ => Ok(it),
+            }
         });
         let letter = problems.note("letter", letter);
         let reason = typed::text(&self.override_reason, 1000);

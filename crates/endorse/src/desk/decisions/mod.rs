@@ -138,6 +138,13 @@ impl Case {
         if pinning::is_overtaken(me.program, &of, me.today()) {
             against.push(me.lang.say("desk-against-overtaken").into_owned());
         }
+        let needed = usize::from(me.program.association.review.needed());
+        if outcome != Outcome::MoreInformation && judged.count() < needed {
+            against.push(me.lang.say("desk-against-unreviewed").into_owned());
+        }
+        if outcome == Outcome::Deferred && evidence.assessment.status() == Status::Met {
+            against.push(me.lang.say("desk-against-met").into_owned());
+        }
         if matches!(outcome, Outcome::Endorsed | Outcome::ApprovedForExam) {
             let seen = (&evidence.locker, &evidence.assessment);
             let mut unmet = unmet(me, &evidence.assessment, Stage::Submission);
@@ -148,10 +155,6 @@ impl Case {
             if !unmet.is_empty() {
                 let titles: Vec<&str> = unmet.iter().map(String::as_str).collect();
                 against.push(me.lang.say1("desk-against-unmet", "what", me.lang.list(&titles)));
-            }
-            let needed = usize::from(me.program.association.review.needed());
-            if judged.count() < needed {
-                against.push(me.lang.say("desk-against-unreviewed").into_owned());
             }
             cautions.extend(left_to_a_person(me, &evidence.assessment));
             cautions.extend(unpaid(tx, me, of.id).await?);
@@ -171,10 +174,15 @@ impl Case {
     /// What the letter says before anybody edits it, in the applicant's language.
     fn letter(&self, me: &Coordinator) -> String {
         let lang = self.person.lang();
+        self.letter_with(me, &self.judged.asked(me.program, &self.assessment, lang))
+    }
+
+    /// What the letter would say if it asked this, or nothing.
+    fn letter_with(&self, me: &Coordinator, asked: &str) -> String {
+        let lang = self.person.lang();
         let category = me.program.category(&self.of.category);
         let name = category.map(|it| it.name.get(lang).to_owned()).unwrap_or_default();
         let file = self.of.number.as_str();
-        let asked = self.judged.asked(me.program, &self.assessment, lang);
         let letters = category.map(|it| it.short.clone()).unwrap_or_default();
         let marks = category.and_then(|it| it.letters.as_deref());
         let letters = marks.map_or(letters.clone(), |it| format!("{letters}, {it}"));
@@ -230,6 +238,8 @@ struct DecisionPage {
     cautions: Vec<String>,
     /// What reviewers said to the coordinator, who may take it into the letter.
     remarks: Vec<Remark>,
+    /// Whether the letter begins with what they asked the applicant.
+    asks: bool,
     in_language: String,
     form: DecisionForm,
     problems: Problems,
@@ -252,6 +262,7 @@ impl DecisionPage {
             against: case.against.clone(),
             cautions: case.cautions.clone(),
             remarks: case.judged.remarks(me, &case.assessment),
+            asks: matches!(case.outcome, Outcome::Deferred | Outcome::MoreInformation),
             in_language: case.person.lang().called_in(me.lang),
             form,
             problems,
@@ -319,7 +330,9 @@ async fn decide(
     if !form.include.is_empty() {
         return included(&me, &case, form);
     }
-    match form.check(!case.against.is_empty()) {
+    let says_nothing = matches!(outcome, Outcome::Deferred | Outcome::MoreInformation)
+        && form.letter.split_whitespace().eq(case.letter_with(&me, "").split_whitespace());
+    match form.check(!case.against.is_empty(), says_nothing) {
         Err(problems) => page::correct(&DecisionPage::new(&me, &case, form, problems)),
         Ok(decided) => {
             carry_out(&mut tx, &app, &me, (&case, &decided)).await?;

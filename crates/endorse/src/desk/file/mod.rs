@@ -8,6 +8,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use db::Tx;
+use jiff::Timestamp;
 use rules::lifecycle::State as Stand;
 use rules::{Assessment, Locker, Stage};
 use uuid::Uuid;
@@ -223,6 +224,7 @@ pub(super) async fn who_may_judge(
     tx: &mut Tx,
     me: &Signed,
     of: &Application,
+    now: Timestamp,
 ) -> Result<Vec<WithRole>, Error> {
     let submission = applications::latest_submission(tx, of.id).await?.map(|it| it.id);
     let raters = raters(tx, of.id).await?;
@@ -235,7 +237,7 @@ pub(super) async fn who_may_judge(
         })
     };
     let opened = rows::openers(tx, of.id).await?;
-    let mut may = people::with_role(tx, me.association(), "reviewer", me.now).await?;
+    let mut may = people::with_role(tx, me.association(), "reviewer", now).await?;
     may.retain(|it| {
         it.id != of.person_id
             && !has(it.id)
@@ -284,7 +286,7 @@ impl FilePage {
         let judges = on_file.iter().map(said).collect();
         let state = of.state()?;
         let may_assign = may_act && matches!(state, Stand::Submitted | Stand::InReview);
-        let reviewers = who_may_judge(tx, me, of).await?;
+        let reviewers = who_may_judge(tx, me, of, me.now).await?;
         let asked = references::progress(tx, of.id).await?;
         let declined = references::declined(tx, of.id).await?;
         let ratings = references::contents(tx, of.id).await?;

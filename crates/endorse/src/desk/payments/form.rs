@@ -49,9 +49,10 @@ impl TryFrom<Vec<(String, String)>> for TogetherForm {
                 ("q", _) => form.search.q = value,
                 ("state", _) => form.search.state = value,
                 ("page", _) => form.search.page = value.parse().unwrap_or_default(),
-                (_, Some(Ok(id))) => {
-                    form.amounts.insert(id, value);
+                (_, Some(Ok(id))) if form.amounts.contains_key(&id) => {
+                    return Err(format!("duplicate field `{name}`"));
                 }
+                (_, Some(Ok(id))) => drop(form.amounts.insert(id, value)),
                 _ => {}
             }
         }

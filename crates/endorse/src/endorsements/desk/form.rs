@@ -1,5 +1,7 @@
 //! What a coordinator types about an endorsement.
 
+use std::cmp::Reverse;
+
 use serde::Deserialize;
 
 use super::rows::Wanted;
@@ -45,17 +47,20 @@ pub struct SearchForm {
 }
 
 impl SearchForm {
-    /// A text with a digit in it is a number; of others, the longest word is looked for.
+    /// A text with a digit in it is a number; of others, the three longest words are looked for.
     pub fn wanted(&self) -> Wanted {
         let q = folded(&self.q);
         let number = q.chars().any(|it| it.is_ascii_digit());
-        let longest = endorsements::words(&q).into_iter().max_by_key(|it| it.chars().count());
-        let word = longest.filter(|_| !number).unwrap_or_default();
+        let mut all: Vec<String> =
+            if number { Vec::new() } else { endorsements::words(&q).into_iter().collect() };
+        all.sort_by_key(|it| Reverse(it.chars().count()));
+        let mut all = all.into_iter();
+        // Nothing of a Latin name comes after `z`, in any order of letters.
+        let mut next =
+            || all.next().map(|it| (it.clone(), format!("{it}zzzzzzzzzz"))).unwrap_or_default();
         Wanted {
             number: if number { q.replace(' ', "").to_uppercase() } else { String::new() },
-            // Nothing of a Latin name comes after `z`, in any order of letters.
-            last_like: if word.is_empty() { String::new() } else { format!("{word}zzzzzzzzzz") },
-            word,
+            words: [next(), next(), next()],
             status: self.standing.clone(),
         }
     }
@@ -84,7 +89,8 @@ mod tests {
         let wanted = |q: &str| SearchForm { q: q.to_owned(), ..SearchForm::default() }.wanted();
 
         assert_eq!(wanted("ct-ifs-00001").number, "CT-IFS-00001");
-        assert_eq!(wanted("A. Álvarez").word, "alvarez");
-        assert!(wanted("  ").word.is_empty());
+        let words = |q: &str| wanted(q).words.map(|(word, _)| word);
+        assert_eq!(words("A. Álvarez Ruiz"), ["alvarez", "ruiz", "a"]);
+        assert_eq!(words("  "), ["", "", ""]);
     }
 }

@@ -8,8 +8,9 @@ use uuid::Uuid;
 #[derive(Debug)]
 pub(crate) struct Wanted {
     pub number: String,
-    pub word: String,
-    pub last_like: String,
+    /// Words of the name, the longest first: the first that begins so, and the last. Empty ones narrow
+    /// nothing.
+    pub words: [(String, String); 3],
     pub status: String,
 }
 
@@ -32,6 +33,7 @@ pub(super) async fn found(
     wanted: &Wanted,
     (most, skip): (i64, i64),
 ) -> Result<Vec<Found>, Error> {
+    let [first, second, third] = &wanted.words;
     tx.all(
         "select f.id, f.name, f.number, f.category, f.valid_until, f.status
          from (select e.id, e.name, e.number, e.category, e.valid_until, e.name_key,
@@ -42,18 +44,26 @@ pub(super) async fn found(
                from endorsements e
                where e.association_id = $1 and ($3 = '' or e.number = $3)
                  and ($4 = '' or exists (select 1 from registry_words w
-                         where w.endorsement_id = e.id and w.word >= $4 and w.word <= $5))) f
+                         where w.endorsement_id = e.id and w.word >= $4 and w.word <= $5))
+                 and ($9 = '' or exists (select 1 from registry_words w
+                         where w.endorsement_id = e.id and w.word >= $9 and w.word <= $10))
+                 and ($11 = '' or exists (select 1 from registry_words w
+                         where w.endorsement_id = e.id and w.word >= $11 and w.word <= $12))) f
          where $6 = '' or f.status = $6
          order by f.name_key, f.id limit $7 offset $8",
         (
             association,
             on,
             wanted.number.as_str(),
-            wanted.word.as_str(),
-            wanted.last_like.as_str(),
+            first.0.as_str(),
+            first.1.as_str(),
             wanted.status.as_str(),
             most + 1,
             skip,
+            second.0.as_str(),
+            second.1.as_str(),
+            third.0.as_str(),
+            third.1.as_str(),
         ),
     )
     .await

@@ -37,7 +37,11 @@ pub(super) async fn set_details(
     name: &str,
     lang: Lang,
 ) -> Result<(), Error> {
-    tx.run("update people set name = $2, language = $3 where id = $1", (person, name, lang.code()))
-        .await?;
+    tx.run(
+        "update people set name = $2, language = $3
+         where id = $1 and erased_at is null",
+        (person, name, lang.code()),
+    )
+    .await?;
     Ok(())
 }

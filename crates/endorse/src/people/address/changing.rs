@@ -9,9 +9,10 @@ use super::{MAY_END_FOR, is_held, rows};
 use crate::app::App;
 use crate::audit::{self, Act};
 use crate::error::Error;
+use crate::house;
 use crate::identity::Visitor;
 use crate::page::{self, Frame};
-use crate::people::{passkeys, providers, rows as people, sessions};
+use crate::people::{mailed, passkeys, providers, rows as people, sessions};
 use crate::routing::{Path, Routes, get};
 use crate::security;
 
@@ -57,10 +58,12 @@ async fn make(
     Path(token): Path<String>,
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
+    house::in_turn(&mut tx, me.association()).await?;
     let Some(change) = rows::by_link(&mut tx, &security::token_hash(&token), me.now).await? else {
         return page::show(&LinkPage::new(&me, false, None));
     };
     let (person, to) = (change.person_id, (&*change.new_email, &*change.new_email_key));
+    let was_theirs = people::address(&mut tx, person).await?.is_some_and(|it| it.is_confirmed);
     let is_free = !is_held(&mut tx, to.1, person, me.now).await?;
     let from = Some(&*change.old_email_key);
     if is_free {
@@ -72,7 +75,11 @@ async fn make(
     if !rows::made(&mut tx, change.id, me.now).await? {
         return Err(Error::Stale);
     }
-    people::use_every_link_of(&mut tx, person, me.now).await?;
+    if !was_theirs {
+        // Nobody takes back what they never showed to be theirs, nor is it kept for them.
+        rows::end(&mut tx, change.id, me.now).await?;
+    }
+    mailed::use_up_all(&mut tx, person, me.now).await?;
     audit::record(&mut tx, &owner(&me, person), "address-changed", "person", person).await?;
     tx.commit().await?;
     if me.person.is_none() {
@@ -117,7 +124,7 @@ async fn stop(
         return Err(Error::Stale);
     }
     people::set_password(&mut tx, person, &nobodys, None).await?;
-    people::use_every_link_of(&mut tx, person, me.now).await?;
+    mailed::use_up_all(&mut tx, person, me.now).await?;
     passkeys::forget_all(&mut tx, person).await?;
     providers::forget_all(&mut tx, person).await?;
     sessions::end_all(&mut tx, person, me.now).await?;

@@ -209,6 +209,12 @@ pub(super) async fn made(tx: &mut Tx, id: Uuid, now: Timestamp) -> Result<bool, 
     Ok(made == 1)
 }
 
+/// Ends one change.
+pub(super) async fn end(tx: &mut Tx, id: Uuid, now: Timestamp) -> Result<(), Error> {
+    tx.run("update address_changes set ended_at = $2 where id = $1", (id, now)).await?;
+    Ok(())
+}
+
 /// Another one is asked for instead.
 pub(super) async fn end_waiting(tx: &mut Tx, person: Uuid, now: Timestamp) -> Result<(), Error> {
     tx.run(

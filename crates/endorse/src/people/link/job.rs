@@ -7,10 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{PURPOSE, WORKS_FOR};
 use crate::app::App;
-use crate::audit::{self, Act};
 use crate::inbox::{self, News};
 use crate::jobs::Job;
-use crate::people::rows;
+use crate::people::{mailed, rows};
 use crate::security;
 use crate::typed;
 
@@ -37,13 +36,13 @@ impl Job for SendLink {
             return Ok(());
         };
         let mailbox = typed::mailbox(&person.email);
-        if rows::links_since(&mut tx, &mailbox, PURPOSE, now - AN_HOUR).await? >= AT_MOST {
+        if mailed::since(&mut tx, &mailbox, PURPOSE, now - AN_HOUR).await? >= AT_MOST {
             return Ok(());
         }
         let token = security::token();
         let hash = security::token_hash(&token);
         let whose = (person.id, mailbox.as_str());
-        rows::add_link(&mut tx, whose, PURPOSE, &hash, now, now + WORKS_FOR).await?;
+        mailed::add(&mut tx, whose, PURPOSE, &hash, now, now + WORKS_FOR).await?;
         let lang = person.lang();
         let news = News {
             association: &app.program.id,
@@ -57,10 +56,9 @@ impl Job for SendLink {
             link: None,
             application: None,
         };
+        let news = if person.is_confirmed() { news } else { news.in_no_inbox() };
         let path = format!("/sign-in/link/{token}");
         inbox::send_with_secret(&mut tx, &news, Some(&path), now).await?;
-        let who = Act { association: &app.program.id, kind: "system", person: None, at: now };
-        audit::record(&mut tx, &who, "sign-in-link-sent", "person", person.id).await?;
         Ok(tx.commit().await?)
     }
 }

@@ -9,10 +9,13 @@ use axum::response::Response;
 use axum_extra::extract::CookieJar;
 use jiff::SignedDuration;
 use serde::Deserialize;
+use uuid::Uuid;
 
-use super::{arrival, rows, sessions};
+use super::{arrival, mailed, rows, sessions};
 use crate::app::App;
+use crate::audit;
 use crate::error::Error;
+use crate::house;
 use crate::identity::Visitor;
 use crate::jobs;
 use crate::page::{self, Frame};
@@ -73,6 +76,8 @@ async fn send(
     let mut tx = app.db.write().await?;
     let order = SendLink { email_key: typed::email_key(&email) };
     jobs::later(&mut tx, me.association(), &order, me.now, None).await?;
+    // Whether or not there is somebody to write to.
+    audit::record(&mut tx, &me, "sign-in-link-asked", "letter", Uuid::now_v7()).await?;
     tx.commit().await?;
     page::show(&LinkPage::new(&me, form, problems, true))
 }
@@ -92,7 +97,7 @@ async fn show(
     Path(token): Path<String>,
 ) -> Result<Response, Error> {
     let mut tx = app.db.read().await?;
-    let link = rows::link(&mut tx, &security::token_hash(&token), PURPOSE, me.now).await?;
+    let link = mailed::find(&mut tx, &security::token_hash(&token), PURPOSE, me.now).await?;
     let email = link.map(|it| it.email);
     page::show(&ComeInPage { frame: Frame::public(&me), email })
 }
@@ -107,13 +112,16 @@ async fn come_in(
     app.limits.signing_in(me.address)?;
     let hash = security::token_hash(&token);
     let mut tx = app.db.write().await?;
-    let Some(link) = rows::link(&mut tx, &hash, PURPOSE, me.now).await? else {
+    house::in_turn(&mut tx, me.association()).await?;
+    let Some(link) = mailed::find(&mut tx, &hash, PURPOSE, me.now).await? else {
         return page::show(&ComeInPage { frame: Frame::public(&me), email: None });
     };
-    if !rows::use_link(&mut tx, &hash, me.now).await? {
+    let person = link.person_id;
+    // A new password begins with the account, too.
+    rows::in_turn(&mut tx, person).await?;
+    if !mailed::use_up(&mut tx, &hash, me.now).await? {
         return Err(Error::Stale);
     }
-    let person = link.person_id;
     let confirmed = arrival::by_letter(&mut tx, person, me.now).await?;
     if confirmed == arrival::Confirmed::Elsewhere {
         return page::show(&ComeInPage { frame: Frame::public(&me), email: None });

@@ -1,6 +1,7 @@
 //! Registering: an address, a name, a password; then work begins at once.
 
 mod form;
+mod rows;
 
 pub(super) use form::password;
 
@@ -15,7 +16,7 @@ use uuid::Uuid;
 
 use self::form::{NewAccount, RegistrationForm};
 use super::choosing::chosen;
-use super::{address, confirmation, rows, sessions};
+use super::{address, confirmation, rows as people, sessions};
 use crate::app::App;
 use crate::audit::{self, Act};
 use crate::consents::{self, Purpose};
@@ -95,7 +96,7 @@ async fn register(
         tx = app.db.write().await?;
     }
     let id = match same {
-        Some(it) if rows::in_turn(&mut tx, it.id).await? => it.id,
+        Some(it) if people::in_turn(&mut tx, it.id).await? => it.id,
         _ => open(&mut tx, &me, &new, &hash).await?,
     };
     let token = sessions::begin(&mut tx, &me, id, sessions::By::Registering).await?;
@@ -121,7 +122,7 @@ async fn same_form(
 
 /// Opens an account, beside the one that has the address if there is one.
 async fn open(tx: &mut Tx, me: &Visitor, new: &NewAccount, hash: &str) -> Result<Uuid, Error> {
-    let row = rows::NewPerson {
+    let row = people::NewPerson {
         email: &new.email,
         email_key: &new.email_key,
         name: &new.name,
@@ -129,8 +130,8 @@ async fn open(tx: &mut Tx, me: &Visitor, new: &NewAccount, hash: &str) -> Result
         lang: me.lang,
     };
     let is_held = address::is_held(tx, &new.email_key, Uuid::nil(), me.now).await?;
-    let is_free = rows::is_free(tx, &new.email_key).await? && !is_held;
-    let id = rows::add_beside(tx, &row, is_free, me.now).await?;
+    let is_free = people::is_free(tx, &new.email_key).await? && !is_held;
+    let id = people::add_beside(tx, &row, is_free, me.now).await?;
     confirmation::ask(tx, me, (id, &new.name, &new.email)).await?;
     let notice = consents::notice_text(tx, &me.seat).await?;
     consents::given(tx, (&me.seat, id), (Purpose::PrivacyNotice, None), &notice).await?;

@@ -8,10 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{PURPOSE, WORKS_FOR};
 use crate::app::App;
-use crate::audit::{self, Act};
 use crate::inbox::{self, News};
 use crate::jobs::Job;
-use crate::people::rows;
+use crate::people::{mailed, rows};
 use crate::security;
 use crate::typed;
 
@@ -38,13 +37,13 @@ impl Job for SendReset {
             return Ok(());
         };
         let mailbox = typed::mailbox(&person.email);
-        if rows::links_since(&mut tx, &mailbox, PURPOSE, now - AN_HOUR).await? >= AT_MOST {
+        if mailed::since(&mut tx, &mailbox, PURPOSE, now - AN_HOUR).await? >= AT_MOST {
             return Ok(());
         }
         let token = security::token();
         let hash = security::token_hash(&token);
         let whose = (person.id, mailbox.as_str());
-        rows::add_link(&mut tx, whose, PURPOSE, &hash, now, now + WORKS_FOR).await?;
+        mailed::add(&mut tx, whose, PURPOSE, &hash, now, now + WORKS_FOR).await?;
         let lang = person.lang();
         let news = News {
             association: &app.program.id,
@@ -59,9 +58,8 @@ impl Job for SendReset {
             application: None,
         };
         let path = format!("/forgotten/{token}");
+        let news = if person.is_confirmed() { news } else { news.in_no_inbox() };
         inbox::send_with_secret(&mut tx, &news, Some(&path), now).await?;
-        let who = Act { association: &app.program.id, kind: "system", person: None, at: now };
-        audit::record(&mut tx, &who, "password-link-sent", "person", person.id).await?;
         Ok(tx.commit().await?)
     }
 }

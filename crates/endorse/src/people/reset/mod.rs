@@ -7,12 +7,14 @@ use axum::extract::{Form, State};
 use axum::response::Response;
 use jiff::SignedDuration;
 use serde::Deserialize;
+use uuid::Uuid;
 
 use super::choosing::chosen;
-use super::{account, address, arrival, rows, sessions};
+use super::{account, address, arrival, mailed, rows, sessions};
 use crate::app::App;
 use crate::audit::{self, Act};
 use crate::error::Error;
+use crate::house;
 use crate::identity::Visitor;
 use crate::jobs;
 use crate::page::{self, Frame};
@@ -73,6 +75,8 @@ async fn send(
     let mut tx = app.db.write().await?;
     let order = SendReset { email_key: typed::email_key(&email) };
     jobs::later(&mut tx, me.association(), &order, me.now, None).await?;
+    // Whether or not there is somebody to write to.
+    audit::record(&mut tx, &me, "password-link-asked", "letter", Uuid::now_v7()).await?;
     tx.commit().await?;
     page::show(&ForgottenPage { frame, form, problems, is_sent: true })
 }
@@ -98,7 +102,7 @@ async fn choose(
     Path(token): Path<String>,
 ) -> Result<Response, Error> {
     let mut tx = app.db.read().await?;
-    let link = rows::link(&mut tx, &security::token_hash(&token), PURPOSE, me.now).await?;
+    let link = mailed::find(&mut tx, &security::token_hash(&token), PURPOSE, me.now).await?;
     let problems = Problems::default();
     page::show(&ChoosePage { frame: Frame::public(&me), problems, is_usable: link.is_some() })
 }
@@ -113,27 +117,28 @@ async fn set(
     let frame = Frame::public(&me);
     let mut problems = Problems::default();
     let hash = security::token_hash(&token);
-    let link = rows::link(&mut app.db.read().await?, &hash, PURPOSE, me.now).await?;
+    let link = mailed::find(&mut app.db.read().await?, &hash, PURPOSE, me.now).await?;
     let whose: Vec<&str> = link.iter().flat_map(|it| [&*it.name, &*it.email]).collect();
     let Some(new) = problems.note("password", chosen(&app, &form.password, &whose).await?) else {
         return page::correct(&ChoosePage { frame, problems, is_usable: true });
     };
     let password_hash = app.passwords.hash(&new).await?;
     let mut tx = app.db.write().await?;
-    let link = rows::link(&mut tx, &hash, PURPOSE, me.now).await?;
+    house::in_turn(&mut tx, me.association()).await?;
+    let link = mailed::find(&mut tx, &hash, PURPOSE, me.now).await?;
     let Some(link) = link else {
         return page::show(&ChoosePage { frame, problems, is_usable: false });
     };
-    // Signing in and erasing begin with the account, too.
+    // Signing in and erasing begin with the account, too; confirming an address with the house.
     rows::in_turn(&mut tx, link.person_id).await?;
-    if !rows::use_link(&mut tx, &hash, me.now).await? {
+    if !mailed::use_up(&mut tx, &hash, me.now).await? {
         return Err(Error::Stale);
     }
     let confirmed = arrival::by_letter(&mut tx, link.person_id, me.now).await?;
     if confirmed == arrival::Confirmed::Elsewhere {
         return page::show(&ChoosePage { frame, problems, is_usable: false });
     }
-    rows::use_every_link_of(&mut tx, link.person_id, me.now).await?;
+    mailed::use_up_all(&mut tx, link.person_id, me.now).await?;
     address::end_waiting(&mut tx, link.person_id, me.now).await?;
     rows::forget_failures(&mut tx, &typed::email_key(&link.email)).await?;
     rows::set_password(&mut tx, link.person_id, &password_hash, Some(me.now)).await?;

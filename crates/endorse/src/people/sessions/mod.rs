@@ -118,7 +118,8 @@ async fn sign_in(
         None => None,
     };
     let mut tx = app.db.write().await?;
-    // Looking at a password takes a while: what counts is what is kept by now.
+    // Looking at a password takes a while: what counts is what is kept by now, and until this is over.
+    people::in_turn(&mut tx, account.as_ref().map_or(Uuid::nil(), |it| it.id)).await?;
     let by_now = people::account(&mut tx, &key).await?;
     let by_now = by_now.filter(|it| fits && it.kept() == kept);
     let problems = match by_now {

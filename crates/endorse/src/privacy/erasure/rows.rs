@@ -281,7 +281,7 @@ const OF_PERSON: &[&str] = &[
     "update roles set end_reason = null where person_id = $1",
 ];
 
-/// What goes by the address that the person signs in with.
+/// What goes by the address that the person signs in with, and what was counted for the account itself.
 const OF_ADDRESS: &str = "delete from sign_in_failures where email_key = $1";
 
 /// What goes by it besides, once it was confirmed.
@@ -407,8 +407,10 @@ pub(super) async fn empty_person(
 ) -> Result<(), Error> {
     each(tx, OF_PERSON, person).await?;
     let email_key = account.email_key.as_str();
-    tx.run(OF_ADDRESS, (email_key,)).await?;
+    let own = person.to_string();
+    tx.run(OF_ADDRESS, (own.as_str(),)).await?;
     if account.is_confirmed {
+        tx.run(OF_ADDRESS, (email_key,)).await?;
         tx.run(OF_CONFIRMED_ADDRESS, (email_key,)).await?;
     }
     tx.run("update endorsements set person_id = null where person_id = $1", (person,)).await?;

@@ -13,6 +13,7 @@ use super::word;
 use crate::app::App;
 use crate::audit;
 use crate::error::Error;
+use crate::house;
 use crate::identity::{Applicant, Fresh, Signed, Visitor};
 use crate::inbox::{self, News};
 use crate::page::{self, Frame};
@@ -98,6 +99,7 @@ async fn accept(
     Path(token): Path<String>,
 ) -> Result<Response, Error> {
     let mut tx = app.db.write().await?;
+    house::in_turn(&mut tx, me.association()).await?;
     let hash = security::token_hash(&token);
     let found = invitations::by_link(&mut tx, me.association(), &hash, me.now).await?;
     let it = found.ok_or(Error::NotFound)?;

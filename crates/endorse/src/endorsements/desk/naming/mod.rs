@@ -61,7 +61,7 @@ impl NamePage {
             name: it.name.clone(),
             number: it.number.clone(),
             of_account,
-            in_language: person.lang().say("language-name").into_owned(),
+            in_language: person.lang().called_in(me.lang),
             form,
             problems,
             frame: Frame::room(me),

@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::identity::{Applicant, Signed};
 use crate::page::{self, Frame};
 use crate::people::choosing::chosen;
-use crate::people::{proof, rows, sessions};
+use crate::people::{mailed, proof, rows, sessions};
 use crate::routing::{Routes, get};
 use crate::typed::Problems;
 
@@ -64,9 +64,12 @@ async fn change(
     };
     let hash = app.passwords.hash(&new).await?;
     let mut tx = app.db.write().await?;
+    if !rows::in_turn(&mut tx, me.id).await? {
+        return Err(Error::Stale);
+    }
     rows::set_password(&mut tx, me.id, &hash, Some(me.now)).await?;
     for purpose in ["reset-password", "sign-in"] {
-        rows::use_links_of(&mut tx, me.id, purpose, me.now).await?;
+        mailed::use_up_of(&mut tx, me.id, purpose, me.now).await?;
     }
     sessions::end_others(&mut tx, me.id, me.person.session_id, me.now).await?;
     audit::record(&mut tx, &me, "password-changed", "person", me.id).await?;
