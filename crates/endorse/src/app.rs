@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use anyhow::Context as _;
 use axum::Router;
@@ -335,9 +335,12 @@ impl App {
     /// The whole service, with everything around it.
     #[must_use]
     pub fn service(&self) -> Service {
-        let pages: Router = Self::features().into_router().with_state(self.clone());
-        let router = Self::everything()
-            .into_router()
+        // Put together once, however many associations are served.
+        static PAGES: LazyLock<Router<App>> = LazyLock::new(|| App::features().into_router());
+        static ALL: LazyLock<Router<App>> = LazyLock::new(|| App::everything().into_router());
+        let pages: Router = PAGES.clone().with_state(self.clone());
+        let router = ALL
+            .clone()
             .method_not_allowed_fallback(move |request: Request| {
                 crate::health::see_the_form(pages.clone(), request)
             })

@@ -64,7 +64,8 @@ fn breaks_line(it: char) -> bool {
 }
 
 /// Invisible characters that turn the direction of the text after them, so that it reads as
-/// something else than it is; a mark of byte order, and what stands for bytes that are no text. Joiners are not among them: some scripts cannot be written without.
+/// something else than it is; a mark of byte order, and the sign for bytes that are no text. Joiners
+/// are not among them: some scripts cannot be written without.
 fn turns_text(it: char) -> bool {
     matches!(it, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFFD}')
 }

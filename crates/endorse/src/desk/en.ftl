@@ -119,7 +119,7 @@ desk-paid-due = To be paid
 desk-paid-promised = Promised
 desk-paid-confirmed = Received
 desk-paid-waived = Waived
-desk-contact-unconfirmed = Address not confirmed: nobody has shown that it is theirs, and letters do not go there
+desk-contact-unconfirmed = Address not confirmed: this person has not shown that it is theirs, and letters do not go there
 desk-contact = Contact
 desk-cancel = Cancel
 
@@ -269,6 +269,7 @@ desk-message-to = “{ $subject }” to { $name }
 desk-mail-sent = kept in the inbox, e-mail sent
 desk-mail-failed = kept in the inbox, e-mail came back
 desk-mail-waiting = kept in the inbox, e-mail on its way
+desk-mail-kept-back = kept in the inbox; not sent by e-mail, since the address was not confirmed
 desk-letter-sent = e-mail sent
 desk-letter-failed = e-mail came back
 desk-letter-waiting = e-mail on its way

@@ -119,7 +119,7 @@ desk-paid-due = Por pagar
 desk-paid-promised = Prometido
 desk-paid-confirmed = Recibido
 desk-paid-waived = Exento
-desk-contact-unconfirmed = Dirección sin confirmar: nadie ha mostrado que es suya, y no se le envían cartas
+desk-contact-unconfirmed = Dirección sin confirmar: esta persona no ha mostrado que es suya, y no se le envían cartas
 desk-contact = Contacto
 desk-cancel = Cancelar
 
@@ -269,6 +269,7 @@ desk-message-to = «{ $subject }» a { $name }
 desk-mail-sent = en el buzón, correo enviado
 desk-mail-failed = en el buzón, correo devuelto
 desk-mail-waiting = en el buzón, correo en camino
+desk-mail-kept-back = en el buzón; no se envió por correo, porque la dirección no estaba confirmada
 desk-letter-sent = correo enviado
 desk-letter-failed = correo devuelto
 desk-letter-waiting = correo en camino

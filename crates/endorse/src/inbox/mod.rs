@@ -195,10 +195,7 @@ async fn one(
         delivery: if message.kind == CONFIRMATION && message.failed_at.is_none() {
             // Whether this one left depends on how many others did, by whomever.
             ("wait", me.lang.say("inbox-confirmation").into_owned())
-        } else if me.person.email_confirmed_at.is_none()
-            && message.sent_at.is_none()
-            && !WITH_SECRET.contains(&message.kind.as_str())
-        {
+        } else if message.was_kept_back() {
             ("wait", me.lang.say("inbox-unconfirmed").into_owned())
         } else {
             delivery_words(&message, me.lang, &me.zone)

@@ -36,9 +36,22 @@ pub struct Message {
     pub sent_at: Option<Time>,
     /// When its copy was last refused.
     pub failed_at: Option<Time>,
+    confirmed_at: Option<Time>,
 }
 
 impl Message {
+    /// Whether no copy leaves: when it was written, nobody had shown that the address was theirs. What has a
+    /// link that stands in the e-mail alone leaves all the same.
+    #[must_use]
+    pub fn was_kept_back(&self) -> bool {
+        let is_shown = |at: Time| at <= self.created_at;
+        self.person_id.is_some()
+            && self.sent_at.is_none()
+            && self.failed_at.is_none()
+            && !self.confirmed_at.is_some_and(is_shown)
+            && !super::WITH_SECRET.contains(&self.kind.as_str())
+    }
+
     /// The first words of the text, for a list.
     #[must_use]
     pub fn beginning(&self) -> String {
@@ -88,7 +101,8 @@ pub(super) async fn of(
 ) -> Result<Vec<Message>, Error> {
     tx.all(
         "select id, person_id, to_name, to_email, kind, subject, body, link, created_at,
-             read_at, sent_at, failed_at
+             read_at, sent_at, failed_at, (select p.email_confirmed_at from people p
+                 where p.id = messages.person_id) as confirmed_at
          from messages where person_id = $1 and association_id = $2
          order by created_at desc, id desc limit 200",
         (person, association),
@@ -109,7 +123,8 @@ pub async fn newest(
 ) -> Result<Vec<Message>, Error> {
     tx.all(
         "select id, person_id, to_name, to_email, kind, subject, body, link, created_at,
-             read_at, sent_at, failed_at
+             read_at, sent_at, failed_at, (select p.email_confirmed_at from people p
+                 where p.id = messages.person_id) as confirmed_at
          from messages where person_id = $1 and association_id = $2
          order by created_at desc, id desc limit $3",
         (person, association, at_most),
@@ -125,7 +140,8 @@ pub(super) async fn one(
 ) -> Result<Option<Message>, Error> {
     tx.maybe(
         "select id, person_id, to_name, to_email, kind, subject, body, link, created_at,
-             read_at, sent_at, failed_at
+             read_at, sent_at, failed_at, (select p.email_confirmed_at from people p
+                 where p.id = messages.person_id) as confirmed_at
          from messages where id = $3 and person_id = $1 and association_id = $2",
         (person, association, id),
     )
@@ -144,7 +160,8 @@ pub async fn about(
 ) -> Result<Vec<Message>, Error> {
     tx.all(
         "select id, person_id, to_name, to_email, kind, subject, body, link, created_at,
-             read_at, sent_at, failed_at
+             read_at, sent_at, failed_at, (select p.email_confirmed_at from people p
+                 where p.id = messages.person_id) as confirmed_at
          from messages where application_id = $1 and association_id = $2
          order by created_at desc, id desc",
         (application, association),

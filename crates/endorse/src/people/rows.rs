@@ -146,6 +146,25 @@ pub(super) async fn by_address(tx: &mut Tx, email_key: &str) -> Result<Option<Ad
     .await
 }
 
+/// Who is written to at an address: whoever is found by it, or else the last who registered it and was
+/// sent a letter.
+pub(super) async fn addressed(tx: &mut Tx, email_key: &str) -> Result<Option<Addressee>, Error> {
+    if let Some(found) = by_address(tx, email_key).await? {
+        return Ok(Some(found));
+    }
+    let waiting: Vec<Addressee> = tx
+        .all(
+            "select p.id, p.name, p.email, p.language, p.email_confirmed_at from people p
+             where p.email_confirmed_at is null and p.erased_at is null
+               and p.id in (select l.person_id from mailed_links l where l.mailbox = $1)
+             order by p.created_at desc, p.id",
+            (crate::typed::mailbox(email_key),),
+        )
+        .await?;
+    let is_to = |it: &Addressee| crate::typed::email_key(&it.email) == email_key;
+    Ok(waiting.into_iter().find(is_to))
+}
+
 /// The person who has shown that an address is theirs.
 pub(super) async fn confirmed(tx: &mut Tx, email_key: &str) -> Result<Option<Addressee>, Error> {
     tx.maybe(

@@ -25,7 +25,6 @@ trail-person-second-factor-forgotten = Two-step sign-in taken away by an operato
 trail-person-details-changed = Name or language changed
 trail-person-address-change-stopped = Change of the address stopped
 trail-person-address-changed = Address changed
-trail-person-address-letter-sent = Letter to the new address sent
 trail-person-address-change-asked = Change of the address asked for
 trail-person-recovery-codes-made = New recovery codes made
 trail-person-second-factor-turned-off = Two-step sign-in turned off

@@ -25,7 +25,6 @@ trail-person-second-factor-forgotten = Verificación en dos pasos retirada por q
 trail-person-details-changed = Nombre o idioma cambiados
 trail-person-address-change-stopped = Cambio de dirección detenido
 trail-person-address-changed = Dirección cambiada
-trail-person-address-letter-sent = Carta a la nueva dirección enviada
 trail-person-address-change-asked = Cambio de dirección solicitado
 trail-person-recovery-codes-made = Nuevos códigos de recuperación creados
 trail-person-second-factor-turned-off = Verificación en dos pasos desactivada

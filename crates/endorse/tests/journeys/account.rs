@@ -112,7 +112,15 @@ journey! {
         assert!(page.contains("ana@new.example in place of ana@example.org"), "{page}");
         assert!(house.visitor().sign_in("ana@new.example", PASSWORD).await.is_err());
 
-        let door = said(&mut anywhere, &make, &[]).await;
+        for (typed, problem) in [("", "Type the password of that account"), ("a guess", "not the password of that account")] {
+            let refused = anywhere.post(&make, &[("password", typed)]).await.unwrap();
+            assert_eq!(refused.status, 422);
+            assert!(read(&refused).contains(problem), "{}", read(&refused));
+        }
+        let mut eva = house.applicant("Eva").await;
+        assert_eq!(eva.post(&make, &[]).await.unwrap().status, 422, "she is signed in to another account");
+
+        let door = said(&mut anywhere, &make, &[("password", PASSWORD)]).await;
 
         assert!(door.contains("new address is confirmed"), "{door}");
         house.visitor().sign_in("ana@new.example", PASSWORD).await.unwrap();

@@ -32,7 +32,7 @@ journey! {
         let link = house.letter_to("ana.").await.path();
         let mut elsewhere = house.visitor();
 
-        for (typed, said) in [("", "You are not signed in to it"), ("a guess of mine", "not the password of that account")] {
+        for (typed, said) in [("", "Type the password of that account, or sign in"), ("a guess of mine", "not the password of that account")] {
             let refused = elsewhere.post(&link, &[("password", typed)]).await.unwrap();
             assert_eq!(refused.status, 422);
             assert!(read(&refused).contains(said), "{}", read(&refused));

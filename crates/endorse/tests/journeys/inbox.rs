@@ -65,7 +65,7 @@ journey! {
     async fn a_message_says_what_became_of_its_copy(house: House) {
         let (mut ana, message) = newcomer(&house, "Ana").await;
         let first = read(&ana.get(&message).await.unwrap());
-        assert!(first.contains("By e-mail, at most three an hour"), "{first}");
+        assert!(first.contains("go by e-mail, at most three an hour"), "{first}");
 
         house.letters().await;
         house.confirm("ana@example.org").await;

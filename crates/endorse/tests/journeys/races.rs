@@ -243,7 +243,7 @@ journey! {
             let form = [("email", new.as_str()), ("password", PASSWORD)];
             ana.did("/account/email", &form).await.unwrap();
             let link = house.letter_to(&new).await.path();
-            at_once(&house.visitor(), &link, &[]).await;
+            at_once(&house.visitor(), &link, &[("password", PASSWORD)]).await;
             assert_eq!(done(&house, "address-changed", "person").await, round);
         }
         assert!(whole(&house).await.holds(), "{:?}", whole(&house).await.broken());

@@ -110,11 +110,11 @@ journey! {
 
         for mut reader in [house.visitor(), ana.clone()] {
             let page = read(&reader.get(&squatted).await.unwrap());
-            assert!(page.contains("as Sam.") && page.contains("If you did not register it, leave this page."), "{page}");
+            assert!(page.contains("as Sam.") && page.contains("If it is not your account, leave this page."), "{page}");
             assert_eq!(reader.post(&squatted, &[]).await.unwrap().status, 422);
         }
         let mut said = String::new();
-        for _ in 0..10 {
+        for _ in 0..11 {
             said = read(&house.visitor().post(&squatted, &[("password", PASSWORD)]).await.unwrap());
         }
         assert!(said.contains("too many wrong tries"), "{said}");
@@ -200,5 +200,55 @@ journey! {
             assert_eq!(number(&house, open).await, 0, "{round}: {statuses:?}");
             house.it_is(&format!("2026-03-{:02}T15:00:00Z", round + 2));
         }
+    }
+}
+
+journey! {
+    /// What somebody is handed out of an account whose address nobody has shown does not tell what others
+    /// ask for at that address, nor whether it has an account.
+    async fn own_data_tells_nothing_of_others(house: House) {
+        house.applicant("Ana").await;
+        house.letters().await;
+        let mut told = Vec::new();
+        for (email, own) in [("ana@example.org", "one@example.net"), ("nil@example.org", "two@example.net")] {
+            let mut sam = house.visitor();
+            sam.register("Sam", email, PASSWORD).await.unwrap();
+            for path in ["/forgotten", "/sign-in/link", "/forgotten"] {
+                house.visitor().post(path, &[("email", email)]).await.unwrap();
+            }
+            for _ in 0..3 {
+                sam.did("/confirmations", &[]).await.unwrap();
+            }
+            sam.did("/account/email", &[("email", own), ("password", PASSWORD)]).await.unwrap();
+            house.letters().await;
+            let parts = crate::own_data::handed_out(&house, &mut sam).await;
+            assert!(!parts["mailed-links"].contains("reset-password"), "{}", parts["mailed-links"]);
+            let sizes = ["mailed-links", "address-changes", "messages"].map(|part| parts[part].replace(email, own).len());
+            told.push((parts.into_keys().collect::<Vec<_>>(), sizes));
+        }
+        assert_eq!(told[0], told[1]);
+    }
+}
+
+journey! {
+    /// Who registered beside somebody else, is signed out and forgot the password comes in by their own
+    /// letter, and to nobody else's account.
+    async fn a_forgotten_password_does_not_lose_a_second_account(house: House) {
+        house.visitor().register("Sam", "ana@example.org", "a mill by seven brooks").await.unwrap();
+        house.newcomer("Ana").await;
+        let own = house.letter_to("ana@").await.path();
+
+        let mut ana = house.visitor();
+        let page = read(&ana.get(&own).await.unwrap());
+        assert!(page.contains("as Ana.") && page.contains("E-mail me a link to this account"), "{page}");
+        let sent = ana.did(&format!("{own}/link"), &[]).await.unwrap();
+        let said = read(&ana.get(&sent.location().unwrap()).await.unwrap());
+        assert!(said.contains("is on its way"), "{said}");
+        ana.did(&house.letter_to("ana@").await.path(), &[]).await.unwrap();
+
+        let account = read(&ana.get("/account").await.unwrap());
+        assert!(account.contains("Ana") && !account.contains("Sam"), "{account}");
+        assert!(house.visitor().sign_in("ana@example.org", "a mill by seven brooks").await.is_err());
+        assert!(whole(&house).await.holds(), "{:?}", whole(&house).await.broken());
     }
 }

@@ -78,6 +78,7 @@ fn more_of(lang: Lang, it: &Event) -> String {
 
 /// A letter: whoever has an account finds it in the inbox too, a rater has the e-mail only.
 fn of_message(lang: Lang, it: Message) -> Moment {
+    let kept_back = it.was_kept_back().then_some("desk-mail-kept-back");
     let state = match (it.sent_at, it.failed_at, it.person_id) {
         (Some(_), _, Some(_)) => "desk-mail-sent",
         (Some(_), _, None) => "desk-letter-sent",
@@ -88,7 +89,7 @@ fn of_message(lang: Lang, it: Message) -> Moment {
     };
     Moment {
         what: lang.say2("desk-message-to", "subject", it.subject, "name", it.to_name),
-        more: lang.say(state).into_owned(),
+        more: lang.say(kept_back.unwrap_or(state)).into_owned(),
         by: String::new(),
         at: it.created_at.0,
     }

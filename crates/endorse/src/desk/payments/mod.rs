@@ -16,6 +16,7 @@ use crate::error::Error;
 use crate::identity::{AtBooks, Cashier, Signed};
 use crate::page::{self, Frame};
 use crate::payments;
+use crate::people;
 use crate::routing::{Routes, get, post};
 use crate::security::query_value;
 use crate::typed::folded;
@@ -215,8 +216,17 @@ async fn confirm(
     match form.check() {
         Err(wrong) => page::correct(&PaymentsPage::load(&mut tx, &me, form, &wrong).await?),
         Ok(amounts) => {
+            let mut payers = Vec::new();
+            for (charge, _) in &amounts {
+                payers.push(super::charges::charge(&mut tx, &me, *charge).await?.person_id);
+            }
+            // In one order, so that two who confirm for the same people do not wait for each other.
+            payers.sort_unstable();
+            payers.dedup();
+            for person in payers {
+                people::in_turn(&mut tx, person).await?;
+            }
             for (charge, minor) in amounts {
-                super::charges::charge(&mut tx, &me, charge).await?;
                 let what = (charge, minor, None);
                 payments::confirm(&mut tx, me.program, &me, what, me.today()).await?;
             }

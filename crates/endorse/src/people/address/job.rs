@@ -8,7 +8,6 @@ use uuid::Uuid;
 
 use super::rows;
 use crate::app::App;
-use crate::audit::{self, Act};
 use crate::inbox::{self, News};
 use crate::jobs::Job;
 use crate::people::{addressee, rows as people};
@@ -66,8 +65,6 @@ impl Job for SendAddressLink {
         };
         let path = token.map(|it| format!("/address/{it}"));
         inbox::send_with_secret(&mut tx, &news, path.as_deref(), now).await?;
-        let who = Act { association: &app.program.id, kind: "system", person: None, at: now };
-        audit::record(&mut tx, &who, "address-letter-sent", "person", change.person_id).await?;
         Ok(tx.commit().await?)
     }
 }

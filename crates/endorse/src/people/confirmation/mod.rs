@@ -11,13 +11,15 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::arrival::{self, Confirmed};
-use super::{mailed, rows as people, sessions};
+use super::link::SendLink;
+use super::{mailed, proof, rows as people};
 use crate::app::App;
 use crate::audit::{self, Act};
 use crate::error::Error;
 use crate::house;
 use crate::identity::{Applicant, Visitor};
 use crate::inbox::{self, News};
+use crate::jobs;
 use crate::page::{self, Frame};
 use crate::routing::{Path, Routes, get, post};
 use crate::security;
@@ -33,6 +35,7 @@ const AN_HOUR: SignedDuration = SignedDuration::from_hours(1);
 pub(super) fn routes() -> Routes {
     Routes::new()
         .route("/confirm/{token}", get(show).post(confirm))
+        .route("/confirm/{token}/link", post(lead_in))
         .route("/confirmations", post(again))
 }
 
@@ -83,6 +86,8 @@ struct ConfirmationPage {
     /// Whether the reader is signed in to the account; otherwise its password is asked for.
     is_theirs: bool,
     problems: Problems,
+    /// Where a link to sign in to the account is asked for.
+    lead_in: String,
     /// Other accounts that were registered with the address and wait: when, and by which name.
     beside: Vec<(String, String)>,
 }
@@ -97,6 +102,7 @@ impl ConfirmationPage {
             registered: (String::new(), String::new()),
             is_theirs: false,
             problems: Problems::default(),
+            lead_in: String::new(),
             beside: Vec::new(),
         }
     }
@@ -104,7 +110,7 @@ impl ConfirmationPage {
     async fn load(
         tx: &mut Tx,
         me: &Visitor,
-        link: &mailed::Link,
+        (link, token): (&mailed::Link, &str),
         problems: Problems,
     ) -> Result<Self, Error> {
         let whose = (link.person_id, link.email.as_str());
@@ -119,8 +125,9 @@ impl ConfirmationPage {
             email: Some(link.email.clone()),
             is_elsewhere: arrival::is_elsewhere(tx, whose, me.now).await?,
             registered: told(registered),
-            is_theirs: is_theirs(me, link),
+            is_theirs: proof::is_of(me, link.person_id),
             problems,
+            lead_in: me.lang.href(&format!("/confirm/{token}/link")),
             beside: beside.into_iter().filter(is_beside).map(told).collect(),
         })
     }
@@ -135,16 +142,11 @@ async fn show(
     let mut tx = app.db.read().await?;
     let link = mailed::find(&mut tx, &security::token_hash(&token), PURPOSE, me.now).await?;
     match link {
-        Some(it) => {
-            page::show(&ConfirmationPage::load(&mut tx, &me, &it, Problems::default()).await?)
-        }
+        Some(it) => page::show(
+            &ConfirmationPage::load(&mut tx, &me, (&it, &token), Problems::default()).await?,
+        ),
         None => page::show(&ConfirmationPage::spent(&me)),
     }
-}
-
-/// Whether it is the account's own browser that opens the letter.
-fn is_theirs(me: &Visitor, link: &mailed::Link) -> bool {
-    me.person.as_ref().is_some_and(|it| it.id == link.person_id)
 }
 
 /// What is typed where nobody is signed in to the account.
@@ -152,28 +154,6 @@ fn is_theirs(me: &Visitor, link: &mailed::Link) -> bool {
 #[serde(default)]
 struct ConfirmationForm {
     password: String,
-}
-
-/// Whether the password typed is that of an account whose address is to be confirmed, or the key of a
-/// sentence. Tries are counted for this account alone.
-async fn proven(
-    app: &App,
-    me: &Visitor,
-    link: &mailed::Link,
-    typed: &str,
-) -> Result<Result<(), &'static str>, Error> {
-    app.limits.signing_in(me.address)?;
-    let key = people::no_key(link.person_id);
-    let mut tx = app.db.write().await?;
-    let may = sessions::count_try(&mut tx, &key, me.now).await?;
-    let kept = people::password(&mut tx, link.person_id).await?;
-    tx.commit().await?;
-    let fits = app.passwords.fits(typed, kept.as_deref()).await?;
-    Ok(match (may, fits) {
-        (false, _) => Err("sign-in-wait"),
-        (_, false) => Err("confirm-password-wrong"),
-        _ => Ok(()),
-    })
 }
 
 /// `POST /confirm/{token}`: by whoever is signed in to the account or knows its password. Somebody else may
@@ -186,12 +166,14 @@ async fn confirm(
 ) -> Result<Response, Error> {
     let hash = security::token_hash(&token);
     let link = mailed::find(&mut app.db.read().await?, &hash, PURPOSE, me.now).await?;
-    if let Some(link) = link.filter(|it| !is_theirs(&me, it))
-        && let Err(problem) = proven(&app, &me, &link, &form.password).await?
+    if let Some(link) = link
+        && let Err(problem) = proof::of_account(&app, &me, (link.person_id, &form.password)).await?
     {
         let problems = Problems::one("password", problem);
         let mut tx = app.db.read().await?;
-        return page::correct(&ConfirmationPage::load(&mut tx, &me, &link, problems).await?);
+        return page::correct(
+            &ConfirmationPage::load(&mut tx, &me, (&link, &token), problems).await?,
+        );
     }
     let mut tx = app.db.write().await?;
     // Whoever else confirms or takes the address comes before or after.
@@ -203,7 +185,7 @@ async fn confirm(
     people::in_turn(&mut tx, link.person_id).await?;
     if arrival::confirm(&mut tx, link.person_id, me.now).await? == Confirmed::Elsewhere {
         let problems = Problems::default();
-        return page::show(&ConfirmationPage::load(&mut tx, &me, &link, problems).await?);
+        return page::show(&ConfirmationPage::load(&mut tx, &me, (&link, &token), problems).await?);
     }
     if !mailed::use_up(&mut tx, &hash, me.now).await? {
         return Err(Error::Stale);
@@ -216,12 +198,34 @@ async fn confirm(
     };
     audit::record(&mut tx, &who, "address-confirmed", "person", link.person_id).await?;
     tx.commit().await?;
-    if me.person.is_none() {
+    match &me.person {
         // From there on to the home, and the good news is not lost on the way.
-        let path = "/sign-in?then=/home";
-        return page::see_and_say(me.lang, path, "said-address-confirmed-sign-in");
+        None => page::see_and_say(me.lang, "/sign-in?then=/home", "said-address-confirmed-sign-in"),
+        Some(it) if it.id == link.person_id => {
+            page::see_and_say(me.lang, "/home", "said-address-confirmed")
+        }
+        Some(_) => page::see_and_say(me.lang, "/home", "said-address-confirmed-other"),
     }
-    page::see_and_say(me.lang, "/home", "said-address-confirmed")
+}
+
+/// `POST /confirm/{token}/link`: a link to sign in to this very account, for who does not know its
+/// password any more. The one that is asked for by address leads to the account that the address finds.
+async fn lead_in(
+    State(app): State<App>,
+    me: Visitor,
+    Path(token): Path<String>,
+) -> Result<Response, Error> {
+    app.limits.mailing(me.address)?;
+    let hash = security::token_hash(&token);
+    let mut tx = app.db.write().await?;
+    let Some(link) = mailed::find(&mut tx, &hash, PURPOSE, me.now).await? else {
+        return page::show(&ConfirmationPage::spent(&me));
+    };
+    let order = SendLink { email_key: typed::email_key(&link.email), person: Some(link.person_id) };
+    jobs::later(&mut tx, me.association(), &order, me.now, None).await?;
+    audit::record(&mut tx, &me, "sign-in-link-asked", "letter", Uuid::now_v7()).await?;
+    tx.commit().await?;
+    page::see_and_say(me.lang, &format!("/confirm/{token}"), "said-confirm-link-sent")
 }
 
 /// `POST /confirmations`: another link, for when the first got lost.

@@ -4,6 +4,7 @@
 
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::{PURPOSE, WORKS_FOR};
 use crate::app::App;
@@ -24,6 +25,9 @@ const AN_HOUR: SignedDuration = SignedDuration::from_hours(1);
 pub struct SendLink {
     /// The address, as accounts are found by it.
     pub email_key: String,
+    /// The account that it is to lead to, where it is not the one that the address finds.
+    #[serde(default)]
+    pub person: Option<Uuid>,
 }
 
 impl Job for SendLink {
@@ -32,9 +36,11 @@ impl Job for SendLink {
     async fn run(self, app: &App) -> anyhow::Result<()> {
         let now = app.clock.now();
         let mut tx = app.db.write().await?;
-        let Some(person) = rows::by_address(&mut tx, &self.email_key).await? else {
-            return Ok(());
+        let person = match self.person {
+            Some(person) => rows::addressee(&mut tx, person).await?,
+            None => rows::addressed(&mut tx, &self.email_key).await?,
         };
+        let Some(person) = person else { return Ok(()) };
         let mailbox = typed::mailbox(&person.email);
         if mailed::since(&mut tx, &mailbox, PURPOSE, now - AN_HOUR).await? >= AT_MOST {
             return Ok(());

@@ -74,7 +74,7 @@ async fn send(
         return page::correct(&LinkPage::new(&me, form, problems, false));
     };
     let mut tx = app.db.write().await?;
-    let order = SendLink { email_key: typed::email_key(&email) };
+    let order = SendLink { email_key: typed::email_key(&email), person: None };
     jobs::later(&mut tx, me.association(), &order, me.now, None).await?;
     // Whether or not there is somebody to write to.
     audit::record(&mut tx, &me, "sign-in-link-asked", "letter", Uuid::now_v7()).await?;

@@ -92,8 +92,10 @@ async fn register(
     if let Some(just_made) = &same {
         drop(tx);
         let is_same = app.passwords.fits(&new.password, Some(&just_made.password_hash)).await?;
-        same = same.filter(|_| is_same);
         tx = app.db.write().await?;
+        // Somebody may have come to the account by its letter meanwhile.
+        let by_now = same_form(&mut tx, &me, &new).await?;
+        same = same.filter(|_| is_same).filter(|it| by_now.as_ref() == Some(it));
     }
     let id = match same {
         Some(it) if people::in_turn(&mut tx, it.id).await? => it.id,

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 /// An account that was made a moment ago, and whose address nobody has shown to be theirs.
-#[derive(Debug, sqlx::FromRow)]
+#[derive(Debug, PartialEq, Eq, sqlx::FromRow)]
 pub(super) struct JustMade {
     pub id: Uuid,
     pub password_hash: String,

@@ -33,7 +33,7 @@ impl Job for SendReset {
     async fn run(self, app: &App) -> anyhow::Result<()> {
         let now = app.clock.now();
         let mut tx = app.db.write().await?;
-        let Some(person) = rows::by_address(&mut tx, &self.email_key).await? else {
+        let Some(person) = rows::addressed(&mut tx, &self.email_key).await? else {
             return Ok(());
         };
         let mailbox = typed::mailbox(&person.email);

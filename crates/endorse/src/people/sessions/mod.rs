@@ -119,7 +119,9 @@ async fn sign_in(
     };
     let mut tx = app.db.write().await?;
     // Looking at a password takes a while: what counts is what is kept by now, and until this is over.
-    people::in_turn(&mut tx, account.as_ref().map_or(Uuid::nil(), |it| it.id)).await?;
+    if let Some(account) = account.as_ref().filter(|_| fits && !waits) {
+        people::in_turn(&mut tx, account.id).await?;
+    }
     let by_now = people::account(&mut tx, &key).await?;
     let by_now = by_now.filter(|it| fits && it.kept() == kept);
     let problems = match by_now {

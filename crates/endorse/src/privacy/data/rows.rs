@@ -227,12 +227,14 @@ pub(super) const PARTS: &[Part] = &[
     ),
     part(
         "mailed-links",
-        "select purpose, created_at, expires_at, used_at from mailed_links
-         where person_id = $1 order by created_at",
+        // What was asked for at an address that is not shown to be theirs, others may have asked for.
+        "select l.purpose, l.created_at, l.expires_at, l.used_at
+         from mailed_links l join people p on p.id = l.person_id
+         where l.person_id = $1 and p.email_confirmed_at is not null order by l.created_at",
     ),
     part(
         "address-changes",
-        "select old_email, new_email, asked_at, expires_at, sent_at, made_at, ended_at
+        "select old_email, new_email, asked_at, expires_at, made_at, ended_at
          from address_changes where person_id = $1 order by asked_at, id",
     ),
     part(
@@ -376,8 +378,9 @@ pub(super) const PARTS: &[Part] = &[
     ),
     part(
         "messages",
+        // Whether a letter to confirm an address left depends on who else registered it.
         "select association_id, to_name, to_email, language, kind, subject, body, link, created_at,
-             read_at, sent_at
+             read_at, case when kind = 'confirm-address' then null else sent_at end as sent_at
          from messages where person_id = $1 order by created_at, id",
     ),
     part(

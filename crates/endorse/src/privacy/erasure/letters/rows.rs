@@ -10,7 +10,7 @@ struct Id {
 
 /// The letters that are certainly a person's: those to their account and those about their
 /// applications; of those to nobody's account the ones to their own confirmed address, if they have
-/// one, and the link that they asked for to another; and what told somebody that they took a role.
+/// one, the link that they asked for to another, and links that led to their account; and what told somebody that they took a role.
 /// That somebody wished for an address, or said that it was theirs, makes nothing theirs.
 pub(super) async fn of(
     tx: &mut Tx,
@@ -27,6 +27,10 @@ pub(super) async fn of(
                     select 1 from address_changes c
                     where c.person_id = $1 and c.new_email = m.to_email
                       and c.sent_at = m.created_at))
+                or (m.person_id is null and m.kind in ('reset-password', 'sign-in-link') and exists (
+                    select 1 from mailed_links l
+                    where l.person_id = $1 and l.created_at = m.created_at
+                      and l.purpose in ('reset-password', 'sign-in')))
                 or (m.kind = 'role-accepted' and exists (
                     select 1 from role_invitations i
                     where i.accepted_by = $1 and i.accepted_at = m.created_at
