@@ -29,6 +29,12 @@ test("a person looks after their account and sets up a second factor", async (t)
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByRole("button", { name: "Create account" }).click();
   const letter = await mailIn(house.outbox, "zoe@example.org", /confirm/i);
+  const elsewhere = await house.page(t);
+  await elsewhere.goto(letter.links[0]);
+  await elsewhere.getByLabel("Password of that account").fill("a wrong password of hers");
+  await elsewhere.getByRole("button", { name: "Yes, this is my address" }).click();
+  assert.match(await read(elsewhere), /This is not the password of that account/);
+  await look(elsewhere, "confirm-elsewhere");
   await page.goto(letter.links[0]);
   await page.getByRole("button", { name: "Yes, this is my address" }).click();
 

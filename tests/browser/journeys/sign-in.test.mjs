@@ -92,6 +92,8 @@ async function signOut(page) {
 test("a passkey is added, signs in with nothing typed, and is removed", async (t) => {
   const page = await house.page(t);
   await register(page, "Zoë Sample", "zoe@example.org");
+  await page.goto((await mailIn(house.outbox, "zoe@example.org", /confirm/i)).links[0]);
+  await page.getByRole("button", { name: "Yes, this is my address" }).click();
   const phone = await device(page);
   await page.goto(house.at("/account"));
   await page.getByRole("link", { name: "Add a passkey" }).click();
